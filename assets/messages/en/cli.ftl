@@ -1,0 +1,146 @@
+# Heads of columns
+column-id = ID
+column-kind = Kind
+column-from = From
+column-to = To
+column-start = Start
+column-end = End
+column-status = Status
+column-in-force = In force
+column-country = Country
+column-name = Name
+column-reading = Reading
+column-ties = Ties
+column-title = Title
+column-publisher = Publisher
+column-published = Published
+column-scheme = Scheme
+column-group = Group
+column-value = Value
+column-possible = Possible
+list-count = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+source-final = final
+source-draft = draft
+source-dataset = data set
+
+# Statistics
+group-total = Total
+group-kind = Kind
+group-region = Region
+group-country = Country
+group-theme = Theme
+group-decade = Decade
+group-measure = Network measure
+stats-ties = Ties
+stats-actors = Actors
+stats-decade = { $year }s
+stats-pairs = Pairs with a tie
+stats-components = Connected parts
+stats-largest-component = Largest connected part
+stats-density = Density
+stats-mean-degree = Mean degree
+
+# One record
+show-place = latitude { $lat }, longitude { $lon }
+show-names = Names
+show-facts = Facts
+show-notes = Remarks
+show-ties = Ties
+show-sources = Sources
+show-state = { $status } ({ $certainty }, as of { $day })
+show-until = term until { $date }
+show-other-claim = elsewhere: { $value }
+name-current = name in use
+name-former = former name
+name-variant = other spelling
+name-from = In use from
+name-until = In use until
+
+check-count = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $infos ->
+    [one] 1 remark
+   *[other] { $infos } remarks
+}
+written = Written to “{ $file }”.
+
+# What was not understood
+unknown-kind = There is no kind “{ $word }”.
+unknown-class = There is no class “{ $word }”.
+unknown-region = There is no region “{ $word }”.
+unknown-country = There is no country “{ $word }”.
+unknown-theme = There is no theme “{ $word }”.
+unknown-status = There is no status “{ $word }”.
+unknown-actor = There is no city or body “{ $word }”.
+unknown-record = There is no record “{ $word }”.
+nearest-values = Nearest: { $values }
+args-unknown = There is no option “{ $arg }”.
+args-unknown-command = There is no command “{ $command }”.
+args-no-value = “{ $arg }” needs a value.
+args-bad-value = “{ $arg }” does not take “{ $value }”.
+args-conflict = “{ $arg }” cannot be used together with “{ $other }”.
+args-missing = “{ $arg }” is needed.
+args-other = The command line cannot be understood ({ $arg }).
+args-see-help = See kizuna --help.
+date-form = { $option }: “{ $text }” is not a date.
+date-no-such-day = { $option }: there is no day “{ $text }”.
+date-not-in-era = { $option }: the era has no “{ $text }”.
+date-backwards = { $option }: “{ $text }” ends before it begins.
+date-hint = Write 1965, 1965-07, 1965-07-01, 昭和40年7月 or FY2023; a span as 2010..2015.
+size-bad = “{ $size }” is not a size.
+size-hint = Write A4, A3 or, for example, 1600x1000 (200 to 20000 each way).
+view-bad = There is no view “{ $view }”.
+view-hint = There are graph (rings) and force.
+ending-bad = “{ $file }” is in a form that cannot be written.
+ending-hint = Let the file’s name end in .svg.
+output-io = The result cannot be written ({ $detail }).
+window-no-display = No display was found, so the window cannot be opened ({ $detail }).
+window-no-opengl = OpenGL cannot be used, so the window cannot be opened ({ $detail }).
+window-failed = The window cannot be opened ({ $detail }).
+window-hint = “kizuna list ties” prints the same as a list, “kizuna export network.svg” as a picture.
+
+# Help
+help-about = Kizuna: a registry and network of a city’s partnerships. Without a command it opens its window.
+help-usage = Usage
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-output = Output
+help-format-show = Form of the output (text, json)
+help-heading-lens = Lens
+help-heading-everywhere = Everywhere
+help-path = Registry file (default: the built-in registry of the City of Yokohama)
+help-file = Registry file (default: the built-in registry of the City of Yokohama)
+help-lang = Language (ja, en)
+help-public = Leave out internal records and remarks
+help-quiet = Only the file and the exit code
+help-help = Print help
+help-version = Print the version
+help-check = Check a registry
+help-list = List records
+help-show = Show one record: names, history, ties, claims and sources
+help-stats = Counts and network measures
+help-export = Write a picture
+help-what = What to list (ties, actors, sources, kinds, regions)
+help-id = Id or name
+help-out = File to write (.svg)
+help-format = Form of the output (table, csv, json)
+help-view = View (graph, force)
+help-size = Size (A4, A3, 1600x1000)
+help-as-of = In force on a day (a year means its last day, a month its last day)
+help-in-force = In force on some day of a span, both ends included
+help-signed = Signed within a span, both ends included
+help-kind = Kind, by id or name; repeatable
+help-class = Class; repeatable
+help-region = Region, with or without its scheme; repeatable
+help-country = Country, by two-letter code or name; repeatable
+help-theme = Theme; repeatable. With export, light and dark are the look of the picture
+help-status = Status (in_force, suspended, ended, planned, not_yet); repeatable
+help-search = Text in names, former names, readings, countries, kinds and more
+help-actor = With this city or body at one end; repeatable

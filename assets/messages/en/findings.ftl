@@ -1,0 +1,24 @@
+severity-error = Error
+severity-warning = Warning
+severity-info = Info
+
+finding-duplicate-id = Two records share this id; change one of them.
+finding-unknown-reference = { $field } names “{ $id }”, which does not exist.
+finding-no-source = “{ $fact }” has no source.
+finding-no-value = “{ $fact }” has no value.
+finding-empty-text = { $field } lacks Japanese or English.
+finding-bad-place = The coordinates are outside the range (latitude −90 to 90, longitude −180 to 180).
+finding-unknown-country = The country code “{ $code }” is not in use.
+finding-self-tie = Both ends are the same.
+finding-located-in-itself = It is located in itself.
+finding-country-twice = { $country } stands in two regions.
+finding-out-of-order = “{ $event }” ({ $date }) is dated before “{ $before }”, which stands before it.
+finding-misplaced = “{ $event }” cannot happen at this point.
+finding-term-before-start = The term set by “{ $event }” ends before it begins.
+finding-name-backwards = The use of a name ends before it begins.
+finding-contested = Sources disagree on “{ $fact }”: { $values }
+finding-vague-date = The date of “{ $fact }” is only known to be { $date }.
+finding-no-start = Nothing says when it began.
+finding-no-place = It has no coordinates.
+finding-no-reading = It has no kana reading.
+finding-no-region = It is in no region of the scheme “{ $scheme }”.

@@ -1,0 +1,85 @@
+# Dates
+date-year = { $year }
+date-month = { $month } { $year }
+date-day = { $day } { $month } { $year }
+date-fiscal = fiscal { $year }
+date-between = between { $from } and { $to }
+date-span = { $from } to { $to }
+date-with-era = { $date } ({ $era })
+era-year = { $era } { $year }
+era-fiscal = fiscal { $era } { $year }
+
+# Sorts of actors
+actor-city = City
+actor-ward = Ward
+actor-port = Port
+actor-country = Country
+actor-overseas-office = Overseas office
+actor-international-organization = International organization
+actor-network = Network
+actor-institution = Institution
+actor-company = Company
+actor-programme = Programme
+actor-event-series = Event series
+actor-facility = Facility
+actor-representative = Representative
+
+# Classes of ties
+class-sister = Sister and friendship
+class-port = Port tie
+class-partner = Partner
+class-statement = Joint statement
+class-memorandum = Memorandum or agreement
+class-office = Office
+class-hosting = Hosting
+class-representation = Representation
+
+# States
+status-planned = planned
+status-not-yet = not yet begun
+status-in-force = in force
+status-suspended = suspended
+status-ended = ended
+certainty-certain = certain
+certainty-possible = possible
+certainty-no = no
+
+# Events
+event-announced = Announced
+event-signed = Signed
+event-opened = Opened
+event-renewed = Renewed
+event-extended = Extended
+event-fields-added = Fields added
+event-moved = Moved
+event-suspended = Suspended
+event-resumed = Resumed
+event-expired = Expired
+event-ended = Ended
+event-succeeded-by = Succeeded
+
+citation = { $title }, { $section }
+
+# The lens in words
+time-any = All times
+time-end-of-year = End of { $year }
+time-as-of = As of { $day }
+time-in-force = In force in { $span }
+time-signed = Signed in { $span }
+condition-search = containing “{ $text }”
+region-none = No region
+
+# Pictures
+picture-description = { $time }: { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}{ $possible ->
+    [0] {""}
+   *[other] {" "}(and { $possible } possible)
+}, { $actors ->
+    [one] 1 city or body
+   *[other] { $actors } cities and bodies
+}
+picture-sources = Sources
+picture-source = { $title } ({ $date })
+count-with-possible = { $certain } (+{ $possible })

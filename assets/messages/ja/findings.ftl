@@ -1,0 +1,24 @@
+severity-error = 誤り
+severity-warning = 注意
+severity-info = 情報
+
+finding-duplicate-id = 同じIDの記録が2つあります。一方のIDを変えてください。
+finding-unknown-reference = { $field } の「{ $id }」という記録がありません。
+finding-no-source = 「{ $fact }」に出典がありません。
+finding-no-value = 「{ $fact }」に値がありません。
+finding-empty-text = { $field } に日本語または英語がありません。
+finding-bad-place = 座標が範囲の外です（緯度 −90〜90、経度 −180〜180）。
+finding-unknown-country = 国コード「{ $code }」は使われていません。
+finding-self-tie = 両端が同じ相手です。
+finding-located-in-itself = 所在の関係が自分自身に戻っています。
+finding-country-twice = { $country }が2つの地域に入っています。
+finding-out-of-order = 「{ $event }」（{ $date }）が、その前にある「{ $before }」より前の日付です。
+finding-misplaced = 「{ $event }」は、この順番では起こりません。
+finding-term-before-start = 「{ $event }」の期限が、その日付より前です。
+finding-name-backwards = 名称の使用の終わりが始まりより前です。
+finding-contested = 「{ $fact }」について出典が食い違っています：{ $values }
+finding-vague-date = 「{ $fact }」の日付は{ $date }としか分かりません。
+finding-no-start = 始まりの日付がありません。
+finding-no-place = 座標がありません。
+finding-no-reading = 読みがありません。
+finding-no-region = 地域区分「{ $scheme }」のどの地域にも入っていません。

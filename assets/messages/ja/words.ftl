@@ -1,0 +1,79 @@
+# Dates
+date-year = { $year }年
+date-month = { $year }年{ $month }月
+date-day = { $year }年{ $month }月{ $day }日
+date-fiscal = { $year }年度
+date-between = { $from }から{ $to }の間
+date-span = { $from }〜{ $to }
+date-with-era = { $date }（{ $era }）
+era-year = { $era }{ $year }年
+era-fiscal = { $era }{ $year }年度
+
+# Sorts of actors
+actor-city = 都市
+actor-ward = 区
+actor-port = 港
+actor-country = 国
+actor-overseas-office = 海外事務所
+actor-international-organization = 国際機関
+actor-network = ネットワーク
+actor-institution = 機関・団体
+actor-company = 企業
+actor-programme = 事業
+actor-event-series = 会議・催し
+actor-facility = 施設
+actor-representative = 代表
+
+# Classes of ties
+class-sister = 姉妹・友好
+class-port = 港の提携
+class-partner = パートナー
+class-statement = 共同声明
+class-memorandum = 覚書・協定
+class-office = 事務所
+class-hosting = 立地・入居
+class-representation = 代表
+
+# States
+status-planned = 予定
+status-not-yet = 開始前
+status-in-force = 有効
+status-suspended = 休止中
+status-ended = 終了
+certainty-certain = 確実
+certainty-possible = 可能性あり
+certainty-no = 該当しない
+
+# Events
+event-announced = 予定の発表
+event-signed = 締結
+event-opened = 開設
+event-renewed = 更新
+event-extended = 延長
+event-fields-added = 分野の追加
+event-moved = 移転
+event-suspended = 休止
+event-resumed = 再開
+event-expired = 期間満了
+event-ended = 終了
+event-succeeded-by = 後継へ移行
+
+citation = 「{ $title }」{ $section }
+
+# The lens in words
+time-any = 全期間
+time-end-of-year = { $year }年末時点
+time-as-of = { $day }時点
+time-in-force = { $span }に有効
+time-signed = { $span }に締結
+condition-search = 「{ $text }」を含む
+region-none = 地域なし
+
+# Pictures
+picture-description = { $time }：提携 { $ties }件{ $possible ->
+    [0] {""}
+   *[other] （ほか可能性あり { $possible }件）
+}、都市・機関 { $actors }
+picture-sources = 出典
+picture-source = { $title }（{ $date }）
+count-with-possible = { $certain }（+{ $possible }）

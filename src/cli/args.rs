@@ -1,0 +1,492 @@
+//! The command line as it was typed: plain values, checked for form only.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
+
+use crate::i18n::{Message, Trouble, TroubleKind, text};
+use crate::model::Lang;
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Request {
+    pub(super) common: Common,
+    pub(super) task: Task,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Common {
+    pub(super) file: Option<PathBuf>,
+    pub(super) lang: Lang,
+    pub(super) public: bool,
+    pub(super) quiet: bool,
+}
+
+/// The commands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Task {
+    Window,
+    Check {
+        format: Format,
+    },
+    List {
+        what: What,
+        lens: LensWords,
+        format: Format,
+    },
+    Show {
+        id: String,
+        json: bool,
+    },
+    Stats {
+        lens: LensWords,
+        format: Format,
+    },
+    Export {
+        out: PathBuf,
+        lens: LensWords,
+        look: LookWords,
+    },
+}
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+/// What is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Actors,
+    Ties,
+    Sources,
+    Kinds,
+    Regions,
+}
+
+/// The lens in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct LensWords {
+    pub(super) as_of: Option<String>,
+    pub(super) in_force: Option<String>,
+    pub(super) signed: Option<String>,
+    pub(super) kinds: Vec<String>,
+    pub(super) classes: Vec<String>,
+    pub(super) regions: Vec<String>,
+    pub(super) countries: Vec<String>,
+    pub(super) themes: Vec<String>,
+    pub(super) statuses: Vec<String>,
+    pub(super) search: Vec<String>,
+    pub(super) actors: Vec<String>,
+}
+
+/// How a picture is to look, in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct LookWords {
+    pub(super) view: Option<String>,
+    pub(super) size: Option<String>,
+    pub(super) dark: bool,
+}
+
+/// What became of reading the command line.
+pub(super) enum Parsed {
+    /// A request.
+    Request(Box<Request>),
+    /// Help or version: print and be done.
+    Print(String),
+    /// Not understood.
+    Wrong(Trouble),
+}
+
+const FORMATS: [&str; 3] = ["table", "csv", "json"];
+const WHATS: [&str; 5] = ["ties", "actors", "sources", "kinds", "regions"];
+
+/// The language that the words name, before anything else is understood; `None`: they name none.
+pub(super) fn lang_of(args: &[OsString]) -> Option<Lang> {
+    let mut after_option = false;
+    for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        let word = if after_option {
+            Some(arg)
+        } else {
+            arg.strip_prefix("--lang=")
+        };
+        match word {
+            Some("ja") => return Some(Lang::Ja),
+            Some("en") => return Some(Lang::En),
+            _ => after_option = arg == "--lang",
+        }
+    }
+    None
+}
+
+fn lens_args(lang: Lang) -> Vec<Arg> {
+    let one = |id: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(id)
+            .long(id)
+            .value_name(value)
+            .help(text(lang, help))
+            .help_heading(text(lang, "help-heading-lens"))
+    };
+    let many = |id, value, help| one(id, value, help).action(ArgAction::Append);
+    vec![
+        one("as-of", "DATE", "help-as-of"),
+        one("in-force", "FROM..TO", "help-in-force"),
+        one("signed", "FROM..TO", "help-signed"),
+        many("kind", "K", "help-kind"),
+        many("class", "C", "help-class"),
+        many("region", "[SCHEME:]R", "help-region"),
+        many("country", "CC", "help-country"),
+        many("theme", "T", "help-theme"),
+        many("status", "S", "help-status"),
+        many("search", "TEXT", "help-search"),
+        many("actor", "ID", "help-actor"),
+    ]
+}
+
+fn with_lens(command: Command, lang: Lang) -> Command {
+    command.args(lens_args(lang)).group(
+        ArgGroup::new("time")
+            .args(["as-of", "in-force", "signed"])
+            .multiple(false),
+    )
+}
+
+fn format_arg(lang: Lang) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(FORMATS)
+        .hide_possible_values(true)
+        .default_value("table")
+        .help(text(lang, "help-format"))
+        .help_heading(text(lang, "help-heading-output"))
+}
+
+fn command(lang: Lang) -> Command {
+    let say = |id: &'static str| text(lang, id);
+    let file = || {
+        Arg::new("path")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(say("help-path"))
+            .help_heading(say("help-heading-arguments"))
+    };
+    let template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n",
+        say("help-usage")
+    );
+    let part = |name: &'static str, about: &'static str| {
+        Command::new(name)
+            .about(say(about))
+            .help_template(template.clone())
+            .disable_help_flag(true)
+    };
+    let flag = |id: &'static str, help: &'static str| {
+        Arg::new(id)
+            .long(id)
+            .action(ArgAction::SetTrue)
+            .global(true)
+            .help(say(help))
+            .help_heading(say("help-heading-everywhere"))
+    };
+    Command::new("kizuna")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say("help-about"))
+        .help_template(template.clone())
+        .subcommand_help_heading(say("help-heading-commands"))
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(file())
+        .arg(
+            Arg::new("file")
+                .long("file")
+                .value_name("FILE.ron")
+                .value_parser(value_parser!(PathBuf))
+                .global(true)
+                .help(say("help-file"))
+                .help_heading(say("help-heading-everywhere")),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("LANG")
+                .value_parser(["ja", "en"])
+                .hide_possible_values(true)
+                .global(true)
+                .help(say("help-lang"))
+                .help_heading(say("help-heading-everywhere")),
+        )
+        .arg(flag("public", "help-public"))
+        .arg(flag("quiet", "help-quiet"))
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .global(true)
+                .help(say("help-help"))
+                .help_heading(say("help-heading-everywhere")),
+        )
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(say("help-version"))
+                .help_heading(say("help-heading-everywhere")),
+        )
+        .subcommand(
+            part("check", "help-check")
+                .arg(file())
+                .arg(format_arg(lang)),
+        )
+        .subcommand(with_lens(
+            part("list", "help-list")
+                .arg(
+                    Arg::new("what")
+                        .required(true)
+                        .value_name("WHAT")
+                        .value_parser(WHATS)
+                        .hide_possible_values(true)
+                        .help(say("help-what"))
+                        .help_heading(say("help-heading-arguments")),
+                )
+                .arg(format_arg(lang)),
+            lang,
+        ))
+        .subcommand(
+            part("show", "help-show")
+                .arg(
+                    Arg::new("id")
+                        .required(true)
+                        .value_name("ID")
+                        .help(say("help-id"))
+                        .help_heading(say("help-heading-arguments")),
+                )
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_name("FORMAT")
+                        .value_parser(["text", "json"])
+                        .hide_possible_values(true)
+                        .default_value("text")
+                        .help(say("help-format-show"))
+                        .help_heading(say("help-heading-output")),
+                ),
+        )
+        .subcommand(with_lens(
+            part("stats", "help-stats").arg(format_arg(lang)),
+            lang,
+        ))
+        .subcommand(with_lens(
+            part("export", "help-export")
+                .arg(
+                    Arg::new("out")
+                        .required(true)
+                        .value_name("OUT")
+                        .value_parser(value_parser!(PathBuf))
+                        .help(say("help-out"))
+                        .help_heading(say("help-heading-arguments")),
+                )
+                .arg(
+                    Arg::new("view")
+                        .long("view")
+                        .value_name("VIEW")
+                        .help(say("help-view"))
+                        .help_heading(say("help-heading-output")),
+                )
+                .arg(
+                    Arg::new("size")
+                        .long("size")
+                        .value_name("SIZE")
+                        .help(say("help-size"))
+                        .help_heading(say("help-heading-output")),
+                ),
+            lang,
+        ))
+}
+
+/// Reads the words of the command line.
+pub(super) fn parse(args: &[OsString], lang: Lang) -> Parsed {
+    match command(lang).try_get_matches_from(args) {
+        Ok(matches) => Parsed::Request(Box::new(request(&matches, lang))),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Parsed::Print(format!("{}\n", error.render().to_string().trim_end()))
+            }
+            _ => Parsed::Wrong(wrong(&error)),
+        },
+    }
+}
+
+fn request(matches: &ArgMatches, lang: Lang) -> Request {
+    let string = |matches: &ArgMatches, id: &str| matches.get_one::<String>(id).cloned();
+    let path = |matches: &ArgMatches, id: &str| matches.get_one::<PathBuf>(id).cloned();
+    let format = |matches: &ArgMatches| match string(matches, "format").as_deref() {
+        Some("csv") => Format::Csv,
+        Some("json") => Format::Json,
+        _ => Format::Table,
+    };
+    let (task, inner, positional) = match matches.subcommand() {
+        Some(("check", sub)) => (
+            Task::Check {
+                format: format(sub),
+            },
+            sub,
+            path(sub, "path"),
+        ),
+        Some(("list", sub)) => {
+            let what = match string(sub, "what").as_deref() {
+                Some("actors") => What::Actors,
+                Some("sources") => What::Sources,
+                Some("kinds") => What::Kinds,
+                Some("regions") => What::Regions,
+                _ => What::Ties,
+            };
+            let task = Task::List {
+                what,
+                lens: lens(sub),
+                format: format(sub),
+            };
+            (task, sub, None)
+        }
+        Some(("show", sub)) => (
+            Task::Show {
+                id: string(sub, "id").unwrap_or_default(),
+                json: string(sub, "format").as_deref() == Some("json"),
+            },
+            sub,
+            None,
+        ),
+        Some(("stats", sub)) => (
+            Task::Stats {
+                lens: lens(sub),
+                format: format(sub),
+            },
+            sub,
+            None,
+        ),
+        Some(("export", sub)) => {
+            let mut lens = lens(sub);
+            let mut look = LookWords {
+                view: string(sub, "view"),
+                size: string(sub, "size"),
+                dark: false,
+            };
+            // `--theme` is both the subject of ties and the look of a picture; light and dark are
+            // the look.
+            lens.themes.retain(|word| {
+                let is_look = word == "light" || word == "dark";
+                if is_look {
+                    look.dark = word == "dark";
+                }
+                !is_look
+            });
+            let out = path(sub, "out").unwrap_or_default();
+            (Task::Export { out, lens, look }, sub, None)
+        }
+        _ => (Task::Window, matches, path(matches, "path")),
+    };
+    Request {
+        common: Common {
+            file: positional.or_else(|| path(inner, "file")),
+            lang,
+            public: inner.get_flag("public"),
+            quiet: inner.get_flag("quiet"),
+        },
+        task,
+    }
+}
+
+fn lens(matches: &ArgMatches) -> LensWords {
+    let one = |id: &str| matches.get_one::<String>(id).cloned();
+    let many = |id: &str| {
+        matches
+            .get_many::<String>(id)
+            .map(|words| words.cloned().collect())
+            .unwrap_or_default()
+    };
+    LensWords {
+        as_of: one("as-of"),
+        in_force: one("in-force"),
+        signed: one("signed"),
+        kinds: many("kind"),
+        classes: many("class"),
+        regions: many("region"),
+        countries: many("country"),
+        themes: many("theme"),
+        statuses: many("status"),
+        search: many("search"),
+        actors: many("actor"),
+    }
+}
+
+/// One sentence about what was not understood, and the nearest that would have been.
+fn wrong(error: &clap::Error) -> Trouble {
+    let context = |kind: ContextKind| -> Vec<String> {
+        match error.get(kind) {
+            Some(ContextValue::String(one)) => vec![one.clone()],
+            Some(ContextValue::Strings(many)) => many.clone(),
+            _ => Vec::new(),
+        }
+    };
+    let first = |kind: ContextKind| context(kind).into_iter().next().unwrap_or_default();
+    let all = |kind: ContextKind| context(kind).join(", ");
+    let (cause, near) = match error.kind() {
+        ErrorKind::UnknownArgument => (
+            Message::new("args-unknown").with("arg", first(ContextKind::InvalidArg)),
+            context(ContextKind::SuggestedArg),
+        ),
+        ErrorKind::InvalidSubcommand => (
+            Message::new("args-unknown-command")
+                .with("command", first(ContextKind::InvalidSubcommand)),
+            context(ContextKind::SuggestedSubcommand),
+        ),
+        ErrorKind::InvalidValue => {
+            let value = first(ContextKind::InvalidValue);
+            let arg = first(ContextKind::InvalidArg);
+            let cause = if value.is_empty() {
+                Message::new("args-no-value").with("arg", arg)
+            } else {
+                Message::new("args-bad-value")
+                    .with("arg", arg)
+                    .with("value", value)
+            };
+            let near = match context(ContextKind::SuggestedValue) {
+                near if near.is_empty() => context(ContextKind::ValidValue),
+                near => near,
+            };
+            (cause, near)
+        }
+        ErrorKind::ArgumentConflict => (
+            Message::new("args-conflict")
+                .with("arg", first(ContextKind::InvalidArg))
+                .with("other", all(ContextKind::PriorArg)),
+            Vec::new(),
+        ),
+        ErrorKind::MissingRequiredArgument => (
+            Message::new("args-missing").with("arg", all(ContextKind::InvalidArg)),
+            context(ContextKind::ValidValue),
+        ),
+        _ => (
+            Message::new("args-other").with("arg", first(ContextKind::InvalidArg)),
+            Vec::new(),
+        ),
+    };
+    let trouble = Trouble::new(TroubleKind::Request, cause);
+    if near.is_empty() {
+        trouble.hint(Message::new("args-see-help"))
+    } else {
+        trouble.hint(Message::new("nearest-values").with("values", near))
+    }
+}

@@ -1,0 +1,81 @@
+//! `kizuna check`: what is wrong or doubtful in a registry.
+
+use super::args::Format;
+use super::output::Output;
+use crate::i18n::{self, Message, Trouble, text};
+use crate::model::Lang;
+use crate::model::check::{Finding, Severity};
+use crate::records::{Cell, Column, RecordTable};
+
+/// Prints findings, the worst first, and how many there are of each severity.
+pub(super) fn print(
+    findings: &[Finding],
+    format: Format,
+    lang: Lang,
+    output: &mut Output<'_>,
+) -> Result<(), Trouble> {
+    if format != Format::Table {
+        return output.table(&table(findings), format, lang);
+    }
+    let mut report = String::new();
+    for finding in findings {
+        report.push_str(&format!(
+            "{}  {}: {}\n",
+            text(lang, severity_id(finding.severity)),
+            finding.record,
+            i18n::finding(lang, finding)
+        ));
+    }
+    let count = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    report.push_str(
+        &Message::new("check-count")
+            .with("errors", count(Severity::Error))
+            .with("warnings", count(Severity::Warning))
+            .with("infos", count(Severity::Info))
+            .text(lang),
+    );
+    report.push('\n');
+    output.print(report.as_bytes())
+}
+
+fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Info => "severity-info",
+    }
+}
+
+fn table(findings: &[Finding]) -> RecordTable {
+    RecordTable {
+        columns: vec![
+            Column::plain("severity"),
+            Column::plain("id"),
+            Column::plain("message_ja"),
+            Column::plain("message_en"),
+        ],
+        rows: findings
+            .iter()
+            .map(|finding| {
+                vec![
+                    Cell::Word(
+                        "severity",
+                        match finding.severity {
+                            Severity::Error => "error",
+                            Severity::Warning => "warning",
+                            Severity::Info => "info",
+                        },
+                    ),
+                    finding.record.as_str().into(),
+                    Cell::Text(i18n::finding(Lang::Ja, finding)),
+                    Cell::Text(i18n::finding(Lang::En, finding)),
+                ]
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,115 @@
+//! `kizuna export`: a picture of what a lens leaves.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::args::LookWords;
+use crate::export::svg;
+use crate::fonts::{FAMILIES, Metrics};
+use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::layout::{ForceRequest, Positions, Progress, RadialRequest, force, radial};
+use crate::lens::{Index, Lens};
+use crate::model::{Date, Lang, Registry};
+use crate::scene::{Ground, Guides, SheetRequest, Size, sheet};
+use crate::store;
+
+/// A picture that was asked for.
+pub(super) struct Job<'a> {
+    pub(super) registry: &'a Arc<Registry>,
+    pub(super) lens: &'a Lens,
+    pub(super) picture: &'a LookWords,
+    pub(super) today: Date,
+    pub(super) lang: Lang,
+}
+
+/// The seed of the force-directed arrangement; the window uses the same.
+pub(super) const SEED: u64 = 1859;
+
+impl Job<'_> {
+    /// Writes the picture; the file is whole or as it was.
+    pub(super) fn write(&self, out: &Path) -> Result<Message, Trouble> {
+        let is_svg = out
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+        if !is_svg {
+            let cause = Message::new("ending-bad").with("file", out.display().to_string());
+            return Err(Trouble::new(TroubleKind::Request, cause).hint(Message::new("ending-hint")));
+        }
+        let size = size(self.picture.size.as_deref())?;
+        let by_force = match self.picture.view.as_deref() {
+            None | Some("graph") => false,
+            Some("force") => true,
+            Some(other) => {
+                let cause = Message::new("view-bad").with("view", other);
+                return Err(
+                    Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
+                );
+            }
+        };
+        let index = Index::new(Arc::clone(self.registry));
+        let visible = self.lens.visible(&index, self.today);
+        let scheme = self.registry.opening_scheme().map(|scheme| &scheme.id);
+        let rings = radial(&RadialRequest::new(&index, scheme));
+        let forced: Option<Positions> = by_force
+            .then(|| force(&ForceRequest::new(&index, SEED), &Progress::default()).ok())
+            .flatten();
+        let (positions, guides) = match &forced {
+            Some(positions) => (positions, Guides::None),
+            None => (&rings.positions, Guides::Radial(&rings, scheme)),
+        };
+        let picture = sheet(&SheetRequest {
+            index: &index,
+            lens: self.lens,
+            visible: &visible,
+            positions,
+            guides,
+            size,
+            ground: if self.picture.dark {
+                Ground::Dark
+            } else {
+                Ground::Light
+            },
+            lang: self.lang,
+            measure: &Metrics::new(),
+        });
+        store::write_whole(out, svg(&picture, FAMILIES).as_bytes()).map_err(|error| {
+            let error = store::SaveError::Io {
+                path: out.to_owned(),
+                error,
+            };
+            error.trouble()
+        })?;
+        Ok(super::written(out))
+    }
+}
+
+/// A size in words: A4 and A3 lying, at 96 points an inch, or width and height in points.
+fn size(words: Option<&str>) -> Result<Size, Trouble> {
+    let Some(words) = words else {
+        return Ok(Size {
+            width: 1600.0,
+            height: 1000.0,
+        });
+    };
+    let by_name = match words.to_ascii_uppercase().as_str() {
+        "A4" => Some((1123.0, 794.0)),
+        "A3" => Some((1587.0, 1123.0)),
+        _ => None,
+    };
+    let by_numbers = || {
+        let (width, height) = words.split_once(['x', 'X', '×'])?;
+        let side = |text: &str| {
+            let side: f64 = text.trim().parse().ok()?;
+            (200.0..=20000.0).contains(&side).then_some(side)
+        };
+        Some((side(width)?, side(height)?))
+    };
+    match by_name.or_else(by_numbers) {
+        Some((width, height)) => Ok(Size { width, height }),
+        None => Err(Trouble::new(
+            TroubleKind::Request,
+            Message::new("size-bad").with("size", words),
+        )
+        .hint(Message::new("size-hint"))),
+    }
+}

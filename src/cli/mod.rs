@@ -1,0 +1,183 @@
+//! The command line: words, then values, then what they ask for, then an output and an exit code.
+//!
+//! Everything from outside (arguments, clock, language of the system) comes in through
+//! [`Environment`]; nothing here opens a window, that is handed in.
+
+mod args;
+mod check;
+mod export;
+mod lens;
+mod output;
+mod show;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use args::{LensWords, Parsed, Task, What};
+use output::Output;
+
+use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::lens::{Index, Visible};
+use crate::model::check::Severity;
+use crate::model::{Date, Lang, Registry};
+use crate::{records, store};
+
+/// What the program is told by the world around it.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// The words of the command line, the program's name first.
+    pub args: Vec<OsString>,
+    /// Today, by the local calendar.
+    pub today: Date,
+    /// The language of the system.
+    pub lang: Lang,
+}
+
+/// What a window is to be opened on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowRequest {
+    /// The file; `None` opens the built-in registry.
+    pub file: Option<PathBuf>,
+    /// The language that was asked for; `None` leaves it to the settings and the system.
+    pub lang: Option<Lang>,
+    /// Whether internal records are left out.
+    pub public: bool,
+}
+
+/// Exit codes; a contract.
+mod code {
+    pub(super) const DONE: u8 = 0;
+    pub(super) const FINDINGS: u8 = 1;
+    pub(super) const REQUEST: u8 = 2;
+    pub(super) const OUTPUT: u8 = 3;
+}
+
+/// Does what the command line asks for and returns the exit code: 0 done, 1 done with findings,
+/// 2 the request was wrong or a file unreadable, 3 an output could not be written or a window not
+/// be opened.
+pub fn run(
+    environment: &Environment,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+    open_window: impl FnOnce(WindowRequest) -> Result<(), Trouble>,
+) -> u8 {
+    let asked = args::lang_of(&environment.args);
+    let lang = asked.unwrap_or(environment.lang);
+    let mut output = Output::new(out);
+    let result = match args::parse(&environment.args, lang) {
+        Parsed::Print(help) => output.print(help.as_bytes()).map(|()| code::DONE),
+        Parsed::Wrong(trouble) => Err(trouble),
+        Parsed::Request(request) => match request.task {
+            Task::Window => open_window(WindowRequest {
+                file: request.common.file,
+                lang: asked,
+                public: request.common.public,
+            })
+            .map(|()| code::DONE),
+            _ => headless(&request, environment.today, &mut output),
+        },
+    };
+    match result {
+        Ok(code) => code,
+        Err(trouble) => {
+            // If even this cannot be written, the exit code still tells.
+            let _ = writeln!(err, "kizuna: {}", trouble.text(lang));
+            match trouble.kind {
+                TroubleKind::Request | TroubleKind::Input => code::REQUEST,
+                TroubleKind::Output => code::OUTPUT,
+            }
+        }
+    }
+}
+
+fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Result<u8, Trouble> {
+    let common = &request.common;
+    let registry = load(common.file.as_deref(), common.public)?;
+    let lang = common.lang;
+    match &request.task {
+        Task::Window => Ok(code::DONE),
+        Task::Check { format } => {
+            let findings = crate::model::check::check(&registry);
+            if !common.quiet {
+                check::print(&findings, *format, lang, output)?;
+            }
+            let worst = findings.first().map(|finding| finding.severity);
+            Ok(if worst == Some(Severity::Error) {
+                code::FINDINGS
+            } else {
+                code::DONE
+            })
+        }
+        Task::List { what, lens, format } => {
+            let (index, visible) = look(&registry, lens, today)?;
+            let table = match what {
+                What::Ties => records::ties(&index, &visible, lang),
+                What::Actors => records::actors(&index, &visible, lang),
+                What::Sources => records::sources(&registry),
+                What::Kinds => records::kinds(&index, &visible),
+                What::Regions => records::regions(&index, &visible),
+            };
+            output.table(&table, *format, lang)?;
+            Ok(code::DONE)
+        }
+        Task::Show { id, json } => {
+            show::show(&registry, id, *json, today, lang, output)?;
+            Ok(code::DONE)
+        }
+        Task::Stats { lens, format } => {
+            let (index, visible) = look(&registry, lens, today)?;
+            output.table(&records::stats(&index, &visible), *format, lang)?;
+            Ok(code::DONE)
+        }
+        Task::Export {
+            out,
+            lens,
+            look: picture,
+        } => {
+            let lens = lens::resolve_lens(lens, &registry)?;
+            let job = export::Job {
+                registry: &registry,
+                lens: &lens,
+                picture,
+                today,
+                lang,
+            };
+            let written = job.write(out)?;
+            if !common.quiet {
+                output.print(format!("{}\n", written.text(lang)).as_bytes())?;
+            }
+            Ok(code::DONE)
+        }
+    }
+}
+
+fn load(file: Option<&Path>, public: bool) -> Result<Arc<Registry>, Trouble> {
+    let registry = match file {
+        Some(path) => store::load_file(path).map(|(registry, _)| Arc::new(registry)),
+        None => store::builtin(),
+    }
+    .map_err(|error| error.trouble())?;
+    Ok(if public {
+        Arc::new(registry.public())
+    } else {
+        registry
+    })
+}
+
+fn look(
+    registry: &Arc<Registry>,
+    words: &LensWords,
+    today: Date,
+) -> Result<(Index, Visible), Trouble> {
+    let lens = lens::resolve_lens(words, registry)?;
+    let index = Index::new(Arc::clone(registry));
+    let visible = lens.visible(&index, today);
+    Ok((index, visible))
+}
+
+/// What is said when a file was written.
+fn written(path: &Path) -> Message {
+    Message::new("written").with("file", path.display().to_string())
+}

@@ -1,0 +1,158 @@
+//! One change, and its opposite.
+
+use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::model::{ActorId, Name, Note, Pin, Place, Registry, TieId};
+
+/// A record that bears notes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordRef {
+    /// An actor.
+    Actor(ActorId),
+    /// A tie.
+    Tie(TieId),
+}
+
+/// A change to a registry: what a field becomes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Gives an actor these names; the first is the one in use.
+    SetNames {
+        /// The actor.
+        actor: ActorId,
+        /// All its names.
+        names: Vec<Name>,
+    },
+    /// Gives a record these notes.
+    SetNotes {
+        /// The record.
+        record: RecordRef,
+        /// All its notes.
+        notes: Vec<Note>,
+    },
+    /// Puts an actor at these coordinates, or nowhere.
+    SetPlace {
+        /// The actor.
+        actor: ActorId,
+        /// Where it lies.
+        place: Option<Place>,
+    },
+    /// Pins an actor in the network view, or lets it go.
+    SetPin {
+        /// The actor.
+        actor: ActorId,
+        /// The position; see [`Registry::pins`].
+        pin: Option<Pin>,
+    },
+}
+
+/// Why a change was refused. The registry is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The record does not exist.
+    #[error("no record {0}")]
+    Gone(String),
+    /// The name in use would be empty in both languages.
+    #[error("a name needs at least one language")]
+    EmptyName,
+    /// Coordinates outside the globe.
+    #[error("coordinates outside the globe")]
+    BadPlace,
+    /// A position that is not a number.
+    #[error("a position that is not a number")]
+    BadPin,
+}
+
+impl Change {
+    /// Makes the change and returns its opposite.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is changed then.
+    pub(super) fn apply(self, registry: &mut Registry) -> Result<Self, EditError> {
+        let gone = |id: &str| EditError::Gone(id.to_owned());
+        match self {
+            Self::SetNames { actor, names } => {
+                if names
+                    .first()
+                    .is_none_or(|name| name.ja.trim().is_empty() && name.en.trim().is_empty())
+                {
+                    return Err(EditError::EmptyName);
+                }
+                let row = registry
+                    .actors
+                    .get_mut(actor.as_str())
+                    .ok_or_else(|| gone(actor.as_str()))?;
+                let names = std::mem::replace(&mut row.names, names);
+                Ok(Self::SetNames { actor, names })
+            }
+            Self::SetNotes { record, notes } => {
+                let row = match &record {
+                    RecordRef::Actor(id) => registry
+                        .actors
+                        .get_mut(id.as_str())
+                        .map(|actor| &mut actor.notes)
+                        .ok_or_else(|| gone(id.as_str()))?,
+                    RecordRef::Tie(id) => registry
+                        .ties
+                        .get_mut(id.as_str())
+                        .map(|tie| &mut tie.notes)
+                        .ok_or_else(|| gone(id.as_str()))?,
+                };
+                let notes = std::mem::replace(row, notes);
+                Ok(Self::SetNotes { record, notes })
+            }
+            Self::SetPlace { actor, place } => {
+                let on_globe = |place: &Place| {
+                    (-90.0..=90.0).contains(&place.lat) && (-180.0..=180.0).contains(&place.lon)
+                };
+                if place.as_ref().is_some_and(|place| !on_globe(place)) {
+                    return Err(EditError::BadPlace);
+                }
+                let row = registry
+                    .actors
+                    .get_mut(actor.as_str())
+                    .ok_or_else(|| gone(actor.as_str()))?;
+                let place = std::mem::replace(&mut row.place, place);
+                Ok(Self::SetPlace { actor, place })
+            }
+            Self::SetPin { actor, pin } => {
+                if registry.actors.get(actor.as_str()).is_none() {
+                    return Err(gone(actor.as_str()));
+                }
+                if pin.is_some_and(|Pin(x, y)| !(x.is_finite() && y.is_finite())) {
+                    return Err(EditError::BadPin);
+                }
+                let before = match pin {
+                    Some(pin) => registry.pins.insert(actor.clone(), pin),
+                    None => registry.pins.remove(&actor),
+                };
+                Ok(Self::SetPin { actor, pin: before })
+            }
+        }
+    }
+
+    /// What the change is called in the undo menu.
+    #[must_use]
+    pub fn label(&self) -> Message {
+        Message::new(match self {
+            Self::SetNames { .. } => "change-names",
+            Self::SetNotes { .. } => "change-notes",
+            Self::SetPlace { .. } => "change-place",
+            Self::SetPin { pin: Some(_), .. } => "change-pin",
+            Self::SetPin { pin: None, .. } => "change-unpin",
+        })
+    }
+}
+
+impl EditError {
+    /// The error in words for people.
+    #[must_use]
+    pub fn trouble(&self) -> Trouble {
+        let cause = match self {
+            Self::Gone(id) => Message::new("edit-gone").with("id", id.as_str()),
+            Self::EmptyName => Message::new("edit-empty-name"),
+            Self::BadPlace => Message::new("edit-bad-place"),
+            Self::BadPin => Message::new("edit-bad-pin"),
+        };
+        Trouble::new(TroubleKind::Request, cause)
+    }
+}

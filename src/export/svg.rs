@@ -1,0 +1,239 @@
+//! SVG.
+
+use std::fmt::Write as _;
+
+use crate::layout::Point;
+use crate::model::{Certainty, Shape};
+use crate::scene::{Anchor, Mark, Path, ShapeMark, Sheet, Stroke, TextMark, outline};
+
+/// A sheet as an SVG document. Every actor and tie is an element with its record id as `id` and
+/// `data-id`; names belong to their actors. The same sheet gives the same bytes.
+#[must_use]
+pub fn svg(sheet: &Sheet, families: &str) -> String {
+    let mut out = Writer(String::new());
+    let (width, height) = (sheet.scene.size.width, sheet.scene.size.height);
+    out.line(&format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-labelledby="title desc" font-family="{2}">"#,
+        number(width),
+        number(height),
+        escape(families)
+    ));
+    out.line(&format!(
+        r#"<title id="title">{}</title>"#,
+        escape(&sheet.title)
+    ));
+    out.line(&format!(
+        r#"<desc id="desc">{}</desc>"#,
+        escape(&sheet.description)
+    ));
+    out.line(&format!(
+        r#"<rect width="100%" height="100%" fill="{}"/>"#,
+        sheet.ground.to_hex()
+    ));
+    out.line(r#"<g class="guides">"#);
+    for mark in &sheet.scene.guides {
+        out.mark(mark);
+    }
+    out.line("</g>");
+    out.line(r#"<g class="ties">"#);
+    for tie in &sheet.scene.ties {
+        let fits = match tie.fits {
+            Certainty::Certain => "certain",
+            Certainty::Possible => "possible",
+            Certainty::No => "no",
+        };
+        out.line(&format!(
+            r#"<g class="tie" id="{0}" data-id="{0}" data-kind="{1}" data-fits="{2}"><title>{3}</title>"#,
+            escape(tie.id.as_str()),
+            escape(tie.kind.as_str()),
+            fits,
+            escape(&tie.title)
+        ));
+        out.path(&tie.path);
+        out.line("</g>");
+    }
+    out.line("</g>");
+    out.line(r#"<g class="actors">"#);
+    for actor in &sheet.scene.actors {
+        out.line(&format!(
+            r#"<g class="actor" id="{0}" data-id="{0}"><title>{1}</title>"#,
+            escape(actor.id.as_str()),
+            escape(&actor.title)
+        ));
+        for shape in &actor.shapes {
+            out.shape(shape);
+        }
+        if let Some(label) = sheet
+            .scene
+            .labels
+            .iter()
+            .find(|label| label.actor == actor.actor)
+        {
+            out.text(&label.text);
+        }
+        out.line("</g>");
+    }
+    out.line("</g>");
+    out.line(r#"<g class="frame">"#);
+    for mark in &sheet.frame {
+        out.mark(mark);
+    }
+    out.line("</g>");
+    out.line("</svg>");
+    out.0
+}
+
+struct Writer(String);
+
+impl Writer {
+    fn line(&mut self, line: &str) {
+        // Writing into a string does not fail.
+        let _ = writeln!(self.0, "{line}");
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Path(path) => self.path(path),
+            Mark::Shape(shape) => self.shape(shape),
+            Mark::Text(text) => self.text(text),
+        }
+    }
+
+    fn path(&mut self, path: &Path) {
+        let mut data = String::new();
+        for (at, point) in path.points.iter().enumerate() {
+            let step = if at == 0 { 'M' } else { 'L' };
+            let _ = write!(data, "{step}{}", pair(*point));
+        }
+        let mut looks = String::new();
+        match path.fill {
+            Some((color, opacity)) => {
+                data.push('Z');
+                let _ = write!(looks, r#" fill="{}""#, color.to_hex());
+                if opacity < 1.0 {
+                    let _ = write!(looks, r#" fill-opacity="{}""#, number(opacity));
+                }
+            }
+            None => looks.push_str(r#" fill="none""#),
+        }
+        if let Some(stroke) = &path.stroke {
+            looks.push_str(&stroke_attributes(stroke));
+        }
+        self.line(&format!(r#"<path d="{data}"{looks}/>"#));
+    }
+
+    fn shape(&mut self, mark: &ShapeMark) {
+        let fade = if mark.opacity < 1.0 {
+            format!(r#" opacity="{}""#, number(mark.opacity))
+        } else {
+            String::new()
+        };
+        let color = mark.color.to_hex();
+        // A rim of the ground's colour keeps marks apart from the lines behind them.
+        let rim = format!(r#" stroke="{}" stroke-width="1""#, mark.ground.to_hex());
+        let (x, y) = (number(mark.at.x), number(mark.at.y));
+        match mark.shape {
+            Shape::Circle => self.line(&format!(
+                r#"<circle cx="{x}" cy="{y}" r="{}" fill="{color}"{rim}{fade}/>"#,
+                number(mark.radius)
+            )),
+            Shape::Ring => self.line(&format!(
+                r#"<circle cx="{x}" cy="{y}" r="{}" fill="{}" stroke="{color}" stroke-width="{}"{fade}/>"#,
+                number(mark.radius * 0.74),
+                mark.ground.to_hex(),
+                number(mark.radius * 0.52)
+            )),
+            shape => {
+                let points: Vec<String> = outline(shape)
+                    .iter()
+                    .map(|point| pair(mark.at + *point * mark.radius))
+                    .collect();
+                self.line(&format!(
+                    r#"<polygon points="{}" fill="{color}"{rim}{fade}/>"#,
+                    points.join(" ")
+                ));
+            }
+        }
+    }
+
+    fn text(&mut self, mark: &TextMark) {
+        let anchor = match mark.anchor {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        };
+        let mut looks = String::new();
+        if mark.bold {
+            looks.push_str(r#" font-weight="bold""#);
+        }
+        if mark.opacity < 1.0 {
+            let _ = write!(looks, r#" opacity="{}""#, number(mark.opacity));
+        }
+        if let Some(halo) = mark.halo {
+            let _ = write!(
+                looks,
+                r#" stroke="{}" stroke-width="3" stroke-linejoin="round" paint-order="stroke""#,
+                halo.to_hex()
+            );
+        }
+        // The line that letters stand on: programs disagree about `dominant-baseline`.
+        let y = mark.at.y + mark.size * 0.36;
+        self.line(&format!(
+            r#"<text x="{}" y="{}" font-size="{}" text-anchor="{anchor}" fill="{}"{looks}>{}</text>"#,
+            number(mark.at.x),
+            number(y),
+            number(mark.size),
+            mark.color.to_hex(),
+            escape(&mark.text)
+        ));
+    }
+}
+
+fn stroke_attributes(stroke: &Stroke) -> String {
+    let mut looks = format!(
+        r#" stroke="{}" stroke-width="{}""#,
+        stroke.color.to_hex(),
+        number(stroke.width)
+    );
+    if stroke.opacity < 1.0 {
+        let _ = write!(looks, r#" stroke-opacity="{}""#, number(stroke.opacity));
+    }
+    if !stroke.dash.is_empty() {
+        let dash: Vec<String> = stroke.dash.iter().map(|piece| number(*piece)).collect();
+        let _ = write!(looks, r#" stroke-dasharray="{}""#, dash.join(" "));
+    }
+    looks
+}
+
+fn pair(point: Point) -> String {
+    format!("{},{}", number(point.x), number(point.y))
+}
+
+/// A number with at most two decimals, without a minus before zero.
+fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Text for XML: marked-up characters replaced, characters that XML forbids left out.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

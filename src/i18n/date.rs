@@ -1,0 +1,158 @@
+//! Dates as each language writes them.
+
+use super::message::Message;
+use crate::model::{Date, DaySpan, Era, Lang, PartialDate, Precision, cut_year};
+
+/// A date as the language writes it: 1965年7月, July 1965, 2022年度, "between … and …".
+#[must_use]
+pub fn date(lang: Lang, date: PartialDate) -> String {
+    let (first, last) = (date.earliest(), date.latest());
+    match date.precision() {
+        Precision::Day => day(lang, first),
+        Precision::Month => month(lang, first),
+        Precision::Year => year(lang, first),
+        Precision::FiscalYear => Message::new("date-fiscal")
+            .with("year", first.year().to_string())
+            .text(lang),
+        Precision::EraYear | Precision::Between => {
+            let (from, to) = bounds(lang, first, last);
+            Message::new("date-between")
+                .with("from", from)
+                .with("to", to)
+                .text(lang)
+        }
+    }
+}
+
+/// A date with its year in the Japanese calendar behind it: 1965年（昭和40年）, 1965 (Showa 40).
+#[must_use]
+pub fn date_with_era(lang: Lang, partial: PartialDate) -> String {
+    let plain = date(lang, partial);
+    let era = match partial.precision() {
+        Precision::FiscalYear => Era::of(partial.earliest()).map(|(era, year)| {
+            Message::new("era-fiscal")
+                .with("era", era_name(lang, era))
+                .with("year", era_number(lang, year))
+                .text(lang)
+        }),
+        Precision::EraYear => cut_year(partial).map(|(era, year)| era_text(lang, era, year)),
+        Precision::Between => None,
+        _ => era_year(lang, partial.latest()),
+    };
+    match era {
+        Some(era) => Message::new("date-with-era")
+            .with("date", plain)
+            .with("era", era)
+            .text(lang),
+        None => plain,
+    }
+}
+
+/// The year of a day in the Japanese calendar (昭和40年, Showa 40); `None` before Meiji.
+#[must_use]
+pub fn era_year(lang: Lang, day: Date) -> Option<String> {
+    Era::of(day).map(|(era, year)| era_text(lang, era, year))
+}
+
+/// A span of days, as precisely as its ends are known: 2010年〜2015年, 2010 to 2015.
+#[must_use]
+pub fn span(lang: Lang, span: DaySpan) -> String {
+    let whole = span.as_partial();
+    if whole.precision() != Precision::Between {
+        return date(lang, whole);
+    }
+    let (from, to) = bounds(lang, span.from, span.to);
+    Message::new("date-span")
+        .with("from", from)
+        .with("to", to)
+        .text(lang)
+}
+
+fn era_text(lang: Lang, era: &Era, year: i16) -> String {
+    Message::new("era-year")
+        .with("era", era_name(lang, era))
+        .with("year", era_number(lang, year))
+        .text(lang)
+}
+
+fn era_name(lang: Lang, era: &Era) -> String {
+    match lang {
+        Lang::Ja => era.kanji,
+        Lang::En => era.latin,
+    }
+    .to_owned()
+}
+
+fn era_number(lang: Lang, year: i16) -> String {
+    match (lang, year) {
+        (Lang::Ja, 1) => "元".to_owned(),
+        _ => year.to_string(),
+    }
+}
+
+/// Both ends of a span, as years if it is made of whole years, else as months where they are
+/// whole.
+fn bounds(lang: Lang, first: Date, last: Date) -> (String, String) {
+    let whole_years =
+        (first.month(), first.day()) == (1, 1) && (last.month(), last.day()) == (12, 31);
+    if whole_years {
+        return (year(lang, first), year(lang, last));
+    }
+    let bound = |end: Date, whole_month: bool| {
+        if whole_month {
+            month(lang, end)
+        } else {
+            day(lang, end)
+        }
+    };
+    (
+        bound(first, first.first_of_month() == first),
+        bound(last, last.last_of_month() == last),
+    )
+}
+
+fn year(lang: Lang, day: Date) -> String {
+    Message::new("date-year")
+        .with("year", day.year().to_string())
+        .text(lang)
+}
+
+fn month(lang: Lang, day: Date) -> String {
+    Message::new("date-month")
+        .with("year", day.year().to_string())
+        .with("month", month_name(lang, day))
+        .text(lang)
+}
+
+fn day(lang: Lang, day: Date) -> String {
+    Message::new("date-day")
+        .with("year", day.year().to_string())
+        .with("month", month_name(lang, day))
+        .with("day", day.day().to_string())
+        .text(lang)
+}
+
+fn month_name(lang: Lang, day: Date) -> String {
+    const ENGLISH: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    match lang {
+        Lang::Ja => day.month().to_string(),
+        Lang::En => usize::try_from(day.month() - 1)
+            .ok()
+            .and_then(|at| ENGLISH.get(at))
+            .map(|name| (*name).to_owned())
+            .unwrap_or_default(),
+    }
+}

@@ -1,0 +1,18 @@
+//! What the program says, in Japanese and English: messages, dates, names of things.
+//!
+//! Every sentence is one Fluent message with arguments, so that each language keeps its own word
+//! order. Messages live in `assets/messages`, the same ids in both languages.
+
+mod date;
+mod finding;
+mod message;
+mod trouble;
+mod words;
+
+pub use date::{date, date_with_era, era_year, span};
+pub use finding::finding;
+pub use message::{Arg, Message, lookup, message_ids, text};
+pub use trouble::{Trouble, TroubleKind};
+pub use words::{
+    actor_kind, certainty, citation, class, country, event, fact_name, region, status,
+};

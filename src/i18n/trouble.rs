@@ -1,0 +1,61 @@
+//! What went wrong, in words an office worker understands.
+
+use super::message::Message;
+use crate::model::Lang;
+
+/// Something that could not be done: what, why, and what to do about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trouble {
+    /// Whose turn it is.
+    pub kind: TroubleKind,
+    /// What could not be done, and why.
+    pub cause: Message,
+    /// What to do about it.
+    pub hint: Option<Message>,
+}
+
+/// Whose turn it is when something went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TroubleKind {
+    /// The request was wrong: the person can ask otherwise.
+    Request,
+    /// A file could not be read or understood.
+    Input,
+    /// An output could not be written, or a window not be opened.
+    Output,
+}
+
+impl Trouble {
+    /// A trouble without a hint.
+    #[must_use]
+    pub fn new(kind: TroubleKind, cause: Message) -> Self {
+        Self {
+            kind,
+            cause,
+            hint: None,
+        }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// Cause and hint in a language, one after the other.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let cause = self.cause.text(lang);
+        match &self.hint {
+            Some(hint) => {
+                let between = match lang {
+                    Lang::Ja => "",
+                    Lang::En => " ",
+                };
+                format!("{cause}{between}{}", hint.text(lang))
+            }
+            None => cause,
+        }
+    }
+}

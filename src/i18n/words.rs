@@ -1,0 +1,138 @@
+//! Names of things that the code knows: sorts of actors, classes, states, events.
+
+use super::message::text;
+use crate::model::{
+    ActorKind, Certainty, Citation, CountryCode, EventKind, Lang, RegionRef, Registry, Status,
+    TieClass,
+};
+
+/// The name of a sort of actors.
+#[must_use]
+pub fn actor_kind(lang: Lang, kind: ActorKind) -> String {
+    text(
+        lang,
+        match kind {
+            ActorKind::City => "actor-city",
+            ActorKind::Ward => "actor-ward",
+            ActorKind::Port => "actor-port",
+            ActorKind::Country => "actor-country",
+            ActorKind::OverseasOffice => "actor-overseas-office",
+            ActorKind::InternationalOrganization => "actor-international-organization",
+            ActorKind::Network => "actor-network",
+            ActorKind::Institution => "actor-institution",
+            ActorKind::Company => "actor-company",
+            ActorKind::Programme => "actor-programme",
+            ActorKind::EventSeries => "actor-event-series",
+            ActorKind::Facility => "actor-facility",
+            ActorKind::Representative => "actor-representative",
+        },
+    )
+}
+
+/// The name of a class of ties.
+#[must_use]
+pub fn class(lang: Lang, class: TieClass) -> String {
+    text(
+        lang,
+        match class {
+            TieClass::Sister => "class-sister",
+            TieClass::Port => "class-port",
+            TieClass::Partner => "class-partner",
+            TieClass::Statement => "class-statement",
+            TieClass::Memorandum => "class-memorandum",
+            TieClass::Office => "class-office",
+            TieClass::Hosting => "class-hosting",
+            TieClass::Representation => "class-representation",
+        },
+    )
+}
+
+/// The name of a state.
+#[must_use]
+pub fn status(lang: Lang, status: Status) -> String {
+    text(
+        lang,
+        match status {
+            Status::Planned => "status-planned",
+            Status::NotYet => "status-not-yet",
+            Status::InForce => "status-in-force",
+            Status::Suspended => "status-suspended",
+            Status::Ended => "status-ended",
+        },
+    )
+}
+
+/// How sure it is that a tie is in force.
+#[must_use]
+pub fn certainty(lang: Lang, certainty: Certainty) -> String {
+    text(
+        lang,
+        match certainty {
+            Certainty::Certain => "certainty-certain",
+            Certainty::Possible => "certainty-possible",
+            Certainty::No => "certainty-no",
+        },
+    )
+}
+
+/// The name of an event.
+#[must_use]
+pub fn event(lang: Lang, kind: EventKind) -> String {
+    text(lang, event_id(kind))
+}
+
+fn event_id(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Announced => "event-announced",
+        EventKind::Signed => "event-signed",
+        EventKind::Opened => "event-opened",
+        EventKind::Renewed => "event-renewed",
+        EventKind::Extended => "event-extended",
+        EventKind::FieldsAdded => "event-fields-added",
+        EventKind::Moved => "event-moved",
+        EventKind::Suspended => "event-suspended",
+        EventKind::Resumed => "event-resumed",
+        EventKind::Expired => "event-expired",
+        EventKind::Ended => "event-ended",
+        EventKind::SucceededBy => "event-succeeded-by",
+    }
+}
+
+/// A fact of a finding: the name of the event if it is one, else as it stands.
+#[must_use]
+pub fn fact_name(lang: Lang, fact: &str) -> String {
+    EventKind::ALL
+        .into_iter()
+        .find(|kind| crate::model::check::event_word(*kind) == fact)
+        .map_or_else(|| fact.to_owned(), |kind| event(lang, kind))
+}
+
+/// The name of a country; its code if it has none.
+#[must_use]
+pub fn country(lang: Lang, code: CountryCode) -> String {
+    code.name()
+        .map_or_else(|| code.to_string(), |name| name.get(lang).to_owned())
+}
+
+/// The name of a region; its reference if the registry does not have it.
+#[must_use]
+pub fn region(lang: Lang, registry: &Registry, at: &RegionRef) -> String {
+    registry
+        .schemes
+        .get(at.scheme.as_str())
+        .and_then(|scheme| scheme.region(at.region.as_str()))
+        .map_or_else(|| at.to_string(), |region| region.name.get(lang).to_owned())
+}
+
+/// A citation with the title of its source: 「国際戦略原案」参考2.
+#[must_use]
+pub fn citation(lang: Lang, registry: &Registry, citation: &Citation) -> String {
+    let title = registry
+        .sources
+        .get(citation.source.as_str())
+        .map_or(citation.source.as_str(), |source| source.title.get(lang));
+    super::Message::new("citation")
+        .with("title", title)
+        .with("section", citation.section.as_str())
+        .text(lang)
+}

@@ -1,0 +1,113 @@
+//! What the lens needs to know of a registry, worked out once.
+
+use std::sync::Arc;
+
+use super::search::Keys;
+use crate::model::{
+    ActorId, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry, Status, TieClass,
+};
+use crate::network::Link;
+
+/// What the lens needs to know of a registry. Derived: thrown away when the registry changes.
+#[derive(Clone, Debug)]
+pub struct Index {
+    registry: Arc<Registry>,
+    ties: Vec<TieFacts>,
+    actors: Vec<Keys>,
+}
+
+/// What the lens needs to know of a tie.
+#[derive(Clone, Debug)]
+pub struct TieFacts {
+    /// Position of the tie and of both ends; `None` if an end does not exist.
+    pub link: Option<Link>,
+    /// Its class, if its kind exists.
+    pub class: Option<TieClass>,
+    /// Its life.
+    pub life: Life,
+    /// Countries of the other side.
+    pub countries: Vec<CountryCode>,
+    /// Regions of the other side, in all schemes.
+    pub regions: Vec<RegionRef>,
+    /// Folded texts of the tie itself.
+    pub keys: Keys,
+}
+
+impl Index {
+    /// Works out the index of a registry. Linear in its ties.
+    #[must_use]
+    pub fn new(registry: Arc<Registry>) -> Self {
+        let ties = registry
+            .ties
+            .iter()
+            .enumerate()
+            .map(|(at, tie)| {
+                let position = |id: &ActorId| registry.actors.position(id.as_str());
+                let link = position(&tie.from)
+                    .zip(position(&tie.to))
+                    .map(|(from, to)| Link { tie: at, from, to });
+                let mut regions: Vec<RegionRef> = registry
+                    .counterparts(tie)
+                    .into_iter()
+                    .flat_map(|actor| registry.regions_of(actor))
+                    .collect();
+                regions.dedup();
+                TieFacts {
+                    link,
+                    class: registry.kinds.get(tie.kind.as_str()).map(|kind| kind.class),
+                    life: tie.life(),
+                    countries: registry.countries_of(tie),
+                    regions,
+                    keys: Keys::of_tie(&registry, tie),
+                }
+            })
+            .collect();
+        let actors = registry.actors.iter().map(Keys::of_actor).collect();
+        Self {
+            registry,
+            ties,
+            actors,
+        }
+    }
+
+    /// The registry.
+    #[must_use]
+    pub fn registry(&self) -> &Arc<Registry> {
+        &self.registry
+    }
+
+    /// What is known of each tie, in the order of the registry.
+    #[must_use]
+    pub fn ties(&self) -> &[TieFacts] {
+        &self.ties
+    }
+
+    /// The folded texts of each actor, in the order of the registry.
+    #[must_use]
+    pub fn actor_keys(&self) -> &[Keys] {
+        &self.actors
+    }
+
+    /// The first and the last day that any tie names, for the ends of a time axis.
+    #[must_use]
+    pub fn known_days(&self) -> Option<(Date, Date)> {
+        let dates = || {
+            self.ties
+                .iter()
+                .flat_map(|tie| tie.life.periods.iter())
+                .flat_map(|period| [period.start, period.end])
+                .flatten()
+        };
+        let first = dates().map(PartialDate::earliest).min()?;
+        let last = dates().map(PartialDate::latest).max()?;
+        Some((first, last))
+    }
+}
+
+impl TieFacts {
+    /// Whether it is in force, and its state, on a day.
+    #[must_use]
+    pub fn on(&self, day: Date) -> (Certainty, Status) {
+        (self.life.in_force_on(day), self.life.status_on(day))
+    }
+}

@@ -1,0 +1,17 @@
+//! One lens for everybody: time, filters and text, and the one subset of a registry they leave.
+//!
+//! No view, table or export filters on its own; all read the same [`Visible`].
+
+mod fold;
+mod index;
+pub mod resolve;
+mod search;
+mod value;
+mod visible;
+pub mod words;
+
+pub use fold::fold;
+pub use index::{Index, TieFacts};
+pub use search::{Hit, Query, find_actors};
+pub use value::{Condition, Lens, Time};
+pub use visible::{Facets, Visible, VisibleTie};

@@ -1,0 +1,325 @@
+//! From words a person types to the records they mean: by id, or by name in either language.
+
+use super::fold::fold;
+use crate::i18n::{self, Message, Trouble, TroubleKind};
+use crate::model::{
+    ActorId, CountryCode, KindId, Lang, RegionRef, Registry, Status, ThemeId, TieClass, nearest,
+};
+
+/// What a word was meant to name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A kind.
+    Kind,
+    /// A class.
+    Class,
+    /// A region.
+    Region,
+    /// A country.
+    Country,
+    /// A subject.
+    Theme,
+    /// A state.
+    Status,
+    /// An actor.
+    Actor,
+    /// Any record.
+    Record,
+}
+
+/// A word that names nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no such {sort:?}: {word:?}")]
+pub struct Unknown {
+    /// What it was meant to name.
+    pub sort: Sort,
+    /// The word.
+    pub word: String,
+    /// The nearest values that exist, or all of them if they are few.
+    pub nearest: Vec<String>,
+}
+
+impl Unknown {
+    /// The error in words for people.
+    #[must_use]
+    pub fn trouble(&self) -> Trouble {
+        let cause = Message::new(match self.sort {
+            Sort::Kind => "unknown-kind",
+            Sort::Class => "unknown-class",
+            Sort::Region => "unknown-region",
+            Sort::Country => "unknown-country",
+            Sort::Theme => "unknown-theme",
+            Sort::Status => "unknown-status",
+            Sort::Actor => "unknown-actor",
+            Sort::Record => "unknown-record",
+        })
+        .with("word", self.word.as_str());
+        let trouble = Trouble::new(TroubleKind::Request, cause);
+        if self.nearest.is_empty() {
+            trouble
+        } else {
+            trouble.hint(Message::new("nearest-values").with("values", self.nearest.clone()))
+        }
+    }
+}
+
+/// One thing that can be named.
+struct Candidate<T> {
+    value: T,
+    id: String,
+    names: Vec<String>,
+}
+
+/// Few enough to be listed whole when none is near.
+const FEW: usize = 12;
+
+fn pick<T: Clone>(sort: Sort, word: &str, all: &[Candidate<T>]) -> Result<T, Unknown> {
+    let folded = fold(word);
+    let by_id = all
+        .iter()
+        .find(|one| one.id.eq_ignore_ascii_case(word.trim()));
+    let by_name = || {
+        all.iter()
+            .find(|one| one.names.iter().any(|name| fold(name) == folded))
+    };
+    if let Some(found) = by_id.or_else(by_name) {
+        return Ok(found.value.clone());
+    }
+    let show = |one: &Candidate<T>| match one.names.first() {
+        Some(name) => format!("{} ({name})", one.id),
+        None => one.id.clone(),
+    };
+    let mut close: Vec<String> = all
+        .iter()
+        .filter(|one| {
+            let parts = one.id.split(['_', '-', ':']).filter(|part| part.len() > 2);
+            let near_id = nearest(word, parts.chain([one.id.as_str()])).is_some();
+            let near_name = one.names.iter().any(|name| {
+                let name = fold(name);
+                !folded.is_empty()
+                    && (name.contains(&folded) || nearest(&folded, [name.as_str()]).is_some())
+            });
+            near_id || near_name
+        })
+        .take(3)
+        .map(show)
+        .collect();
+    if close.is_empty() && all.len() <= FEW {
+        close = all.iter().map(show).collect();
+    }
+    Err(Unknown {
+        sort,
+        word: word.to_owned(),
+        nearest: close,
+    })
+}
+
+/// A kind.
+///
+/// # Errors
+/// [`Unknown`] with the nearest kinds.
+pub fn kind(registry: &Registry, word: &str) -> Result<KindId, Unknown> {
+    let all: Vec<_> = registry
+        .kinds
+        .iter()
+        .map(|kind| Candidate {
+            value: kind.id.clone(),
+            id: kind.id.to_string(),
+            names: vec![kind.name.ja.clone(), kind.name.en.clone()],
+        })
+        .collect();
+    pick(Sort::Kind, word, &all)
+}
+
+/// A class.
+///
+/// # Errors
+/// [`Unknown`] with the nearest classes.
+pub fn class(word: &str) -> Result<TieClass, Unknown> {
+    let all = TieClass::ALL.map(|class| Candidate {
+        value: class,
+        id: class.word().to_owned(),
+        names: Lang::ALL.map(|lang| i18n::class(lang, class)).to_vec(),
+    });
+    pick(Sort::Class, word, &all)
+}
+
+/// A state.
+///
+/// # Errors
+/// [`Unknown`] with the states there are.
+pub fn status(word: &str) -> Result<Status, Unknown> {
+    let all = Status::ALL.map(|status| Candidate {
+        value: status,
+        id: status.word().to_owned(),
+        names: Lang::ALL.map(|lang| i18n::status(lang, status)).to_vec(),
+    });
+    pick(Sort::Status, word, &all)
+}
+
+/// A subject.
+///
+/// # Errors
+/// [`Unknown`] with the nearest subjects.
+pub fn theme(registry: &Registry, word: &str) -> Result<ThemeId, Unknown> {
+    let all: Vec<_> = registry
+        .themes
+        .iter()
+        .map(|theme| Candidate {
+            value: theme.id.clone(),
+            id: theme.id.to_string(),
+            names: vec![theme.name.ja.clone(), theme.name.en.clone()],
+        })
+        .collect();
+    pick(Sort::Theme, word, &all)
+}
+
+/// A region, with its scheme before a colon or without: then the registry's default scheme is
+/// looked at first, the others in their order.
+///
+/// # Errors
+/// [`Unknown`] with the nearest regions.
+pub fn region(registry: &Registry, word: &str) -> Result<RegionRef, Unknown> {
+    let opening = registry.opening_scheme().map(|scheme| &scheme.id);
+    let mut schemes: Vec<_> = registry.schemes.iter().collect();
+    schemes.sort_by_key(|scheme| Some(&scheme.id) != opening);
+    let (scheme_word, region_word) = match word.split_once([':', '：']) {
+        Some((scheme, region)) => (Some(scheme), region),
+        None => (None, word),
+    };
+    let mut all = Vec::new();
+    for scheme in schemes {
+        let asked = scheme_word.is_none_or(|asked| {
+            let asked_folded = fold(asked);
+            scheme.id.as_str().eq_ignore_ascii_case(asked.trim())
+                || fold(&scheme.name.ja) == asked_folded
+                || fold(&scheme.name.en) == asked_folded
+        });
+        for region in &scheme.regions {
+            let at = RegionRef {
+                scheme: scheme.id.clone(),
+                region: region.id.clone(),
+            };
+            let mut names = vec![region.name.ja.clone(), region.name.en.clone()];
+            if asked {
+                names.push(region.id.to_string());
+            }
+            all.push((
+                asked,
+                Candidate {
+                    id: at.to_string(),
+                    value: at,
+                    names,
+                },
+            ));
+        }
+    }
+    let asked: Vec<_> = all
+        .into_iter()
+        .filter_map(|(asked, candidate)| asked.then_some(candidate))
+        .collect();
+    let unknown = |error: Unknown| Unknown {
+        word: word.to_owned(),
+        ..error
+    };
+    if asked.is_empty() {
+        let all = registry
+            .schemes
+            .iter()
+            .map(|scheme| format!("{}:…", scheme.id))
+            .collect();
+        return Err(Unknown {
+            sort: Sort::Region,
+            word: word.to_owned(),
+            nearest: all,
+        });
+    }
+    pick(Sort::Region, region_word, &asked).map_err(unknown)
+}
+
+/// A country.
+///
+/// # Errors
+/// [`Unknown`] with the nearest countries.
+pub fn country(word: &str) -> Result<CountryCode, Unknown> {
+    let all: Vec<_> = CountryCode::all()
+        .map(|(code, name)| Candidate {
+            value: code,
+            id: code.to_string(),
+            names: [name.ja.as_str(), name.en.as_str()]
+                .iter()
+                .chain(code.aliases())
+                .map(|name| (*name).to_owned())
+                .collect(),
+        })
+        .collect();
+    pick(Sort::Country, word, &all)
+}
+
+/// An actor, by id or by any of its names, former ones too.
+///
+/// # Errors
+/// [`Unknown`] with the nearest actors.
+pub fn actor(registry: &Registry, word: &str) -> Result<ActorId, Unknown> {
+    let all: Vec<_> = registry
+        .actors
+        .iter()
+        .map(|actor| Candidate {
+            value: actor.id.clone(),
+            id: actor.id.to_string(),
+            names: actor
+                .names
+                .iter()
+                .flat_map(|name| {
+                    let short = name.short.iter();
+                    [name.ja.clone(), name.en.clone()]
+                        .into_iter()
+                        .chain(name.reading.clone())
+                        .chain(short.flat_map(|short| [short.ja.clone(), short.en.clone()]))
+                })
+                .collect(),
+        })
+        .collect();
+    pick(Sort::Actor, word, &all)
+}
+
+/// Any record, by id, or an actor by one of its names.
+///
+/// # Errors
+/// [`Unknown`] with the nearest records.
+pub fn record(registry: &Registry, word: &str) -> Result<Found, Unknown> {
+    let word = word.trim();
+    if registry.actors.get(word).is_some() {
+        return Ok(Found::Actor(word.into()));
+    }
+    if registry.ties.get(word).is_some() {
+        return Ok(Found::Tie(word.into()));
+    }
+    if registry.sources.get(word).is_some() {
+        return Ok(Found::Source(word.into()));
+    }
+    actor(registry, word)
+        .map(Found::Actor)
+        .map_err(|mut unknown| {
+            unknown.sort = Sort::Record;
+            let ties = registry
+                .ties
+                .iter()
+                .map(|tie| tie.id.as_str())
+                .filter(|id| nearest(word, [*id]).is_some())
+                .map(str::to_owned);
+            unknown.nearest.extend(ties.take(3));
+            unknown
+        })
+}
+
+/// A record that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// An actor.
+    Actor(ActorId),
+    /// A tie.
+    Tie(crate::model::TieId),
+    /// A source.
+    Source(crate::model::SourceId),
+}

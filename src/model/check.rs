@@ -1,0 +1,571 @@
+//! What is wrong or doubtful in a registry. [`check`] reports; it never refuses and never panics.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::actor::{Actor, Fact, Name, Note};
+use super::claim::{Citation, Claims};
+use super::country::CountryCode;
+use super::date::PartialDate;
+use super::id::{ActorId, SourceId};
+use super::life::{Event, EventKind};
+use super::registry::Registry;
+use super::table::{Record, Table};
+use super::text::Text;
+use super::tie::Tie;
+
+/// How bad a finding is. Ordered, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The registry contradicts itself or points at nothing; views may be wrong.
+    Error,
+    /// A real doubt: sources disagree, or a date is known only as a long span.
+    Warning,
+    /// Something is missing that a reader may want.
+    Info,
+}
+
+/// One thing found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The record it is about (`home` and `default_scheme` stand for themselves).
+    pub record: String,
+    /// What it is.
+    pub problem: Problem,
+}
+
+/// What can be wrong or doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Two records of one table share an id.
+    DuplicateId,
+    /// An id that no record of that table has.
+    UnknownReference {
+        /// The field.
+        field: &'static str,
+        /// The id it names.
+        id: String,
+    },
+    /// A fact without a source.
+    NoSource {
+        /// The fact.
+        fact: String,
+    },
+    /// A fact without any value.
+    NoValue {
+        /// The fact.
+        fact: String,
+    },
+    /// An actor without a name, or a text without one of its languages.
+    EmptyText {
+        /// The field.
+        field: &'static str,
+    },
+    /// Coordinates outside the globe.
+    BadPlace,
+    /// A country code that is not in use.
+    UnknownCountry {
+        /// The code.
+        code: CountryCode,
+    },
+    /// Both ends of a tie are the same actor.
+    SelfTie,
+    /// An actor that lies in itself, directly or through others.
+    LocatedInItself,
+    /// A country that two regions of a scheme claim.
+    CountryTwice {
+        /// The country.
+        code: CountryCode,
+    },
+    /// An event that lies certainly before the one that stands before it.
+    OutOfOrder {
+        /// The later one in the list.
+        event: EventKind,
+        /// Its date.
+        date: PartialDate,
+        /// The one before it.
+        before: EventKind,
+    },
+    /// An event that cannot follow what came before (renewed after its end, resumed without a
+    /// suspension, anything after a succession).
+    Misplaced {
+        /// The event.
+        event: EventKind,
+    },
+    /// A term that ends before it was agreed.
+    TermBeforeStart {
+        /// The event that set it.
+        event: EventKind,
+    },
+    /// A name whose use ends before it begins.
+    NameBackwards,
+    /// Sources disagree.
+    Contested {
+        /// The fact.
+        fact: String,
+        /// What they say, the preferred first.
+        values: Vec<Text>,
+    },
+    /// A date known only as a span longer than a year.
+    VagueDate {
+        /// The fact.
+        fact: String,
+        /// The span.
+        date: PartialDate,
+    },
+    /// Nothing says when the tie began.
+    NoStart,
+    /// No coordinates.
+    NoPlace,
+    /// No kana reading, so the name sorts by its characters.
+    NoReading,
+    /// An actor in no region of a scheme, though it lies outside the home country.
+    NoRegion {
+        /// The scheme.
+        scheme: String,
+    },
+}
+
+impl Problem {
+    /// How bad it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::DuplicateId
+            | Self::UnknownReference { .. }
+            | Self::NoSource { .. }
+            | Self::NoValue { .. }
+            | Self::EmptyText { .. }
+            | Self::BadPlace
+            | Self::UnknownCountry { .. }
+            | Self::SelfTie
+            | Self::LocatedInItself
+            | Self::CountryTwice { .. }
+            | Self::OutOfOrder { .. }
+            | Self::Misplaced { .. }
+            | Self::TermBeforeStart { .. }
+            | Self::NameBackwards => Severity::Error,
+            Self::Contested { .. } | Self::VagueDate { .. } | Self::NoStart => Severity::Warning,
+            Self::NoPlace | Self::NoReading | Self::NoRegion { .. } => Severity::Info,
+        }
+    }
+}
+
+/// All findings, the worst first, then in the order of the file.
+#[must_use]
+pub fn check(registry: &Registry) -> Vec<Finding> {
+    let mut checker = Checker {
+        registry,
+        findings: Vec::new(),
+    };
+    checker.ids();
+    checker.top();
+    for source in &registry.sources {
+        checker.text(source.id(), "title", &source.title);
+        checker.text(source.id(), "publisher", &source.publisher);
+    }
+    for kind in &registry.kinds {
+        checker.text(kind.id(), "name", &kind.name);
+    }
+    for theme in &registry.themes {
+        checker.text(theme.id(), "name", &theme.name);
+    }
+    checker.schemes();
+    for actor in &registry.actors {
+        checker.actor(actor);
+    }
+    for tie in &registry.ties {
+        checker.tie(tie);
+    }
+    let mut findings = checker.findings;
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+struct Checker<'r> {
+    registry: &'r Registry,
+    findings: Vec<Finding>,
+}
+
+impl Checker<'_> {
+    fn report(&mut self, record: &str, problem: Problem) {
+        self.findings.push(Finding {
+            severity: problem.severity(),
+            record: record.to_owned(),
+            problem,
+        });
+    }
+
+    fn unknown(&mut self, record: &str, field: &'static str, id: &str) {
+        let id = id.to_owned();
+        self.report(record, Problem::UnknownReference { field, id });
+    }
+
+    fn ids(&mut self) {
+        fn twice<T: Record>(table: &Table<T>) -> Vec<String> {
+            let mut seen = BTreeSet::new();
+            table
+                .iter()
+                .filter(|row| !seen.insert(row.id()))
+                .map(|row| row.id().to_owned())
+                .collect()
+        }
+        let registry = self.registry;
+        let tables = [
+            twice(&registry.sources),
+            twice(&registry.kinds),
+            twice(&registry.themes),
+            twice(&registry.schemes),
+            twice(&registry.actors),
+            twice(&registry.ties),
+        ];
+        for id in tables.into_iter().flatten() {
+            self.report(&id, Problem::DuplicateId);
+        }
+    }
+
+    fn top(&mut self) {
+        let registry = self.registry;
+        self.text("registry", "title", &registry.title);
+        if let Some(home) = &registry.home
+            && registry.actors.get(home.as_str()).is_none()
+        {
+            self.unknown("registry", "home", home.as_str());
+        }
+        if let Some(scheme) = &registry.default_scheme
+            && registry.schemes.get(scheme.as_str()).is_none()
+        {
+            self.unknown("registry", "default_scheme", scheme.as_str());
+        }
+        for (actor, pin) in &registry.pins {
+            if registry.actors.get(actor.as_str()).is_none() {
+                self.unknown("registry", "pins", actor.as_str());
+            }
+            if !(pin.0.is_finite() && pin.1.is_finite()) {
+                self.report(actor.as_str(), Problem::BadPlace);
+            }
+        }
+    }
+
+    fn schemes(&mut self) {
+        let registry = self.registry;
+        for scheme in &registry.schemes {
+            self.text(scheme.id(), "name", &scheme.name);
+            self.cited(scheme.id(), "name", &scheme.sources);
+            let mut seen = BTreeMap::new();
+            for region in &scheme.regions {
+                self.text(region.id.as_str(), "name", &region.name);
+                for &code in &region.countries {
+                    if code.name().is_none() {
+                        self.report(scheme.id(), Problem::UnknownCountry { code });
+                    }
+                    if seen.insert(code, region.id.clone()).is_some() {
+                        self.report(scheme.id(), Problem::CountryTwice { code });
+                    }
+                }
+                for actor in &region.actors {
+                    if registry.actors.get(actor.as_str()).is_none() {
+                        self.unknown(scheme.id(), "actors", actor.as_str());
+                    }
+                }
+            }
+        }
+    }
+
+    fn actor(&mut self, actor: &Actor) {
+        let (registry, id) = (self.registry, actor.id());
+        if actor.names.is_empty() {
+            self.report(id, Problem::EmptyText { field: "names" });
+        }
+        for name in &actor.names {
+            self.name(id, name);
+        }
+        if actor.name().reading.is_none() {
+            self.report(id, Problem::NoReading);
+        }
+        match actor.country {
+            Some(code) if code.name().is_none() => {
+                self.report(id, Problem::UnknownCountry { code });
+            }
+            Some(country) => self.regions(actor, country),
+            None => {}
+        }
+        match &actor.place {
+            None => self.report(id, Problem::NoPlace),
+            Some(place) => {
+                self.cited(id, "place", &place.sources);
+                if !((-90.0..=90.0).contains(&place.lat) && (-180.0..=180.0).contains(&place.lon)) {
+                    self.report(id, Problem::BadPlace);
+                }
+            }
+        }
+        if let Some(into) = &actor.located_in {
+            if registry.actors.get(into.as_str()).is_none() {
+                self.unknown(id, "located_in", into.as_str());
+            } else if self.lies_in_itself(&actor.id) {
+                self.report(id, Problem::LocatedInItself);
+            }
+        }
+        self.facts(id, &actor.facts);
+        self.notes(id, &actor.notes);
+    }
+
+    fn lies_in_itself(&self, start: &ActorId) -> bool {
+        let mut at = Some(start);
+        for _ in 0..=self.registry.actors.len() {
+            at = at
+                .and_then(|id| self.registry.actors.get(id.as_str()))
+                .and_then(|actor| actor.located_in.as_ref());
+            if at == Some(start) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn regions(&mut self, actor: &Actor, country: CountryCode) {
+        let registry = self.registry;
+        let home_country = registry
+            .home
+            .as_ref()
+            .and_then(|home| registry.actors.get(home.as_str()))
+            .and_then(|home| home.country);
+        if Some(country) == home_country {
+            return;
+        }
+        for scheme in &registry.schemes {
+            if scheme.region_of(&actor.id, Some(country)).is_none() {
+                let scheme = scheme.id.to_string();
+                self.report(actor.id(), Problem::NoRegion { scheme });
+            }
+        }
+    }
+
+    fn name(&mut self, id: &str, name: &Name) {
+        if name.ja.trim().is_empty() || name.en.trim().is_empty() {
+            self.report(id, Problem::EmptyText { field: "names" });
+        }
+        self.cited(id, &name.ja, &name.sources);
+        for date in [&name.from, &name.until].into_iter().flatten() {
+            self.date(id, &name.ja, date);
+        }
+        let bound = |date: &Option<Claims<PartialDate>>| {
+            date.as_ref().and_then(|date| date.preferred().copied())
+        };
+        if let (Some(from), Some(until)) = (bound(&name.from), bound(&name.until))
+            && until.latest() < from.earliest()
+        {
+            self.report(id, Problem::NameBackwards);
+        }
+    }
+
+    fn tie(&mut self, tie: &Tie) {
+        let (registry, id) = (self.registry, tie.id());
+        if registry.kinds.get(tie.kind.as_str()).is_none() {
+            self.unknown(id, "kind", tie.kind.as_str());
+        }
+        for (field, end) in [("from", &tie.from), ("to", &tie.to)] {
+            if registry.actors.get(end.as_str()).is_none() {
+                self.unknown(id, field, end.as_str());
+            }
+        }
+        if tie.from == tie.to {
+            self.report(id, Problem::SelfTie);
+        }
+        for theme in &tie.themes {
+            if registry.themes.get(theme.as_str()).is_none() {
+                self.unknown(id, "themes", theme.as_str());
+            }
+        }
+        if let Some(title) = &tie.title {
+            self.text(id, "title", title);
+        }
+        self.events(id, &tie.events);
+        self.facts(id, &tie.facts);
+        self.notes(id, &tie.notes);
+    }
+
+    fn events(&mut self, id: &str, events: &[Event]) {
+        let mut before: Option<(EventKind, PartialDate)> = None;
+        let mut stage = Stage::Before;
+        for event in events {
+            let fact = event_word(event.kind);
+            self.date(id, fact, &event.date);
+            if let Some(note) = &event.note {
+                self.text(id, "note", note);
+            }
+            if let Some(by) = &event.by
+                && self.registry.ties.get(by.as_str()).is_none()
+            {
+                self.unknown(id, "by", by.as_str());
+            }
+            let Some(&date) = event.date.preferred() else {
+                continue;
+            };
+            if let Some((kind, earlier)) = before
+                && date.latest() < earlier.earliest()
+            {
+                self.report(
+                    id,
+                    Problem::OutOfOrder {
+                        event: event.kind,
+                        date,
+                        before: kind,
+                    },
+                );
+            }
+            if let Some(until) = event.until
+                && (!event.kind.sets_term() || until.latest() < date.earliest())
+            {
+                self.report(id, Problem::TermBeforeStart { event: event.kind });
+            }
+            match stage.after(event) {
+                Some(next) => stage = next,
+                None => self.report(id, Problem::Misplaced { event: event.kind }),
+            }
+            before = Some((event.kind, date));
+        }
+        let begun = events.iter().any(|event| {
+            matches!(
+                event.kind,
+                EventKind::Announced | EventKind::Signed | EventKind::Opened
+            )
+        });
+        if !begun {
+            self.report(id, Problem::NoStart);
+        }
+    }
+
+    fn facts(&mut self, id: &str, facts: &[Fact]) {
+        for fact in facts {
+            self.text(id, "facts", &fact.label);
+            let label = &fact.label.ja;
+            self.claims(id, label, &fact.value, Clone::clone);
+            for claim in fact.value.all() {
+                self.text(id, "facts", &claim.value);
+            }
+        }
+    }
+
+    fn notes(&mut self, id: &str, notes: &[Note]) {
+        for note in notes {
+            if note.text.ja.trim().is_empty() && note.text.en.trim().is_empty() {
+                self.report(id, Problem::EmptyText { field: "notes" });
+            }
+            self.citations(id, &note.sources);
+        }
+    }
+
+    fn date(&mut self, id: &str, fact: &str, date: &Claims<PartialDate>) {
+        self.claims(id, fact, date, |date| {
+            let text = date.to_string();
+            Text::new(text.clone(), text)
+        });
+        if let Some(&date) = date.preferred()
+            && (date.latest() - date.earliest()).get_days() > 366
+        {
+            let fact = fact.to_owned();
+            self.report(id, Problem::VagueDate { fact, date });
+        }
+    }
+
+    fn claims<T>(&mut self, id: &str, fact: &str, claims: &Claims<T>, show: impl Fn(&T) -> Text) {
+        if claims.all().is_empty() {
+            let fact = fact.to_owned();
+            self.report(id, Problem::NoValue { fact });
+        }
+        for claim in claims.all() {
+            self.cited(id, fact, &claim.sources);
+            if let Some(note) = &claim.note {
+                self.text(id, "note", note);
+            }
+        }
+        if claims.is_contested() {
+            let problem = Problem::Contested {
+                fact: fact.to_owned(),
+                values: claims
+                    .all()
+                    .iter()
+                    .map(|claim| show(&claim.value))
+                    .collect(),
+            };
+            self.report(id, problem);
+        }
+    }
+
+    fn cited(&mut self, id: &str, fact: &str, citations: &[Citation]) {
+        if citations.is_empty() {
+            let fact = fact.to_owned();
+            self.report(id, Problem::NoSource { fact });
+        }
+        self.citations(id, citations);
+    }
+
+    fn citations(&mut self, id: &str, citations: &[Citation]) {
+        let unknown: BTreeSet<&SourceId> = citations
+            .iter()
+            .map(|citation| &citation.source)
+            .filter(|source| self.registry.sources.get(source.as_str()).is_none())
+            .collect();
+        for source in unknown {
+            self.unknown(id, "sources", source.as_str());
+        }
+    }
+
+    fn text(&mut self, id: &str, field: &'static str, text: &Text) {
+        if text.ja.trim().is_empty() || text.en.trim().is_empty() {
+            self.report(id, Problem::EmptyText { field });
+        }
+    }
+}
+
+/// How far a tie's life has come, for judging what may follow.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Before,
+    Running,
+    Suspended,
+    Over,
+    Succeeded,
+}
+
+impl Stage {
+    /// The stage after an event; `None` if it cannot stand here.
+    fn after(self, event: &Event) -> Option<Self> {
+        use EventKind as K;
+        let begun = matches!(self, Self::Before | Self::Running);
+        match event.kind {
+            K::Announced => (self == Self::Before).then_some(self),
+            K::Signed => begun.then_some(Self::Running),
+            // What was ended may open again, but not be renewed.
+            K::Opened => (begun || self == Self::Over).then_some(Self::Running),
+            K::Renewed | K::Extended => begun.then_some(Self::Running),
+            K::FieldsAdded => begun.then_some(self),
+            K::Moved => (begun || self == Self::Suspended).then_some(self),
+            K::Suspended => begun.then_some(Self::Suspended),
+            K::Resumed => (self == Self::Suspended).then_some(Self::Running),
+            K::Expired | K::Ended => (begun || self == Self::Suspended).then_some(Self::Over),
+            K::SucceededBy => (self != Self::Succeeded).then_some(Self::Succeeded),
+        }
+    }
+}
+
+/// The word of an event in findings and in JSON.
+#[must_use]
+pub fn event_word(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Announced => "announced",
+        EventKind::Signed => "signed",
+        EventKind::Opened => "opened",
+        EventKind::Renewed => "renewed",
+        EventKind::Extended => "extended",
+        EventKind::FieldsAdded => "fields_added",
+        EventKind::Moved => "moved",
+        EventKind::Suspended => "suspended",
+        EventKind::Resumed => "resumed",
+        EventKind::Expired => "expired",
+        EventKind::Ended => "ended",
+        EventKind::SucceededBy => "succeeded_by",
+    }
+}

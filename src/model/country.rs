@@ -1,0 +1,112 @@
+//! Countries and areas by their two-letter code.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::text::Text;
+
+/// An ISO 3166-1 alpha-2 code (or `EU` for "Europe, no country given").
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct CountryCode([u8; 2]);
+
+/// A text that is not two capital letters.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a two-letter country code: {0:?}")]
+pub struct CountryCodeError(pub String);
+
+impl CountryCode {
+    /// Reads a code; case does not matter.
+    ///
+    /// # Errors
+    /// [`CountryCodeError`] unless the text is two letters.
+    pub fn parse(text: &str) -> Result<Self, CountryCodeError> {
+        match text.as_bytes() {
+            &[a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                Ok(Self([a.to_ascii_uppercase(), b.to_ascii_uppercase()]))
+            }
+            _ => Err(CountryCodeError(text.to_owned())),
+        }
+    }
+
+    /// The code as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// The name of the country; `None` for a code that is not in use.
+    #[must_use]
+    pub fn name(self) -> Option<&'static Text> {
+        self.entry().map(|names| &names.name)
+    }
+
+    /// All codes with their names, ordered by code.
+    pub fn all() -> impl Iterator<Item = (Self, &'static Text)> {
+        COUNTRIES.iter().map(|(code, names)| (*code, &names.name))
+    }
+
+    /// Other names in use (米国 for アメリカ).
+    #[must_use]
+    pub fn aliases(self) -> &'static [&'static str] {
+        self.entry().map_or(&[], |names| &names.aliases)
+    }
+
+    fn entry(self) -> Option<&'static Names> {
+        let at = COUNTRIES
+            .binary_search_by_key(&self, |(code, _)| *code)
+            .ok()?;
+        COUNTRIES.get(at).map(|(_, names)| names)
+    }
+}
+
+struct Names {
+    name: Text,
+    aliases: Vec<&'static str>,
+}
+
+static COUNTRIES: LazyLock<Vec<(CountryCode, Names)>> = LazyLock::new(|| {
+    let mut all: Vec<_> = include_str!("../../assets/places/countries.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let code = CountryCode::parse(cells.next()?).ok()?;
+            let name = Text::new(cells.next()?, cells.next()?);
+            let aliases = cells.next().unwrap_or_default();
+            let aliases = aliases.split('|').filter(|alias| !alias.is_empty());
+            let aliases = aliases.collect();
+            Some((code, Names { name, aliases }))
+        })
+        .collect();
+    all.sort_by_key(|(code, _)| *code);
+    all
+});
+
+impl fmt::Display for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl From<CountryCode> for String {
+    fn from(code: CountryCode) -> Self {
+        code.as_str().to_owned()
+    }
+}
+
+impl TryFrom<String> for CountryCode {
+    type Error = CountryCodeError;
+
+    fn try_from(text: String) -> Result<Self, CountryCodeError> {
+        Self::parse(&text)
+    }
+}

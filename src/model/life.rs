@@ -1,0 +1,396 @@
+//! The life of a tie: what happened to it, and whether it is in force on a day.
+//!
+//! A date may be known only as a span of days, so every answer has three values. The answer is
+//! computed by three-valued logic over comparisons of dates; since every date of a tie occurs in
+//! it once, that is exact: *certain* means true for every day each date can be, *no* false for
+//! every such day, and *possible* anything between.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::claim::Claims;
+use super::date::{DaySpan, PartialDate};
+use super::id::TieId;
+use super::text::Text;
+
+/// Something that happened to a tie.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// What happened.
+    pub kind: EventKind,
+    /// When, as sources say.
+    pub date: Claims<PartialDate>,
+    /// The last day of the term that was agreed; only on signing, opening, renewal, extension.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// The tie that took this one's place; only on [`EventKind::SucceededBy`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<TieId>,
+    /// What it was about, in a few words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// The sorts of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// A source says that it is to come.
+    Announced,
+    /// Agreed in writing. In force from this day on, unless the tie also has an opening.
+    Signed,
+    /// Began to work. In force from this day on.
+    Opened,
+    /// Agreed anew. In force from this day on, if it was not already.
+    Renewed,
+    /// Its term was lengthened. In force from this day on, if it was not already.
+    Extended,
+    /// New fields of cooperation were added.
+    FieldsAdded,
+    /// Its seat moved.
+    Moved,
+    /// Not in force from this day on, until it is resumed.
+    Suspended,
+    /// In force again from this day on.
+    Resumed,
+    /// Its term ran out; this was the last day.
+    Expired,
+    /// It was ended; this was the last day.
+    Ended,
+    /// Another tie took its place; this was the last day.
+    SucceededBy,
+}
+
+impl EventKind {
+    /// All sorts, in the order of a life.
+    pub const ALL: [Self; 12] = [
+        Self::Announced,
+        Self::Signed,
+        Self::Opened,
+        Self::Renewed,
+        Self::Extended,
+        Self::FieldsAdded,
+        Self::Moved,
+        Self::Suspended,
+        Self::Resumed,
+        Self::Expired,
+        Self::Ended,
+        Self::SucceededBy,
+    ];
+
+    /// Whether a tie ends with it.
+    #[must_use]
+    pub fn ends(self) -> bool {
+        matches!(self, Self::Expired | Self::Ended | Self::SucceededBy)
+    }
+
+    /// Whether a term can be agreed with it.
+    #[must_use]
+    pub fn sets_term(self) -> bool {
+        matches!(
+            self,
+            Self::Signed | Self::Opened | Self::Renewed | Self::Extended
+        )
+    }
+}
+
+/// How sure an answer is. Ordered: [`No`](Certainty::No) < [`Possible`](Certainty::Possible) <
+/// [`Certain`](Certainty::Certain), so that *and* is the minimum and *or* the maximum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// False whatever the exact dates were.
+    No,
+    /// True for some of the days the dates can be.
+    Possible,
+    /// True whatever the exact dates were.
+    Certain,
+}
+
+impl Certainty {
+    /// The word in JSON and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::Possible => "possible",
+            Self::Certain => "certain",
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        self.min(other)
+    }
+
+    fn or(self, other: Self) -> Self {
+        self.max(other)
+    }
+
+    fn not(self) -> Self {
+        match self {
+            Self::No => Self::Certain,
+            Self::Possible => Self::Possible,
+            Self::Certain => Self::No,
+        }
+    }
+
+    fn known(truth: bool) -> Self {
+        if truth { Self::Certain } else { Self::No }
+    }
+}
+
+/// Where a tie stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Announced or agreed, but not yet working.
+    Planned,
+    /// Nothing is known of it yet on that day.
+    NotYet,
+    /// In force, certainly or possibly.
+    InForce,
+    /// Begun and not ended, but suspended.
+    Suspended,
+    /// Over.
+    Ended,
+}
+
+impl Status {
+    /// All of them, in the order of a life.
+    pub const ALL: [Self; 5] = [
+        Self::Planned,
+        Self::NotYet,
+        Self::InForce,
+        Self::Suspended,
+        Self::Ended,
+    ];
+
+    /// The word in JSON and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::NotYet => "not_yet",
+            Self::InForce => "in_force",
+            Self::Suspended => "suspended",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// One unbroken time in force, as far as its dates are known. `None` as start: begun on an
+/// unknown day; `None` as end: not ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// First day in force.
+    pub start: Option<PartialDate>,
+    /// Last day in force.
+    pub end: Option<PartialDate>,
+}
+
+/// A time without force between two events. In force again from `until` on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pause {
+    from: PartialDate,
+    until: Option<PartialDate>,
+}
+
+/// The life of a tie, read from its events in the order in which they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// Times in force; a renewal after an end opens a new one. Empty if it was only announced.
+    pub periods: Vec<Period>,
+    pauses: Vec<Pause>,
+    /// When it was agreed: the first signing, else the first opening.
+    pub signed: Option<PartialDate>,
+    /// From when on a source knew of it, before it was in force.
+    known: Option<PartialDate>,
+}
+
+impl Life {
+    /// Reads the events. A tie without any event that starts it was begun on an unknown day,
+    /// unless it was only announced.
+    #[must_use]
+    pub fn of(events: &[Event]) -> Self {
+        let opens = events.iter().any(|event| event.kind == EventKind::Opened);
+        let starter = if opens {
+            EventKind::Opened
+        } else {
+            EventKind::Signed
+        };
+        let first = |kind: EventKind| {
+            events
+                .iter()
+                .find(|event| event.kind == kind)
+                .and_then(|event| event.date.preferred().copied())
+        };
+        let mut life = Self {
+            periods: Vec::new(),
+            pauses: Vec::new(),
+            signed: first(EventKind::Signed).or_else(|| first(EventKind::Opened)),
+            known: first(EventKind::Announced)
+                .or_else(|| opens.then(|| first(EventKind::Signed)).flatten()),
+        };
+        let starts = events.iter().any(|event| event.kind == starter);
+        let only_announced = !events.is_empty()
+            && events
+                .iter()
+                .all(|event| event.kind == EventKind::Announced);
+        if !starts && !only_announced {
+            life.periods.push(Period {
+                start: None,
+                end: None,
+            });
+        }
+        for event in events {
+            life.take(event, starter);
+        }
+        life
+    }
+
+    fn take(&mut self, event: &Event, starter: EventKind) {
+        let Some(&date) = event.date.preferred() else {
+            return;
+        };
+        match event.kind {
+            kind if kind == starter => self.begin(date, event.until),
+            EventKind::Renewed | EventKind::Extended => {
+                // While no end is set a renewal changes nothing but the term.
+                match self.periods.last_mut() {
+                    Some(period) if period.end.is_none() => period.end = event.until,
+                    _ => self.begin(date, event.until),
+                }
+            }
+            kind if kind.ends() => {
+                if let Some(period) = self.periods.last_mut() {
+                    period.end = Some(date);
+                }
+            }
+            EventKind::Suspended => self.pauses.push(Pause {
+                from: date,
+                until: None,
+            }),
+            EventKind::Resumed => {
+                if let Some(pause) = self.pauses.last_mut() {
+                    pause.until = Some(date);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, start: PartialDate, end: Option<PartialDate>) {
+        self.periods.push(Period {
+            start: Some(start),
+            end,
+        });
+    }
+
+    /// First day of the first time in force.
+    #[must_use]
+    pub fn start(&self) -> Option<PartialDate> {
+        self.periods.first().and_then(|period| period.start)
+    }
+
+    /// Last day of the last time in force; `None` while none is set.
+    #[must_use]
+    pub fn end(&self) -> Option<PartialDate> {
+        self.periods.last().and_then(|period| period.end)
+    }
+
+    /// Whether it is in force on a day.
+    #[must_use]
+    pub fn in_force_on(&self, day: Date) -> Certainty {
+        self.in_force_during(DaySpan::day(day))
+    }
+
+    /// Whether there is a day of the span on which it is in force.
+    #[must_use]
+    pub fn in_force_during(&self, span: DaySpan) -> Certainty {
+        self.running(span).and(self.paused_throughout(span).not())
+    }
+
+    fn running(&self, span: DaySpan) -> Certainty {
+        self.periods.iter().fold(Certainty::No, |sum, period| {
+            sum.or(period
+                .has_begun_by(span.to)
+                .and(period.has_ended_before(span.from).not()))
+        })
+    }
+
+    fn paused_throughout(&self, span: DaySpan) -> Certainty {
+        self.pauses.iter().fold(Certainty::No, |sum, pause| {
+            let resumed = pause
+                .until
+                .map_or(Certainty::No, |until| at_or_before(until, span.to));
+            sum.or(at_or_before(pause.from, span.from).and(resumed.not()))
+        })
+    }
+
+    /// Whether it was signed (or, if it never was, opened) within the span.
+    #[must_use]
+    pub fn signed_within(&self, span: DaySpan) -> Certainty {
+        let Some(signed) = self.signed else {
+            return Certainty::No;
+        };
+        if span.from <= signed.earliest() && signed.latest() <= span.to {
+            Certainty::Certain
+        } else if signed.earliest() <= span.to && span.from <= signed.latest() {
+            Certainty::Possible
+        } else {
+            Certainty::No
+        }
+    }
+
+    /// Where it stands on a day. Possibly in force counts as in force; a suspension that is
+    /// certain for a tie that is not over counts as suspended.
+    #[must_use]
+    pub fn status_on(&self, day: Date) -> Status {
+        let span = DaySpan::day(day);
+        if self.in_force_on(day) != Certainty::No {
+            Status::InForce
+        } else if self.running(span) != Certainty::No {
+            Status::Suspended
+        } else if self
+            .periods
+            .iter()
+            .any(|period| period.has_begun_by(day) != Certainty::No)
+        {
+            // Between two times in force it is over until it is renewed.
+            Status::Ended
+        } else if self.known.is_some_and(|known| known.earliest() <= day) {
+            Status::Planned
+        } else {
+            Status::NotYet
+        }
+    }
+}
+
+impl Period {
+    fn has_begun_by(&self, day: Date) -> Certainty {
+        self.start
+            .map_or(Certainty::Possible, |start| at_or_before(start, day))
+    }
+
+    fn has_ended_before(&self, day: Date) -> Certainty {
+        self.end.map_or(Certainty::No, |end| {
+            if end.latest() < day {
+                Certainty::Certain
+            } else if end.earliest() < day {
+                Certainty::Possible
+            } else {
+                Certainty::No
+            }
+        })
+    }
+}
+
+fn at_or_before(date: PartialDate, day: Date) -> Certainty {
+    if date.latest() <= day {
+        Certainty::Certain
+    } else {
+        match Certainty::known(date.earliest() <= day) {
+            Certainty::No => Certainty::No,
+            _ => Certainty::Possible,
+        }
+    }
+}

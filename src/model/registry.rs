@@ -1,0 +1,224 @@
+//! The registry: everything that is known about one city's partnerships.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::actor::{Actor, Note, Visibility};
+use super::claim::Source;
+use super::country::CountryCode;
+use super::id::{ActorId, RegionRef, SchemeId};
+use super::region::RegionScheme;
+use super::table::{Record, Table};
+use super::text::Text;
+use super::tie::{Theme, Tie, TieKind};
+
+/// The version of the file form that this program writes.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// Everything that is known about one city's partnerships.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Registry {
+    /// Version of the file form; see [`FORMAT_VERSION`].
+    pub format_version: u32,
+    /// Name of the registry.
+    pub title: Text,
+    /// The actor in whose name the registry is kept; it stands in the middle of the network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<ActorId>,
+    /// The scheme that the window opens with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_scheme: Option<SchemeId>,
+    /// Where facts come from.
+    pub sources: Table<Source>,
+    /// Kinds of ties, the weightiest first.
+    pub kinds: Table<TieKind>,
+    /// Subjects.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub themes: Table<Theme>,
+    /// Ways to divide the world.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub schemes: Table<RegionScheme>,
+    /// Actors.
+    pub actors: Table<Actor>,
+    /// Ties.
+    pub ties: Table<Tie>,
+    /// Positions that a person has pinned, in the network view's units with the home at (0, 0),
+    /// x to the right and y down.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pins: BTreeMap<ActorId, Pin>,
+}
+
+/// A pinned position.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pin(pub f64, pub f64);
+
+impl Registry {
+    /// An actor's region in a scheme.
+    #[must_use]
+    pub fn region_of(&self, actor: &Actor, scheme: &RegionScheme) -> Option<RegionRef> {
+        scheme
+            .region_of(&actor.id, actor.country)
+            .map(|region| RegionRef {
+                scheme: scheme.id.clone(),
+                region: region.id.clone(),
+            })
+    }
+
+    /// An actor's regions in all schemes, in their order.
+    #[must_use]
+    pub fn regions_of(&self, actor: &Actor) -> Vec<RegionRef> {
+        self.schemes
+            .iter()
+            .filter_map(|scheme| self.region_of(actor, scheme))
+            .collect()
+    }
+
+    /// The scheme that the window opens with: the default, else the first.
+    #[must_use]
+    pub fn opening_scheme(&self) -> Option<&RegionScheme> {
+        self.default_scheme
+            .as_ref()
+            .and_then(|id| self.schemes.get(id.as_str()))
+            .or_else(|| self.schemes.rows().first())
+    }
+
+    /// Whether an actor is the home city or belongs to it (its wards, its port, what it hosts).
+    #[must_use]
+    pub fn is_at_home(&self, actor: &ActorId) -> bool {
+        let Some(home) = &self.home else {
+            return false;
+        };
+        let mut at = actor;
+        // A registry that is not checked may go round in circles.
+        for _ in 0..=self.actors.len() {
+            if at == home {
+                return true;
+            }
+            match self
+                .actors
+                .get(at.as_str())
+                .and_then(|actor| actor.located_in.as_ref())
+            {
+                Some(next) => at = next,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The ends of a tie that it is "with": those not at home, or its second end if both are.
+    #[must_use]
+    pub fn counterparts(&self, tie: &Tie) -> Vec<&Actor> {
+        let away: Vec<&Actor> = [&tie.from, &tie.to]
+            .into_iter()
+            .filter(|end| !self.is_at_home(end))
+            .filter_map(|end| self.actors.get(end.as_str()))
+            .collect();
+        if away.is_empty() {
+            self.actors.get(tie.to.as_str()).into_iter().collect()
+        } else {
+            away
+        }
+    }
+
+    /// The countries a tie is with, in the order of its ends.
+    #[must_use]
+    pub fn countries_of(&self, tie: &Tie) -> Vec<CountryCode> {
+        let mut countries: Vec<CountryCode> = self
+            .counterparts(tie)
+            .into_iter()
+            .filter_map(|actor| actor.country)
+            .collect();
+        countries.dedup();
+        countries
+    }
+
+    /// What everybody may see: without internal records and remarks, and without whatever would
+    /// point at them.
+    #[must_use]
+    pub fn public(&self) -> Self {
+        let shown = |notes: &[Note]| -> Vec<Note> {
+            notes
+                .iter()
+                .filter(|note| note.visibility.is_public())
+                .cloned()
+                .collect()
+        };
+        let mut actors: Vec<Actor> = Vec::new();
+        for actor in &self.actors {
+            if actor.visibility == Visibility::Public {
+                let mut actor = actor.clone();
+                actor.notes = shown(&actor.notes);
+                actors.push(actor);
+            }
+        }
+        let mut public = Self {
+            actors: Table::new(actors),
+            ..self.clone()
+        };
+        let known = |id: &ActorId| public.actors.get(id.as_str()).is_some();
+        let mut ties: Vec<Tie> = Vec::new();
+        for tie in &self.ties {
+            if tie.visibility == Visibility::Public && known(&tie.from) && known(&tie.to) {
+                let mut tie = tie.clone();
+                tie.notes = shown(&tie.notes);
+                ties.push(tie);
+            }
+        }
+        let ties = Table::new(ties);
+        let ties = Table::new(
+            ties.iter()
+                .cloned()
+                .map(|mut tie| {
+                    for event in &mut tie.events {
+                        event.by = event.by.take().filter(|by| ties.get(by.as_str()).is_some());
+                    }
+                    tie
+                })
+                .collect(),
+        );
+        let actors = public
+            .actors
+            .iter()
+            .cloned()
+            .map(|mut actor| {
+                actor.located_in = actor.located_in.filter(&known);
+                actor
+            })
+            .collect();
+        let schemes = self
+            .schemes
+            .iter()
+            .cloned()
+            .map(|mut scheme| {
+                for region in &mut scheme.regions {
+                    region.actors.retain(&known);
+                }
+                scheme
+            })
+            .collect();
+        let mut pins = self.pins.clone();
+        pins.retain(|id, _| known(id));
+        let home = self.home.clone().filter(&known);
+        public.home = home;
+        public.ties = ties;
+        public.schemes = Table::new(schemes);
+        public.pins = pins;
+        public.actors = Table::new(actors);
+        public
+    }
+}
+
+macro_rules! records {
+    ($($name:ty),*) => {$(
+        impl Record for $name {
+            fn id(&self) -> &str {
+                self.id.as_str()
+            }
+        }
+    )*};
+}
+
+records!(Source, TieKind, Theme, RegionScheme, Actor, Tie);

@@ -1,0 +1,153 @@
+//! The network as a graph: an index derived from a registry, thrown away and rebuilt, and measures
+//! on it. Graph indices stay inside; outside an actor is its position in the registry's table.
+
+use std::collections::BTreeMap;
+
+use petgraph::algo::connected_components;
+use petgraph::graph::{NodeIndex, UnGraph};
+use petgraph::unionfind::UnionFind;
+use petgraph::visit::EdgeRef as _;
+
+/// A graph of some actors and the ties between them.
+#[derive(Clone, Debug, Default)]
+pub struct Network {
+    graph: UnGraph<usize, usize>,
+    nodes: BTreeMap<usize, NodeIndex>,
+}
+
+/// An edge to build a network from: a tie's position with those of its two ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The tie.
+    pub tie: usize,
+    /// One end.
+    pub from: usize,
+    /// The other end.
+    pub to: usize,
+}
+
+/// Figures of a network. Parallel ties count each for degree, once for density.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measures {
+    /// Actors.
+    pub actors: usize,
+    /// Ties.
+    pub ties: usize,
+    /// Pairs of actors with at least one tie.
+    pub pairs: usize,
+    /// Connected parts; an actor without ties is one of its own.
+    pub components: usize,
+    /// Actors in the largest part.
+    pub largest_component: usize,
+    /// Pairs with a tie over all pairs, 0 to 1; 0 for fewer than two actors
+    /// (Wasserman and Faust 1994, section 4.2).
+    pub density: f64,
+    /// Ties per actor's end: 2 × ties / actors; 0 without actors.
+    pub mean_degree: f64,
+}
+
+impl Network {
+    /// A graph of these actors and links. Links to other actors bring those along.
+    #[must_use]
+    pub fn new(
+        actors: impl IntoIterator<Item = usize>,
+        links: impl IntoIterator<Item = Link>,
+    ) -> Self {
+        let mut network = Self::default();
+        for actor in actors {
+            network.node(actor);
+        }
+        for link in links {
+            let (from, to) = (network.node(link.from), network.node(link.to));
+            network.graph.add_edge(from, to, link.tie);
+        }
+        network
+    }
+
+    fn node(&mut self, actor: usize) -> NodeIndex {
+        *self
+            .nodes
+            .entry(actor)
+            .or_insert_with(|| self.graph.add_node(actor))
+    }
+
+    /// The actors that share a tie with an actor, ordered, each once.
+    #[must_use]
+    pub fn neighbours(&self, actor: usize) -> Vec<usize> {
+        let Some(node) = self.nodes.get(&actor) else {
+            return Vec::new();
+        };
+        let mut neighbours: Vec<usize> = self
+            .graph
+            .neighbors(*node)
+            .filter_map(|other| self.graph.node_weight(other).copied())
+            .filter(|other| *other != actor)
+            .collect();
+        neighbours.sort_unstable();
+        neighbours.dedup();
+        neighbours
+    }
+
+    /// The ties of an actor, ordered.
+    #[must_use]
+    pub fn ties_of(&self, actor: usize) -> Vec<usize> {
+        let Some(node) = self.nodes.get(&actor) else {
+            return Vec::new();
+        };
+        let mut ties: Vec<usize> = self.graph.edges(*node).map(|edge| *edge.weight()).collect();
+        ties.sort_unstable();
+        ties.dedup();
+        ties
+    }
+
+    /// The number of ties that end at an actor.
+    #[must_use]
+    pub fn degree(&self, actor: usize) -> usize {
+        self.nodes
+            .get(&actor)
+            .map_or(0, |node| self.graph.edges(*node).count())
+    }
+
+    /// Figures of the whole. Linear in actors and ties.
+    #[must_use]
+    pub fn measures(&self) -> Measures {
+        let (actors, ties) = (self.graph.node_count(), self.graph.edge_count());
+        let mut pairs: Vec<(NodeIndex, NodeIndex)> = self
+            .graph
+            .edge_references()
+            .map(|edge| {
+                let (a, b) = (edge.source(), edge.target());
+                (a.min(b), a.max(b))
+            })
+            .filter(|(a, b)| a != b)
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut parts = UnionFind::<usize>::new(actors);
+        for (a, b) in &pairs {
+            parts.union(a.index(), b.index());
+        }
+        let mut sizes = BTreeMap::<usize, usize>::new();
+        for part in parts.into_labeling() {
+            *sizes.entry(part).or_default() += 1;
+        }
+        let (actors_f, ties_f, pairs_f) = (actors as f64, ties as f64, pairs.len() as f64);
+        Measures {
+            actors,
+            ties,
+            pairs: pairs.len(),
+            components: connected_components(&self.graph),
+            largest_component: sizes.into_values().max().unwrap_or(0),
+            density: if actors < 2 {
+                0.0
+            } else {
+                2.0 * pairs_f / (actors_f * (actors_f - 1.0))
+            },
+            mean_degree: if actors == 0 {
+                0.0
+            } else {
+                2.0 * ties_f / actors_f
+            },
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! All citations of a record, each once, in the order in which they stand.
+
+use crate::model::{Actor, Citation, Claims, Fact, Note, Tie};
+
+fn of_claims<T>(claims: &Claims<T>) -> impl Iterator<Item = &Citation> {
+    claims.all().iter().flat_map(|claim| &claim.sources)
+}
+
+fn of_rest<'r>(facts: &'r [Fact], notes: &'r [Note]) -> impl Iterator<Item = &'r Citation> {
+    facts
+        .iter()
+        .flat_map(|fact| of_claims(&fact.value))
+        .chain(notes.iter().flat_map(|note| &note.sources))
+}
+
+fn once<'r>(citations: impl Iterator<Item = &'r Citation>) -> Vec<&'r Citation> {
+    let mut seen = Vec::new();
+    for citation in citations {
+        if !seen.contains(&citation) {
+            seen.push(citation);
+        }
+    }
+    seen
+}
+
+/// What an actor's names, facts, notes and coordinates rest on.
+#[must_use]
+pub fn actor_citations(actor: &Actor) -> Vec<&Citation> {
+    let names = actor.names.iter().flat_map(|name| {
+        name.sources.iter().chain(
+            [&name.from, &name.until]
+                .into_iter()
+                .flatten()
+                .flat_map(of_claims),
+        )
+    });
+    let place = actor.place.iter().flat_map(|place| &place.sources);
+    once(
+        names
+            .chain(of_rest(&actor.facts, &actor.notes))
+            .chain(place),
+    )
+}
+
+/// What a tie's events, facts and notes rest on.
+#[must_use]
+pub fn tie_citations(tie: &Tie) -> Vec<&Citation> {
+    let events = tie.events.iter().flat_map(|event| of_claims(&event.date));
+    once(events.chain(of_rest(&tie.facts, &tie.notes)))
+}

@@ -1,0 +1,22 @@
+//! Pictures as plain data: marks, names, hit areas, legend. The window and every picture file draw
+//! the same scene; nothing here knows a window toolkit, a file form or a font's tables.
+
+mod label;
+mod legend;
+mod marks;
+mod network;
+mod shape;
+mod sheet;
+mod style;
+mod timeline;
+
+pub use label::{Corner, MeasureText};
+pub use legend::{LegendRow, legend};
+pub use marks::{
+    ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
+};
+pub use network::{Camera, Focus, Guides, NetworkRequest, bounds, network};
+pub use shape::outline;
+pub use sheet::{Sheet, SheetRequest, sheet};
+pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance};
+pub use timeline::{Bar, Timeline, TimelineRequest, axis_years, timeline};

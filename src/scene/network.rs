@@ -1,0 +1,762 @@
+//! The network: actors at their positions, ties between them, names where there is room.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::label::{Corner, MeasureText, Taken};
+use super::marks::{
+    ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
+};
+use super::style::{Ground, Ink, dash_pattern, ink};
+use crate::i18n;
+use crate::layout::{Point, Positions, Radial, Ring, rim_reach};
+use crate::lens::{Index, Visible, VisibleTie};
+use crate::model::{Certainty, Lang, PartialDate, SchemeId, Shape, TieKind};
+
+/// From the plane of positions to the picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// The position that stands in the middle of the picture.
+    pub middle: Point,
+    /// How much larger than life.
+    pub zoom: f64,
+}
+
+impl Camera {
+    /// The smallest and the largest zoom.
+    pub const ZOOM: (f64, f64) = (0.05, 12.0);
+
+    /// A camera that shows all of a rectangle of positions with a margin around it, in points.
+    #[must_use]
+    pub fn fit(bounds: Rect, size: Size, margin: Size) -> Self {
+        let room = |whole: f64, margin: f64| (whole - 2.0 * margin).max(whole * 0.3);
+        let across = room(size.width, margin.width) / bounds.width().max(1.0);
+        let down = room(size.height, margin.height) / bounds.height().max(1.0);
+        Self {
+            middle: bounds.middle(),
+            zoom: across.min(down).clamp(Self::ZOOM.0, 2.5),
+        }
+    }
+
+    /// Where a position stands in a picture of this size.
+    #[must_use]
+    pub fn to_picture(&self, position: Point, size: Size) -> Point {
+        (position - self.middle) * self.zoom + Point::new(size.width, size.height) / 2.0
+    }
+
+    /// Which position stands at a point of the picture.
+    #[must_use]
+    pub fn to_plane(&self, point: Point, size: Size) -> Point {
+        (point - Point::new(size.width, size.height) / 2.0) / self.zoom + self.middle
+    }
+
+    /// The camera zoomed by a factor, with one point of the picture held where it is.
+    #[must_use]
+    pub fn zoomed(&self, factor: f64, at: Point, size: Size) -> Self {
+        let zoom = (self.zoom * factor).clamp(Self::ZOOM.0, Self::ZOOM.1);
+        let held = self.to_plane(at, size);
+        let off = at - Point::new(size.width, size.height) / 2.0;
+        Self {
+            middle: held - off / zoom,
+            zoom,
+        }
+    }
+}
+
+/// What a person looks at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Focus {
+    /// Selected actors.
+    pub selected: BTreeSet<usize>,
+    /// The actor under the pointer or the keyboard.
+    pub hovered: Option<usize>,
+    /// A tie that is pointed at, here or in a list.
+    pub tie: Option<usize>,
+}
+
+/// The lines behind the marks.
+#[derive(Clone, Copy, Debug)]
+pub enum Guides<'a> {
+    /// Rings of age and sectors of a scheme.
+    Radial(&'a Radial, Option<&'a SchemeId>),
+    /// None.
+    None,
+}
+
+/// What a picture of the network is made from.
+#[derive(Clone, Copy)]
+pub struct NetworkRequest<'a> {
+    /// The registry.
+    pub index: &'a Index,
+    /// What is shown of it.
+    pub visible: &'a Visible,
+    /// Where actors stand.
+    pub positions: &'a Positions,
+    /// The lines behind them.
+    pub guides: Guides<'a>,
+    /// From there to the picture.
+    pub camera: Camera,
+    /// The size of the picture.
+    pub size: Size,
+    /// Light or dark.
+    pub ground: Ground,
+    /// The language of names.
+    pub lang: Lang,
+    /// How much larger letters and marks are than usual.
+    pub scale: f64,
+    /// What a person looks at.
+    pub focus: &'a Focus,
+    /// Whether names must lie inside the picture.
+    pub inside: bool,
+    /// Tells how wide names are.
+    pub measure: &'a dyn MeasureText,
+}
+
+/// The rectangle of positions that visible actors take, rings included.
+#[must_use]
+pub fn bounds(visible: &Visible, positions: &Positions, guides: Guides<'_>) -> Rect {
+    let points = visible
+        .actors
+        .iter()
+        .filter_map(|actor| positions.get(*actor));
+    let rim = match guides {
+        Guides::Radial(radial, _) if !radial.sectors.is_empty() => Some(rim_reach()),
+        _ => None,
+    };
+    let corners = rim
+        .into_iter()
+        .flat_map(|reach| [Point::ZERO - reach, reach]);
+    let mut all = points.chain(corners);
+    let Some(first) = all.next() else {
+        return Rect::around(Point::ZERO, 200.0);
+    };
+    all.fold(Rect::around(first, 1.0), |rect, point| Rect {
+        min: Point::new(rect.min.x.min(point.x), rect.min.y.min(point.y)),
+        max: Point::new(rect.max.x.max(point.x), rect.max.y.max(point.y)),
+    })
+}
+
+/// Draws the network.
+#[must_use]
+pub fn network(request: &NetworkRequest<'_>) -> Scene {
+    let painter = Painter::new(request);
+    let mut scene = Scene {
+        size: request.size,
+        ..Scene::default()
+    };
+    let mut taken = Taken::default();
+    painter.guides(&mut scene, &mut taken);
+    painter.seats(&mut scene);
+    painter.ties(&mut scene);
+    painter.actors(&mut scene);
+    for mark in &scene.actors {
+        taken.take(Rect::around(mark.at, mark.radius + 1.0), Some(mark.actor));
+    }
+    painter.labels(&mut scene, &mut taken);
+    scene
+}
+
+/// Size of the names.
+const NAME: f64 = 12.5;
+/// From middle to rim of an actor's mark, and of the home city's.
+const RADIUS: f64 = 6.5;
+const HOME_RADIUS: f64 = 15.0;
+/// How much of what stands back is seen.
+const FADED: f64 = 0.17;
+/// How much is seen of what is only possible.
+const POSSIBLE: f64 = 0.5;
+
+struct Painter<'a> {
+    request: &'a NetworkRequest<'a>,
+    ink: Ink,
+    /// Marks grow less than positions when zoomed.
+    mark_scale: f64,
+    /// The actors that stay bright: what is looked at and its neighbours. `None`: all.
+    bright: Option<BTreeSet<usize>>,
+    home: Option<usize>,
+    /// Per actor: the position of its weightiest visible kind, and whether a tie is certain.
+    known_by: BTreeMap<usize, (usize, Certainty)>,
+    /// Per actor: the start of its first visible tie, and the number of visible ties.
+    since: BTreeMap<usize, PartialDate>,
+    degree: BTreeMap<usize, usize>,
+}
+
+impl<'a> Painter<'a> {
+    fn new(request: &'a NetworkRequest<'a>) -> Self {
+        let registry = request.index.registry();
+        let focus = request.focus;
+        let looked_at: BTreeSet<usize> = if focus.selected.is_empty() {
+            focus.hovered.into_iter().collect()
+        } else {
+            focus.selected.clone()
+        };
+        let bright = (!looked_at.is_empty()).then(|| {
+            let mut bright = looked_at.clone();
+            for tie in &request.visible.ties {
+                let (from, to) = (tie.link.from, tie.link.to);
+                if looked_at.contains(&from) {
+                    bright.insert(to);
+                }
+                if looked_at.contains(&to) {
+                    bright.insert(from);
+                }
+            }
+            bright
+        });
+        let home = registry
+            .home
+            .as_ref()
+            .and_then(|home| registry.actors.position(home.as_str()));
+        let mut known_by: BTreeMap<usize, (usize, Certainty)> = BTreeMap::new();
+        let mut since: BTreeMap<usize, PartialDate> = BTreeMap::new();
+        let mut degree: BTreeMap<usize, usize> = BTreeMap::new();
+        for seen in &request.visible.ties {
+            let start = request
+                .index
+                .ties()
+                .get(seen.link.tie)
+                .and_then(|facts| facts.life.start());
+            for end in [seen.link.from, seen.link.to] {
+                *degree.entry(end).or_default() += 1;
+                if let Some(start) = start {
+                    since
+                        .entry(end)
+                        .and_modify(|known| *known = start.min(*known))
+                        .or_insert(start);
+                }
+            }
+            let Some(kind) = registry
+                .ties
+                .rows()
+                .get(seen.link.tie)
+                .and_then(|tie| registry.kinds.position(tie.kind.as_str()))
+            else {
+                continue;
+            };
+            let at_home = |end: usize| {
+                registry
+                    .actors
+                    .rows()
+                    .get(end)
+                    .is_some_and(|actor| registry.is_at_home(&actor.id))
+            };
+            // A tie makes its other side known; the home city's own side has a mark of its own.
+            let ends = [
+                (seen.link.to, true),
+                (seen.link.from, !at_home(seen.link.from)),
+            ];
+            for (end, _) in ends.into_iter().filter(|(_, shown)| *shown) {
+                known_by
+                    .entry(end)
+                    .and_modify(|(known, fits)| {
+                        *known = (*known).min(kind);
+                        *fits = (*fits).max(seen.fits);
+                    })
+                    .or_insert((kind, seen.fits));
+            }
+        }
+        Self {
+            request,
+            ink: ink(request.ground),
+            mark_scale: request.scale * request.camera.zoom.clamp(0.45, 2.2).powf(0.45),
+            bright,
+            home,
+            known_by,
+            since,
+            degree,
+        }
+    }
+
+    fn at(&self, actor: usize) -> Option<Point> {
+        let position = self.request.positions.get(actor)?;
+        Some(self.request.camera.to_picture(position, self.request.size))
+    }
+
+    fn radius(&self, actor: usize) -> f64 {
+        let radius = if Some(actor) == self.home {
+            HOME_RADIUS
+        } else {
+            RADIUS
+        };
+        radius * self.mark_scale
+    }
+
+    fn is_bright(&self, actor: usize) -> bool {
+        self.bright
+            .as_ref()
+            .is_none_or(|bright| bright.contains(&actor))
+    }
+
+    fn kind(&self, tie: usize) -> Option<&'a TieKind> {
+        let registry = self.request.index.registry();
+        let tie = registry.ties.rows().get(tie)?;
+        registry.kinds.get(tie.kind.as_str())
+    }
+
+    // --- guides -------------------------------------------------------------------------------
+
+    fn guides(&self, scene: &mut Scene, taken: &mut Taken) {
+        let Guides::Radial(radial, scheme) = self.request.guides else {
+            return;
+        };
+        for ring in &radial.rings {
+            self.ring(scene, taken, ring, radial.free_angle);
+        }
+        for sector in &radial.sectors {
+            let name = scheme
+                .zip(sector.region.as_ref())
+                .and_then(|(scheme, region)| {
+                    let scheme = self.request.index.registry().schemes.get(scheme.as_str())?;
+                    Some(
+                        scheme
+                            .region(region.as_str())?
+                            .name
+                            .get(self.request.lang)
+                            .to_owned(),
+                    )
+                })
+                .unwrap_or_else(|| i18n::text(self.request.lang, "region-none"));
+            self.sector(scene, taken, sector.from, sector.to, name);
+        }
+    }
+
+    fn ring(&self, scene: &mut Scene, taken: &mut Taken, ring: &Ring, free: f64) {
+        let points = self.arc(ring.radius, 0.0, std::f64::consts::TAU);
+        scene.guides.push(Mark::Path(Path {
+            points,
+            stroke: Some(self.guide_line(0.8, 0.75)),
+            fill: None,
+        }));
+        let at = self
+            .request
+            .camera
+            .to_picture(Ring::at(ring.radius, free), self.request.size);
+        let size = 10.0 * self.request.scale;
+        taken.take(Rect::around(at, size * 0.7).grown(size * 0.4), None);
+        scene.guides.push(Mark::Text(TextMark {
+            text: ring.year.to_string(),
+            at,
+            anchor: Anchor::Middle,
+            size,
+            bold: false,
+            color: self.ink.quiet,
+            opacity: 0.8,
+            halo: Some(self.ink.ground),
+        }));
+    }
+
+    fn sector(&self, scene: &mut Scene, taken: &mut Taken, from: f64, to: f64, name: String) {
+        let rim = Ring::RIM;
+        scene.guides.push(Mark::Path(Path {
+            points: self.arc(rim, from, to),
+            stroke: Some(self.guide_line(2.0, 1.0)),
+            fill: None,
+        }));
+        let angle = (from + to) / 2.0;
+        let edge = self
+            .request
+            .camera
+            .to_picture(Ring::at(rim, angle), self.request.size);
+        let size = 12.0 * self.request.scale;
+        let width = self.request.measure.width(&name, size, false);
+        let height = size * 1.3;
+        // The name stands outside of the rim, and inside of the picture where that is demanded.
+        let out = Point::new(angle.cos(), angle.sin());
+        let mut middle =
+            edge + Point::new(out.x * (width / 2.0 + 10.0), out.y * (height / 2.0 + 8.0));
+        if self.request.inside {
+            let edge = width / 2.0 + 4.0;
+            middle.x = middle
+                .x
+                .clamp(edge, (self.request.size.width - edge).max(edge));
+            let edge = height / 2.0 + 2.0;
+            middle.y = middle
+                .y
+                .clamp(edge, (self.request.size.height - edge).max(edge));
+        }
+        let rect = Rect::new(
+            middle - Point::new(width / 2.0, height / 2.0),
+            Size { width, height },
+        );
+        taken.take(rect.grown(3.0), None);
+        scene.guides.push(Mark::Text(TextMark {
+            text: name,
+            at: middle,
+            anchor: Anchor::Middle,
+            size,
+            bold: false,
+            color: self.ink.quiet,
+            opacity: 1.0,
+            halo: Some(self.ink.ground),
+        }));
+    }
+
+    fn arc(&self, radius: f64, from: f64, to: f64) -> Vec<Point> {
+        let steps = (((to - from).abs() / 0.035).ceil() as usize).max(2);
+        (0..=steps)
+            .map(|step| {
+                let angle = from + (to - from) * step as f64 / steps as f64;
+                self.request
+                    .camera
+                    .to_picture(Ring::at(radius, angle), self.request.size)
+            })
+            .collect()
+    }
+
+    fn guide_line(&self, width: f64, opacity: f64) -> Stroke {
+        Stroke {
+            width,
+            color: self.ink.guide,
+            dash: Vec::new(),
+            opacity,
+        }
+    }
+
+    /// A fine dotted line from an actor to the place it sits in, where both are seen.
+    fn seats(&self, scene: &mut Scene) {
+        let registry = self.request.index.registry();
+        for actor in &self.request.visible.actors {
+            let seat = registry
+                .actors
+                .rows()
+                .get(*actor)
+                .and_then(|actor| actor.located_in.as_ref())
+                .and_then(|seat| registry.actors.position(seat.as_str()))
+                .filter(|seat| self.request.visible.actors.contains(seat));
+            let Some((from, to)) = seat.and_then(|seat| self.at(*actor).zip(self.at(seat))) else {
+                continue;
+            };
+            let shown = self.is_bright(*actor) && seat.is_some_and(|seat| self.is_bright(seat));
+            scene.guides.push(Mark::Path(Path {
+                points: vec![from, to],
+                stroke: Some(Stroke {
+                    width: 1.0,
+                    color: self.ink.quiet,
+                    dash: vec![1.0, 3.0],
+                    opacity: if shown { 0.65 } else { FADED },
+                }),
+                fill: None,
+            }));
+        }
+    }
+
+    // --- ties ---------------------------------------------------------------------------------
+
+    fn ties(&self, scene: &mut Scene) {
+        // Ties between the same two fan out: each takes the next lane.
+        let mut lanes: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut lane_of = Vec::with_capacity(self.request.visible.ties.len());
+        for seen in &self.request.visible.ties {
+            let (from, to) = (seen.link.from, seen.link.to);
+            let lane = lanes.entry((from.min(to), from.max(to))).or_default();
+            lane_of.push(*lane);
+            *lane += 1;
+        }
+        for (seen, lane) in self.request.visible.ties.iter().zip(lane_of) {
+            let (from, to) = (seen.link.from, seen.link.to);
+            let all = lanes
+                .get(&(from.min(to), from.max(to)))
+                .copied()
+                .unwrap_or(1);
+            if let Some(mark) = self.tie(seen, lane, all) {
+                scene.ties.push(mark);
+            }
+        }
+        // What is looked at lies on top, which its line shows.
+        let strength = |mark: &TieMark| {
+            mark.path
+                .stroke
+                .as_ref()
+                .map_or(0.0, |stroke| stroke.width + stroke.opacity)
+        };
+        scene
+            .ties
+            .sort_by(|a, b| strength(a).total_cmp(&strength(b)));
+    }
+
+    /// A tie is bright if one of its ends is looked at.
+    fn tie_is_bright(&self, seen: &VisibleTie) -> bool {
+        let focus = self.request.focus;
+        let looked_at = |end: usize| {
+            if focus.selected.is_empty() {
+                focus.hovered == Some(end)
+            } else {
+                focus.selected.contains(&end)
+            }
+        };
+        self.bright.is_none() || looked_at(seen.link.from) || looked_at(seen.link.to)
+    }
+
+    fn tie(&self, seen: &VisibleTie, lane: usize, lanes: usize) -> Option<TieMark> {
+        let registry = self.request.index.registry();
+        let tie = registry.ties.rows().get(seen.link.tie)?;
+        let kind = self.kind(seen.link.tie)?;
+        let (from, to) = (self.at(seen.link.from)?, self.at(seen.link.to)?);
+        let pointed_at = self.request.focus.tie == Some(seen.link.tie);
+        let bright = self.tie_is_bright(seen);
+        let opacity = match (bright || pointed_at, seen.fits) {
+            (false, _) => FADED,
+            (true, Certainty::Certain) if self.bright.is_some() => 0.95,
+            (true, Certainty::Certain) => 0.62,
+            (true, _) => POSSIBLE * 0.7,
+        };
+        let strong = pointed_at || (bright && self.bright.is_some());
+        let names = [seen.link.from, seen.link.to].map(|end| self.name(end));
+        let points = bow(
+            from,
+            to,
+            self.radius(seen.link.from),
+            self.radius(seen.link.to),
+            lane,
+            lanes,
+        );
+        Some(TieMark {
+            tie: seen.link.tie,
+            id: tie.id.clone(),
+            kind: tie.kind.clone(),
+            fits: seen.fits,
+            path: Path {
+                points,
+                stroke: Some(Stroke {
+                    width: if strong { 2.6 } else { 1.5 } * self.request.scale,
+                    color: kind.hue.on(self.request.ground),
+                    dash: dash_pattern(kind.dash)
+                        .iter()
+                        .map(|piece| piece * self.request.scale)
+                        .collect(),
+                    opacity,
+                }),
+                fill: None,
+            },
+            title: format!(
+                "{} — {} · {}",
+                names.first().map_or("", String::as_str),
+                names.last().map_or("", String::as_str),
+                kind.name.get(self.request.lang)
+            ),
+        })
+    }
+
+    fn name(&self, actor: usize) -> String {
+        self.request
+            .index
+            .registry()
+            .actors
+            .rows()
+            .get(actor)
+            .map_or_else(String::new, |actor| {
+                actor
+                    .name_on(self.request.visible.day)
+                    .label(self.request.lang)
+                    .to_owned()
+            })
+    }
+
+    // --- actors -------------------------------------------------------------------------------
+
+    fn actors(&self, scene: &mut Scene) {
+        for actor in &self.request.visible.actors {
+            if let Some(mark) = self.actor(*actor) {
+                scene.actors.push(mark);
+            }
+        }
+        // What is looked at lies on top.
+        scene
+            .actors
+            .sort_by_key(|mark| (!mark.faded, mark.ring.is_some()));
+    }
+
+    fn actor(&self, actor: usize) -> Option<ActorMark> {
+        let registry = self.request.index.registry();
+        let record = registry.actors.rows().get(actor)?;
+        let at = self.at(actor)?;
+        let radius = self.radius(actor);
+        let is_home = Some(actor) == self.home;
+        let faded = !self.is_bright(actor);
+        let known_by = self.known_by.get(&actor).copied();
+        let kind = known_by.and_then(|(kind, _)| registry.kinds.rows().get(kind));
+        let (shape, color) = match kind {
+            _ if is_home => (Shape::Circle, self.ink.accent),
+            Some(kind) => (kind.shape, kind.hue.on(self.request.ground)),
+            // The home city's own side: its port, its wards.
+            None => (Shape::Circle, self.ink.quiet),
+        };
+        let certain = known_by.is_none_or(|(_, fits)| fits == Certainty::Certain);
+        let opacity = match (faded, certain) {
+            (true, _) => 0.28,
+            (false, true) => 1.0,
+            (false, false) => POSSIBLE,
+        };
+        let shape_mark = |shape, radius, color| ShapeMark {
+            shape,
+            at,
+            radius,
+            color,
+            ground: self.ink.ground,
+            opacity,
+        };
+        let mut shapes = Vec::new();
+        if is_home {
+            shapes.push(shape_mark(Shape::Circle, radius, color));
+            shapes.push(shape_mark(Shape::Circle, radius * 0.84, self.ink.ground));
+            shapes.push(shape_mark(Shape::Circle, radius * 0.68, color));
+        } else {
+            shapes.push(shape_mark(shape, radius, color));
+        }
+        let focus = self.request.focus;
+        let selected = focus.selected.contains(&actor);
+        let ring = (selected || focus.hovered == Some(actor)).then(|| {
+            let stroke = Stroke {
+                width: if selected { 2.5 } else { 1.5 } * self.request.scale,
+                color: self.ink.accent,
+                dash: Vec::new(),
+                opacity: 1.0,
+            };
+            (radius + 5.0 * self.request.scale, stroke)
+        });
+        let lang = self.request.lang;
+        let mut title = record
+            .name_on(self.request.visible.day)
+            .get(lang)
+            .to_owned();
+        if let Some(kind) = kind {
+            title.push_str(" · ");
+            title.push_str(kind.name.get(lang));
+        }
+        if let Some(since) = self.since.get(&actor) {
+            title.push_str(" · ");
+            title.push_str(&i18n::date(lang, *since));
+        }
+        Some(ActorMark {
+            actor,
+            id: record.id.clone(),
+            shapes,
+            ring,
+            at,
+            radius,
+            faded,
+            pinned: registry.pins.contains_key(&record.id),
+            title,
+        })
+    }
+
+    // --- names --------------------------------------------------------------------------------
+
+    fn labels(&self, scene: &mut Scene, taken: &mut Taken) {
+        let focus = self.request.focus;
+        let mut order: Vec<usize> = scene.actors.iter().map(|mark| mark.actor).collect();
+        order.sort_by_cached_key(|actor| {
+            (
+                focus.hovered != Some(*actor),
+                !focus.selected.contains(actor),
+                Some(*actor) != self.home,
+                !self.is_bright(*actor),
+                !self.since.contains_key(actor),
+                self.since.get(actor).copied(),
+                std::cmp::Reverse(self.degree.get(actor).copied()),
+                *actor,
+            )
+        });
+        let marks: BTreeMap<usize, &ActorMark> =
+            scene.actors.iter().map(|mark| (mark.actor, mark)).collect();
+        let whole = Rect::new(Point::ZERO, self.request.size);
+        let mut labels = Vec::new();
+        let mut unnamed = Vec::new();
+        for actor in order {
+            let Some(mark) = marks.get(&actor) else {
+                continue;
+            };
+            match self.label(mark, taken, &whole) {
+                Some(label) => {
+                    taken.take(label.rect.grown(1.0), None);
+                    labels.push(label);
+                }
+                None => unnamed.push(actor),
+            }
+        }
+        scene.labels = labels;
+        scene.unnamed = unnamed;
+    }
+
+    fn label(&self, mark: &ActorMark, taken: &Taken, whole: &Rect) -> Option<Label> {
+        let is_home = Some(mark.actor) == self.home;
+        let focus = self.request.focus;
+        let strong =
+            is_home || focus.selected.contains(&mark.actor) || focus.hovered == Some(mark.actor);
+        let text = self.name(mark.actor);
+        let size = if is_home { 15.0 } else { NAME } * self.request.scale;
+        let width = self.request.measure.width(&text, size, strong);
+        let room = Size {
+            width: width + 2.0,
+            height: size * 1.25,
+        };
+        let middle = self.home.and_then(|home| self.at(home));
+        let direction = middle.map_or(Point::new(1.0, 0.0), |middle| mark.at - middle);
+        let corners = if is_home {
+            Corner::outwards(Point::new(0.0, 1.0))
+        } else {
+            Corner::outwards(direction)
+        };
+        let reach = mark
+            .ring
+            .as_ref()
+            .map_or(mark.radius, |(radius, _)| *radius);
+        let inside = |rect: &Rect| {
+            !self.request.inside || (whole.contains(rect.min) && whole.contains(rect.max))
+        };
+        let (at, anchor, rect) = corners
+            .into_iter()
+            .map(|corner| corner.place(mark.at, reach, room))
+            .find(|(_, _, rect)| inside(rect) && taken.is_free(rect, mark.actor))?;
+        Some(Label {
+            actor: mark.actor,
+            text: TextMark {
+                text,
+                at,
+                anchor,
+                size,
+                bold: strong,
+                color: self.ink.text,
+                opacity: if mark.faded { 0.35 } else { 1.0 },
+                halo: Some(self.ink.ground),
+            },
+            rect,
+        })
+    }
+}
+
+/// The line of a tie between two marks: a slight bow, each lane of parallel ties further out.
+fn bow(
+    from: Point,
+    to: Point,
+    skip_from: f64,
+    skip_to: f64,
+    lane: usize,
+    lanes: usize,
+) -> Vec<Point> {
+    let across = to - from;
+    let length = across.length();
+    if length < 1e-6 {
+        // A tie of an actor with itself: a loop above it.
+        let around = skip_from.max(4.0) * 1.8;
+        return (0..=24)
+            .map(|step| {
+                let angle = std::f64::consts::TAU * f64::from(step) / 24.0;
+                from + Point::new(angle.sin() * around, (angle.cos() - 1.0) * around)
+            })
+            .collect();
+    }
+    // Bows turn the same way round on both sides of the middle, so that the whole looks woven.
+    let spread = lane as f64 - (lanes as f64 - 1.0) / 2.0;
+    let lift = length * 0.07 + spread * (length * 0.13).clamp(14.0, 46.0);
+    let control = (from + to) / 2.0 + across.unit().turned() * lift;
+    let start = from + (control - from).unit() * skip_from.min(length * 0.4);
+    let end = to + (control - to).unit() * skip_to.min(length * 0.4);
+    let steps = (length / 14.0).clamp(6.0, 48.0) as usize;
+    (0..=steps)
+        .map(|step| {
+            let share = step as f64 / steps as f64;
+            let left = 1.0 - share;
+            start * (left * left) + control * (2.0 * left * share) + end * (share * share)
+        })
+        .collect()
+}

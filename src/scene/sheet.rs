@@ -1,0 +1,368 @@
+//! A whole picture to hand on: title, time and lens in words, the network, legend, sources.
+
+use std::collections::BTreeSet;
+
+use super::label::MeasureText;
+use super::legend::legend;
+use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
+use super::network::{Camera, Focus, Guides, NetworkRequest, bounds, network};
+use super::style::{Color, Ground, dash_pattern, ink};
+use crate::i18n::{self, Message};
+use crate::layout::{Point, Positions};
+use crate::lens::words::{lens_text, time_text};
+use crate::lens::{Index, Lens, Visible};
+use crate::model::Lang;
+use crate::records::tie_citations;
+
+/// What a sheet is made from.
+#[derive(Clone, Copy)]
+pub struct SheetRequest<'a> {
+    /// The registry.
+    pub index: &'a Index,
+    /// The lens, for its words.
+    pub lens: &'a Lens,
+    /// What it leaves.
+    pub visible: &'a Visible,
+    /// Where actors stand.
+    pub positions: &'a Positions,
+    /// The lines behind them.
+    pub guides: Guides<'a>,
+    /// The size of the sheet.
+    pub size: Size,
+    /// Light or dark.
+    pub ground: Ground,
+    /// The language.
+    pub lang: Lang,
+    /// Tells how wide texts are.
+    pub measure: &'a dyn MeasureText,
+}
+
+/// A picture with everything a reader needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The network, in the coordinates of the sheet.
+    pub scene: Scene,
+    /// The ground.
+    pub ground: Color,
+    /// Title, legend and sources.
+    pub frame: Vec<Mark>,
+    /// What the picture is called, for a reader who cannot see it.
+    pub title: String,
+    /// What it shows, for a reader who cannot see it.
+    pub description: String,
+}
+
+/// Below this width letters shrink.
+const FULL_WIDTH: f64 = 1000.0;
+
+/// Draws a sheet.
+#[must_use]
+pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
+    let lang = request.lang;
+    let scale = (request.size.width.min(request.size.height * 1.5) / FULL_WIDTH).clamp(0.6, 3.0);
+    let mut frame = Frame {
+        request,
+        scale,
+        marks: Vec::new(),
+    };
+    let title = request.index.registry().title.get(lang).to_owned();
+    let description = description(request);
+    let top = frame.head(&title);
+    let bottom = frame.foot();
+    let area = Size {
+        width: request.size.width,
+        height: (request.size.height - top - bottom).max(40.0),
+    };
+    let margin = Size {
+        width: (area.width * 0.12).min(130.0 * scale),
+        height: 26.0 * scale,
+    };
+    let focus = Focus::default();
+    let mut scene = network(&NetworkRequest {
+        index: request.index,
+        visible: request.visible,
+        positions: request.positions,
+        guides: request.guides,
+        camera: Camera::fit(
+            bounds(request.visible, request.positions, request.guides),
+            area,
+            margin,
+        ),
+        size: area,
+        ground: request.ground,
+        lang,
+        scale,
+        focus: &focus,
+        inside: true,
+        measure: request.measure,
+    });
+    shift(&mut scene, Point::new(0.0, top));
+    scene.size = request.size;
+    Sheet {
+        scene,
+        ground: ink(request.ground).ground,
+        frame: frame.marks,
+        title,
+        description,
+    }
+}
+
+/// What the picture shows, in one sentence.
+fn description(request: &SheetRequest<'_>) -> String {
+    let (certain, possible) = request.visible.count();
+    Message::new("picture-description")
+        .with("time", time_text(request.lang, request.lens.time))
+        .with("ties", certain)
+        .with("possible", possible)
+        .with("actors", request.visible.actors.len())
+        .text(request.lang)
+}
+
+struct Frame<'a> {
+    request: &'a SheetRequest<'a>,
+    scale: f64,
+    marks: Vec<Mark>,
+}
+
+impl Frame<'_> {
+    fn text(&mut self, text: String, at: Point, size: f64, bold: bool, quiet: bool) {
+        let ink = ink(self.request.ground);
+        self.marks.push(Mark::Text(TextMark {
+            text,
+            at,
+            anchor: Anchor::Start,
+            size: size * self.scale,
+            bold,
+            color: if quiet { ink.quiet } else { ink.text },
+            opacity: 1.0,
+            halo: None,
+        }));
+    }
+
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        self.request.measure.width(text, size * self.scale, bold)
+    }
+
+    /// Title, time, lens, counts. Returns how high that is.
+    fn head(&mut self, title: &str) -> f64 {
+        let (lang, scale) = (self.request.lang, self.scale);
+        let left = 24.0 * scale;
+        self.text(
+            title.to_owned(),
+            Point::new(left, 28.0 * scale),
+            20.0,
+            true,
+            false,
+        );
+        let mut line = vec![description(self.request)];
+        line.extend(lens_text(
+            lang,
+            self.request.index.registry(),
+            self.request.lens,
+        ));
+        let room = self.request.size.width - 2.0 * left;
+        let mut y = 54.0 * scale;
+        for row in self.wrap(&line, 12.5, room, " ／ ") {
+            self.text(row, Point::new(left, y), 12.5, false, true);
+            y += 18.0 * scale;
+        }
+        y - 4.0 * scale
+    }
+
+    /// Legend and sources, from the bottom up. Returns how high they are.
+    fn foot(&mut self) -> f64 {
+        let (lang, scale, size) = (self.request.lang, self.scale, self.request.size);
+        let left = 24.0 * scale;
+        let room = size.width - 2.0 * left;
+        let mut bottom = size.height - 16.0 * scale;
+        let sources = self.sources();
+        if !sources.is_empty() {
+            let head = Message::new("picture-sources").text(lang);
+            let words: Vec<String> = sources
+                .into_iter()
+                .enumerate()
+                .map(|(at, source)| match at {
+                    0 => format!("{head}  {source}"),
+                    _ => source,
+                })
+                .collect();
+            let rows = self.wrap(&words, 10.5, room, " ／ ");
+            for row in rows.into_iter().rev() {
+                self.text(row, Point::new(left, bottom), 10.5, false, true);
+                bottom -= 15.0 * scale;
+            }
+        }
+        bottom -= 6.0 * scale;
+        self.legend(left, room, bottom)
+    }
+
+    /// The documents that the visible ties rest on.
+    fn sources(&self) -> Vec<String> {
+        let registry = self.request.index.registry();
+        let cited: BTreeSet<usize> = self
+            .request
+            .visible
+            .ties
+            .iter()
+            .filter_map(|seen| registry.ties.rows().get(seen.link.tie))
+            .flat_map(tie_citations)
+            .filter_map(|citation| registry.sources.position(citation.source.as_str()))
+            .collect();
+        cited
+            .into_iter()
+            .filter_map(|at| registry.sources.rows().get(at))
+            .map(|source| {
+                let title = source.title.get(self.request.lang);
+                match source.published {
+                    Some(published) => Message::new("picture-source")
+                        .with("title", title)
+                        .with("date", i18n::date(self.request.lang, published))
+                        .text(self.request.lang),
+                    None => title.to_owned(),
+                }
+            })
+            .collect()
+    }
+
+    /// A row of shapes, lines and names, wrapped; its last row stands at `bottom`.
+    fn legend(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
+        let (lang, scale) = (self.request.lang, self.scale);
+        let rows = legend(self.request.index, self.request.visible);
+        let entries: Vec<(Entry, String, f64)> = rows
+            .iter()
+            .map(|row| {
+                let count = if row.possible == 0 {
+                    row.certain.to_string()
+                } else {
+                    Message::new("count-with-possible")
+                        .with("certain", row.certain)
+                        .with("possible", row.possible)
+                        .text(lang)
+                };
+                let text = format!("{} {count}", row.kind.name.get(lang));
+                let width = self.width(&text, 11.5, false) + 62.0 * scale;
+                (Entry::of(row.kind), text, width)
+            })
+            .collect();
+        let mut lines: Vec<Vec<(Entry, String, f64)>> = Vec::new();
+        let mut used = f64::INFINITY;
+        for entry in entries {
+            if used + entry.2 > room {
+                lines.push(Vec::new());
+                used = 0.0;
+            }
+            used += entry.2;
+            if let Some(line) = lines.last_mut() {
+                line.push(entry);
+            }
+        }
+        let height = 20.0 * scale;
+        let top = bottom - height * lines.len() as f64;
+        for (at, line) in lines.into_iter().enumerate() {
+            let y = top + height * (at as f64 + 1.0);
+            let mut x = left;
+            for (entry, text, width) in line {
+                self.entry(entry, x, y);
+                self.text(text, Point::new(x + 38.0 * scale, y), 11.5, false, false);
+                x += width;
+            }
+        }
+        self.request.size.height - top
+    }
+
+    fn entry(&mut self, entry: Entry, x: f64, y: f64) {
+        let (scale, ground) = (self.scale, self.request.ground);
+        let color = entry.hue.on(ground);
+        self.marks.push(Mark::Path(Path {
+            points: vec![Point::new(x, y), Point::new(x + 30.0 * scale, y)],
+            stroke: Some(Stroke {
+                width: 1.5 * scale,
+                color,
+                dash: dash_pattern(entry.dash)
+                    .iter()
+                    .map(|piece| piece * scale)
+                    .collect(),
+                opacity: 0.8,
+            }),
+            fill: None,
+        }));
+        self.marks.push(Mark::Shape(ShapeMark {
+            shape: entry.shape,
+            at: Point::new(x + 15.0 * scale, y),
+            radius: 5.5 * scale,
+            color,
+            ground: ink(ground).ground,
+            opacity: 1.0,
+        }));
+    }
+
+    /// Joins words into rows that fit; a word that is too long gets a row of its own.
+    fn wrap(&self, words: &[String], size: f64, room: f64, between: &str) -> Vec<String> {
+        let mut rows: Vec<String> = Vec::new();
+        for word in words {
+            match rows.last_mut() {
+                Some(row)
+                    if self.request.measure.width(
+                        &format!("{row}{between}{word}"),
+                        size * self.scale,
+                        false,
+                    ) <= room =>
+                {
+                    row.push_str(between);
+                    row.push_str(word);
+                }
+                _ => rows.push(word.clone()),
+            }
+        }
+        rows
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Entry {
+    hue: crate::model::Hue,
+    shape: crate::model::Shape,
+    dash: crate::model::Dash,
+}
+
+impl Entry {
+    fn of(kind: &crate::model::TieKind) -> Self {
+        Self {
+            hue: kind.hue,
+            shape: kind.shape,
+            dash: kind.dash,
+        }
+    }
+}
+
+/// Moves a scene.
+fn shift(scene: &mut Scene, by: Point) {
+    let shift_path = |path: &mut Path| {
+        for point in &mut path.points {
+            *point += by;
+        }
+    };
+    for mark in &mut scene.guides {
+        match mark {
+            Mark::Path(path) => shift_path(path),
+            Mark::Shape(shape) => shape.at += by,
+            Mark::Text(text) => text.at += by,
+        }
+    }
+    for tie in &mut scene.ties {
+        shift_path(&mut tie.path);
+    }
+    for actor in &mut scene.actors {
+        actor.at += by;
+        for shape in &mut actor.shapes {
+            shape.at += by;
+        }
+    }
+    for label in &mut scene.labels {
+        label.text.at += by;
+        label.rect = Rect {
+            min: label.rect.min + by,
+            max: label.rect.max + by,
+        };
+    }
+}

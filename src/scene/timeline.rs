@@ -1,0 +1,391 @@
+//! The time axis: a histogram of beginnings by kind, bands of eras, the range of the lens.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::label::MeasureText;
+use super::marks::{Anchor, Mark, Path, Rect, Size, Stroke, TextMark};
+use super::style::{Ground, ink};
+use crate::layout::Point;
+use crate::lens::{Index, Lens, Time, Visible};
+use crate::model::{Date, ERAS, Lang, PartialDate, next_day};
+
+/// What the axis is made from.
+#[derive(Clone, Copy)]
+pub struct TimelineRequest<'a> {
+    /// The registry.
+    pub index: &'a Index,
+    /// What the lens leaves.
+    pub visible: &'a Visible,
+    /// What it would leave of all times.
+    pub all_times: &'a Visible,
+    /// The lens.
+    pub lens: &'a Lens,
+    /// First and last year of the axis.
+    pub years: (i16, i16),
+    /// The size of the picture.
+    pub size: Size,
+    /// Light or dark.
+    pub ground: Ground,
+    /// The language.
+    pub lang: Lang,
+    /// How much larger letters are than usual.
+    pub scale: f64,
+    /// Tells how wide texts are.
+    pub measure: &'a dyn MeasureText,
+}
+
+/// The axis, with what a pointer needs to know of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    /// Its marks, from back to front.
+    pub marks: Vec<Mark>,
+    /// The ties that began in a year, by kind, from the axis upwards.
+    pub bars: Vec<Bar>,
+    /// The area of the bars.
+    pub area: Rect,
+    /// First and last year.
+    pub years: (i16, i16),
+    /// Where the handles of the lens stand.
+    pub handles: Vec<f64>,
+}
+
+/// Ties of one kind that began in one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// The year.
+    pub year: i16,
+    /// Position of the kind.
+    pub kind: usize,
+    /// How many there are.
+    pub ties: usize,
+    /// Whether the lens shows them.
+    pub shown: bool,
+    /// Where the bar stands.
+    pub rect: Rect,
+}
+
+/// The years that an axis for a registry shows: whole decades around everything known, and today.
+#[must_use]
+pub fn axis_years(index: &Index, today: Date) -> (i16, i16) {
+    let (first, last) = index.known_days().unwrap_or((today, today));
+    let first = first.year().min(today.year());
+    let last = last.year().max(today.year());
+    let decade = |year: i16| year.div_euclid(10) * 10;
+    // A first year close behind the decade still has a little room before it.
+    (
+        decade(first - 2),
+        decade(last + 2) + if (last + 2) % 10 == 0 { 0 } else { 10 },
+    )
+}
+
+impl Timeline {
+    /// Where the beginning of a day stands.
+    #[must_use]
+    pub fn x_of(&self, day: Date) -> f64 {
+        x_of(self.area, self.years, day)
+    }
+
+    /// The day at a place on the axis; the nearest one beyond its ends.
+    #[must_use]
+    pub fn day_at(&self, x: f64) -> Date {
+        let (first, last) = self.years;
+        let share = ((x - self.area.min.x) / self.area.width().max(1.0)).clamp(0.0, 1.0);
+        let year = f64::from(first) + share * f64::from(last - first);
+        let whole = year.floor();
+        let days = ((year - whole) * 365.25) as i64;
+        let start = Date::new(whole as i16, 1, 1).unwrap_or(Date::MIN);
+        let end = Date::new(whole as i16, 12, 31).unwrap_or(start);
+        start
+            .checked_add(jiff::Span::new().days(days))
+            .map_or(end, |day| day.min(end))
+    }
+
+    /// The year at a place on the axis.
+    #[must_use]
+    pub fn year_at(&self, x: f64) -> i16 {
+        self.day_at(x).year()
+    }
+}
+
+fn x_of(area: Rect, years: (i16, i16), day: Date) -> f64 {
+    let (first, last) = years;
+    let year = f64::from(day.year()) + f64::from(day.day_of_year() - 1) / 365.25;
+    let share = (year - f64::from(first)) / f64::from((last - first).max(1));
+    area.min.x + share.clamp(0.0, 1.0) * area.width()
+}
+
+/// Draws the axis.
+#[must_use]
+pub fn timeline(request: &TimelineRequest<'_>) -> Timeline {
+    let scale = request.scale;
+    let area = Rect {
+        min: Point::new(8.0, 4.0),
+        max: Point::new(
+            (request.size.width - 8.0).max(20.0),
+            (request.size.height - 18.0 * scale).max(20.0),
+        ),
+    };
+    let mut axis = Timeline {
+        marks: Vec::new(),
+        bars: Vec::new(),
+        area,
+        years: request.years,
+        handles: Vec::new(),
+    };
+    eras(request, &mut axis);
+    range(request, &mut axis);
+    bars(request, &mut axis);
+    ticks(request, &mut axis);
+    handles(request, &mut axis);
+    axis
+}
+
+fn block(rect: Rect, color: super::style::Color, opacity: f64) -> Mark {
+    Mark::Path(Path {
+        points: vec![
+            rect.min,
+            Point::new(rect.max.x, rect.min.y),
+            rect.max,
+            Point::new(rect.min.x, rect.max.y),
+        ],
+        stroke: None,
+        fill: Some((color, opacity)),
+    })
+}
+
+fn line(from: Point, to: Point, width: f64, color: super::style::Color) -> Mark {
+    Mark::Path(Path {
+        points: vec![from, to],
+        stroke: Some(Stroke {
+            width,
+            color,
+            dash: Vec::new(),
+            opacity: 1.0,
+        }),
+        fill: None,
+    })
+}
+
+fn eras(request: &TimelineRequest<'_>, axis: &mut Timeline) {
+    let (ink, area) = (ink(request.ground), axis.area);
+    let (first, last) = axis.years;
+    for (turn, era) in ERAS.iter().enumerate() {
+        let end = era.end().map_or(last, Date::year);
+        if end < first || era.start.year() > last {
+            continue;
+        }
+        let left = axis.x_of(era.start);
+        let right = era.end().map_or(area.max.x, |end| axis.x_of(next_day(end)));
+        if right <= left {
+            continue;
+        }
+        let rect = Rect {
+            min: Point::new(left, area.min.y),
+            max: Point::new(right, area.max.y),
+        };
+        let band = if turn % 2 == 0 {
+            ink.bands[0]
+        } else {
+            ink.bands[1]
+        };
+        axis.marks.push(block(rect, band, 1.0));
+        let name = match request.lang {
+            Lang::Ja => era.kanji,
+            Lang::En => era.latin,
+        };
+        let size = 10.5 * request.scale;
+        if request.measure.width(name, size, false) + 10.0 < rect.width() {
+            axis.marks.push(Mark::Text(TextMark {
+                text: name.to_owned(),
+                at: Point::new(left + 5.0, area.min.y + size * 0.8),
+                anchor: Anchor::Start,
+                size,
+                bold: false,
+                color: ink.quiet,
+                opacity: 1.0,
+                halo: None,
+            }));
+        }
+    }
+}
+
+/// The part of the axis that the lens looks at.
+fn range(request: &TimelineRequest<'_>, axis: &mut Timeline) {
+    let (Time::InForce(span) | Time::Signed(span)) = request.lens.time else {
+        return;
+    };
+    let rect = Rect {
+        min: Point::new(axis.x_of(span.from), axis.area.min.y),
+        max: Point::new(axis.x_of(next_day(span.to)), axis.area.max.y),
+    };
+    axis.marks
+        .push(block(rect, ink(request.ground).accent, 0.12));
+}
+
+fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
+    let registry = request.index.registry();
+    let shown: BTreeSet<usize> = request
+        .visible
+        .ties
+        .iter()
+        .map(|seen| seen.link.tie)
+        .collect();
+    // year → kind → (shown, not shown)
+    let mut years: BTreeMap<i16, BTreeMap<usize, (usize, usize)>> = BTreeMap::new();
+    for seen in &request.all_times.ties {
+        let start = request
+            .index
+            .ties()
+            .get(seen.link.tie)
+            .and_then(|facts| facts.life.start());
+        let kind = registry
+            .ties
+            .rows()
+            .get(seen.link.tie)
+            .and_then(|tie| registry.kinds.position(tie.kind.as_str()));
+        let (Some(start), Some(kind)) = (start, kind) else {
+            continue;
+        };
+        // A span stands in the last year it can be: from then on the tie is certain.
+        let year = start_year(start);
+        let (there, gone) = years.entry(year).or_default().entry(kind).or_default();
+        if shown.contains(&seen.link.tie) {
+            *there += 1;
+        } else {
+            *gone += 1;
+        }
+    }
+    let highest = years
+        .values()
+        .map(|kinds| kinds.values().map(|(a, b)| a + b).sum::<usize>())
+        .max()
+        .unwrap_or(1);
+    let (first, last) = axis.years;
+    let column = axis.area.width() / f64::from((last - first).max(1));
+    let width = (column - 1.5).clamp(1.5, 11.0);
+    let room = axis.area.height() - 16.0 * request.scale;
+    let step = (room / highest as f64).min(width + 1.5);
+    let absent = ink(request.ground).absent;
+    for (year, kinds) in years {
+        let middle = Date::new(year, 7, 1).map_or(axis.area.min.x, |day| axis.x_of(day));
+        let mut stacked = 0;
+        for (kind, (there, gone)) in kinds {
+            for (ties, is_shown) in [(there, true), (gone, false)] {
+                if ties == 0 {
+                    continue;
+                }
+                let bottom = axis.area.max.y - step * f64::from(stacked);
+                stacked += ties as i32;
+                let top = axis.area.max.y - step * f64::from(stacked);
+                let rect = Rect {
+                    min: Point::new(middle - width / 2.0, top),
+                    max: Point::new(middle + width / 2.0, bottom),
+                };
+                let color = match registry.kinds.rows().get(kind) {
+                    Some(kind) if is_shown => kind.hue.on(request.ground),
+                    _ => absent,
+                };
+                // One block a tie while there is room to see them apart.
+                let blocks = if step >= 4.0 { ties } else { 1 };
+                let height = rect.height() / blocks as f64;
+                for block_at in 0..blocks {
+                    let top = rect.min.y + height * block_at as f64;
+                    let piece = Rect {
+                        min: Point::new(rect.min.x, top + if step >= 4.0 { 1.0 } else { 0.0 }),
+                        max: Point::new(rect.max.x, top + height),
+                    };
+                    axis.marks
+                        .push(block(piece, color, if is_shown { 1.0 } else { 0.55 }));
+                }
+                axis.bars.push(Bar {
+                    year,
+                    kind,
+                    ties,
+                    shown: is_shown,
+                    rect,
+                });
+            }
+        }
+    }
+}
+
+/// The year in which a beginning stands on the axis.
+fn start_year(start: PartialDate) -> i16 {
+    start.latest().year()
+}
+
+fn ticks(request: &TimelineRequest<'_>, axis: &mut Timeline) {
+    let (ink, area) = (ink(request.ground), axis.area);
+    axis.marks.push(line(
+        Point::new(area.min.x, area.max.y),
+        area.max,
+        1.0,
+        ink.absent,
+    ));
+    let (first, last) = axis.years;
+    let size = 10.5 * request.scale;
+    let needed = request.measure.width("2000", size, false) + 14.0;
+    let per_year = area.width() / f64::from((last - first).max(1));
+    let step = [1_i16, 2, 5, 10, 20, 50, 100]
+        .into_iter()
+        .find(|step| per_year * f64::from(*step) >= needed)
+        .unwrap_or(200);
+    let mut year = first.div_euclid(step) * step;
+    while year <= last {
+        if year >= first
+            && let Ok(day) = Date::new(year, 1, 1)
+        {
+            let x = axis.x_of(day);
+            axis.marks.push(line(
+                Point::new(x, area.max.y),
+                Point::new(x, area.max.y + 4.0),
+                1.0,
+                ink.absent,
+            ));
+            let text = year.to_string();
+            let half = request.measure.width(&text, size, false) / 2.0;
+            let middle = x.clamp(half, (request.size.width - half).max(half));
+            axis.marks.push(Mark::Text(TextMark {
+                text,
+                at: Point::new(middle, area.max.y + 5.0 + size * 0.7),
+                anchor: Anchor::Middle,
+                size,
+                bold: false,
+                color: ink.quiet,
+                opacity: 1.0,
+                halo: None,
+            }));
+        }
+        year = year.saturating_add(step);
+    }
+}
+
+/// Handles of the lens: a line with a knob at its foot.
+fn handles(request: &TimelineRequest<'_>, axis: &mut Timeline) {
+    let ink = ink(request.ground);
+    axis.handles = match request.lens.time {
+        Time::Any => Vec::new(),
+        Time::AsOf(day) => vec![axis.x_of(day)],
+        Time::InForce(span) | Time::Signed(span) => {
+            vec![axis.x_of(span.from), axis.x_of(next_day(span.to))]
+        }
+    };
+    for x in axis.handles.clone() {
+        axis.marks.push(line(
+            Point::new(x, axis.area.min.y),
+            Point::new(x, axis.area.max.y),
+            2.0,
+            ink.accent,
+        ));
+        for (radius, color) in [(6.5, ink.accent), (4.0, ink.panel)] {
+            axis.marks.push(Mark::Shape(super::marks::ShapeMark {
+                shape: crate::model::Shape::Circle,
+                at: Point::new(x, axis.area.max.y),
+                radius: radius * request.scale.min(1.4),
+                color,
+                ground: ink.panel,
+                opacity: 1.0,
+            }));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Registries and settings on disk: reading, writing, and the registry built into the program.
+
+mod load;
+mod locate;
+mod save;
+mod settings;
+
+pub use load::{LoadError, LoadProblem, builtin, load_file, load_text};
+pub use save::{FileStamp, SaveError, save_file, to_ron, write_whole};
+pub use settings::{Settings, SettingsFile, Theme};

@@ -1,0 +1,177 @@
+//! Writing a registry so that no moment of a crash loses it.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hasher as _};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+
+use super::load::ron_options;
+use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::model::Registry;
+
+/// Why a registry could not be written. The file that was there is unharmed.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// The disk refused.
+    #[error("{path}: {error}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// Somebody else changed the file since it was read.
+    #[error("{path} was changed by somebody else")]
+    ChangedOnDisk {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The registry could not be put into the file form.
+    #[error("{0}")]
+    Form(ron::Error),
+}
+
+/// The state of a file's contents, for noticing that somebody else changed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileStamp {
+    length: u64,
+    hash: u64,
+}
+
+impl FileStamp {
+    /// The stamp of these contents.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(bytes);
+        Self {
+            length: bytes.len() as u64,
+            hash: hasher.finish(),
+        }
+    }
+}
+
+/// The file form of a registry: RON, one record a line, always the same for the same registry.
+///
+/// # Errors
+/// Fails only if RON cannot express a value, which no registry holds.
+pub fn to_ron(registry: &Registry) -> Result<String, ron::Error> {
+    let config = PrettyConfig::new()
+        .new_line("\n")
+        .indentor("  ")
+        .depth_limit(4)
+        .struct_names(false)
+        .extensions(Extensions::IMPLICIT_SOME);
+    let mut text = ron_options().to_string_pretty(registry, config)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Writes a registry to a file: to a new file beside it, then into its place in one step.
+///
+/// `expected` is the state in which the file was last seen; if it is in another by now, nothing
+/// is written. `None` overwrites whatever is there (the person has just said so).
+/// The state before the first save of the file is kept beside it as `….bak`.
+///
+/// # Errors
+/// [`SaveError`]; the file is then as it was.
+pub fn save_file(
+    path: &Path,
+    registry: &Registry,
+    expected: Option<FileStamp>,
+) -> Result<FileStamp, SaveError> {
+    let text = to_ron(registry).map_err(SaveError::Form)?;
+    let failed = |error| SaveError::Io {
+        path: path.to_owned(),
+        error,
+    };
+    match fs::read(path) {
+        Ok(before) => {
+            if expected.is_some_and(|stamp| stamp != FileStamp::of(&before)) {
+                return Err(SaveError::ChangedOnDisk {
+                    path: path.to_owned(),
+                });
+            }
+            if before != text.as_bytes() {
+                write_whole(&backup_path(path), &before).map_err(failed)?;
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(failed(error)),
+    }
+    write_whole(path, text.as_bytes()).map_err(failed)?;
+    Ok(FileStamp::of(text.as_bytes()))
+}
+
+/// Writes a whole file or nothing: to a new file in the same folder, synced, then renamed into
+/// place. A crash at any moment leaves the old file or the new one.
+///
+/// # Errors
+/// What the system says; the file is then as it was.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix(".kizuna-")
+        .suffix(".tmp")
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    // A new file gets what a plain creation would; a temporary one is for the owner alone.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(path).map_or(0o644, |there| there.permissions().mode());
+        file.as_file()
+            .set_permissions(fs::Permissions::from_mode(mode))?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    #[cfg(unix)]
+    fs::File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+fn backup_path(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".bak");
+    path.with_file_name(name)
+}
+
+impl SaveError {
+    /// The error in words for people.
+    #[must_use]
+    pub fn trouble(&self) -> Trouble {
+        let (cause, hint) = match self {
+            Self::Io { path, error } => {
+                let hint = match error.kind() {
+                    io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                        "save-denied-hint"
+                    }
+                    io::ErrorKind::NotFound => "save-no-folder-hint",
+                    io::ErrorKind::StorageFull => "save-full-hint",
+                    _ => "save-io-hint",
+                };
+                (
+                    Message::new("save-io")
+                        .with("file", path.display().to_string())
+                        .with("detail", error.to_string()),
+                    hint,
+                )
+            }
+            Self::ChangedOnDisk { path } => (
+                Message::new("save-changed").with("file", path.display().to_string()),
+                "save-changed-hint",
+            ),
+            Self::Form(error) => (
+                Message::new("save-form").with("detail", error.to_string()),
+                "save-io-hint",
+            ),
+        };
+        Trouble::new(TroubleKind::Output, cause).hint(Message::new(hint))
+    }
+}

@@ -1,0 +1,91 @@
+//! What the window remembers between runs.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::save::write_whole;
+use crate::model::Lang;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Dark marks on a light ground.
+    #[default]
+    Light,
+    /// Light marks on a dark ground.
+    Dark,
+}
+
+/// What the window remembers between runs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Language of the window; `None` follows the system.
+    pub lang: Option<Lang>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Size of the type in percent, 100 to 200.
+    pub font_percent: u16,
+    /// Files opened or saved, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            theme: Theme::Light,
+            font_percent: 100,
+            recent: Vec::new(),
+        }
+    }
+}
+
+/// How many recent files are kept.
+const RECENT: usize = 10;
+
+impl Settings {
+    /// Puts a file at the head of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+/// Where settings are kept; `None` keeps them for this run only.
+#[derive(Clone, Debug, Default)]
+pub struct SettingsFile(pub Option<PathBuf>);
+
+impl SettingsFile {
+    /// The stored settings; the usual ones if there are none or they cannot be read, since a
+    /// broken settings file must not keep anybody from working.
+    #[must_use]
+    pub fn load(&self) -> Settings {
+        self.0
+            .as_ref()
+            .and_then(|path| fs::read_to_string(path).ok())
+            .and_then(|text| super::load::ron_options().from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Stores settings.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn save(&self, settings: &Settings) -> io::Result<()> {
+        let Some(path) = &self.0 else {
+            return Ok(());
+        };
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::new())
+            .map_err(io::Error::other)?;
+        write_whole(path, text.as_bytes())
+    }
+}
