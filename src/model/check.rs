@@ -537,10 +537,9 @@ impl Stage {
         let begun = matches!(self, Self::Before | Self::Running);
         match event.kind {
             K::Announced => (self == Self::Before).then_some(self),
-            K::Signed => begun.then_some(Self::Running),
             // What was ended may open again, but not be renewed.
             K::Opened => (begun || self == Self::Over).then_some(Self::Running),
-            K::Renewed | K::Extended => begun.then_some(Self::Running),
+            K::Signed | K::Renewed | K::Extended => begun.then_some(Self::Running),
             K::FieldsAdded => begun.then_some(self),
             K::Moved => (begun || self == Self::Suspended).then_some(self),
             K::Suspended => begun.then_some(Self::Suspended),
