@@ -351,7 +351,7 @@ impl<'a> Painter<'a> {
             stroke: Some(self.guide_line(2.0, 1.0)),
             fill: None,
         }));
-        let angle = (from + to) / 2.0;
+        let angle = corner_angle(from, to);
         let edge = self
             .request
             .camera
@@ -359,11 +359,12 @@ impl<'a> Painter<'a> {
         let size = 12.0 * self.request.scale;
         let width = self.request.measure.width(&name, size, false);
         let height = size * 1.3;
-        // The name stands outside of the rim, and inside of the picture where that is demanded.
+        // The name stands outside of the rim, but inside of the picture if its arc does.
         let out = Point::new(angle.cos(), angle.sin());
         let mut middle =
             edge + Point::new(out.x * (width / 2.0 + 10.0), out.y * (height / 2.0 + 8.0));
-        if self.request.inside {
+        let whole = Rect::new(Point::ZERO, self.request.size);
+        if self.request.inside || whole.contains(edge) {
             let edge = width / 2.0 + 4.0;
             middle.x = middle
                 .x
@@ -703,10 +704,17 @@ impl<'a> Painter<'a> {
         let inside = |rect: &Rect| {
             !self.request.inside || (whole.contains(rect.min) && whole.contains(rect.max))
         };
-        let (at, anchor, rect) = corners
-            .into_iter()
-            .map(|corner| corner.place(mark.at, reach, room))
-            .find(|(_, _, rect)| inside(rect) && taken.is_free(rect, mark.actor))?;
+        let places = corners.map(|corner| corner.place(mark.at, reach, room));
+        let fits = places
+            .iter()
+            .find(|(_, _, rect)| inside(rect) && taken.is_free(rect, mark.actor));
+        // What is looked at is named even where that covers the mark of somebody else.
+        let covers = || {
+            places
+                .iter()
+                .find(|(_, _, rect)| strong && inside(rect) && taken.is_free_of_names(rect))
+        };
+        let (at, anchor, rect) = *fits.or_else(covers)?;
         Some(Label {
             actor: mark.actor,
             text: TextMark {
@@ -722,6 +730,28 @@ impl<'a> Painter<'a> {
             rect,
         })
     }
+}
+
+/// The angle of a sector at which its name stands: as near as it can to a corner of the picture,
+/// where an oval leaves room.
+fn corner_angle(from: f64, to: f64) -> f64 {
+    use std::f64::consts::{PI, TAU};
+    const SLANT: f64 = 0.72;
+    let middle = (from + to) / 2.0;
+    [-SLANT, SLANT, PI - SLANT, PI + SLANT]
+        .into_iter()
+        .flat_map(|corner| [corner - TAU, corner, corner + TAU])
+        // A little inside, so that the name belongs to its arc.
+        .map(|corner| corner.clamp(from.min(middle - 0.01) + 0.04, to.max(middle + 0.01) - 0.04))
+        .map(|angle| {
+            let away = [-SLANT, SLANT, PI - SLANT, PI + SLANT]
+                .into_iter()
+                .map(|corner| 1.0 - (angle - corner).cos())
+                .fold(f64::INFINITY, f64::min);
+            (away, (angle - middle).abs(), angle)
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))
+        .map_or(middle, |(_, _, angle)| angle)
 }
 
 /// The line of a tie between two marks: a slight bow, each lane of parallel ties further out.
