@@ -168,7 +168,7 @@ const POSSIBLE: f64 = 0.5;
 struct Painter<'a> {
     request: &'a NetworkRequest<'a>,
     ink: Ink,
-    /// Marks grow less than positions when zoomed.
+    /// Marks grow less than positions when zoomed, and less than letters.
     mark_scale: f64,
     /// The actors that stay bright: what is looked at and its neighbours. `None`: all.
     bright: Option<BTreeSet<usize>>,
@@ -257,7 +257,7 @@ impl<'a> Painter<'a> {
         Self {
             request,
             ink: ink(request.ground),
-            mark_scale: request.scale * request.camera.zoom.clamp(0.45, 2.2).powf(0.45),
+            mark_scale: request.scale.sqrt() * request.camera.zoom.clamp(0.45, 2.2).powf(0.45),
             bright,
             home,
             known_by,
@@ -331,7 +331,12 @@ impl<'a> Painter<'a> {
             .camera
             .to_picture(Ring::at(ring.radius, free), self.request.size);
         let size = 10.0 * self.request.scale;
-        taken.take(Rect::around(at, size * 0.7).grown(size * 0.4), None);
+        let room = Rect::around(at, size * 0.6).grown(size * 0.3);
+        // Rings that lie close bear no year each.
+        if !taken.is_free_of_names(&room) {
+            return;
+        }
+        taken.take(room, None);
         scene.guides.push(Mark::Text(TextMark {
             text: ring.year.to_string(),
             at,
@@ -518,7 +523,7 @@ impl<'a> Painter<'a> {
             path: Path {
                 points,
                 stroke: Some(Stroke {
-                    width: if strong { 2.6 } else { 1.5 } * self.request.scale,
+                    width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt(),
                     color: kind.hue.on(self.request.ground),
                     dash: dash_pattern(kind.dash)
                         .iter()
@@ -612,7 +617,7 @@ impl<'a> Painter<'a> {
                 dash: Vec::new(),
                 opacity: 1.0,
             };
-            (radius + 5.0 * self.request.scale, stroke)
+            (radius + 5.0 * self.request.scale.sqrt(), stroke)
         });
         let lang = self.request.lang;
         let mut title = record

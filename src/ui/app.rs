@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Context, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Key, Panel, Ui, ViewportCommand};
 
 use super::command::{Command, Commands};
 use super::commands::Hands;
@@ -116,6 +116,21 @@ impl App {
         if let Some(path) = dropped {
             self.commands.send(Command::OpenPath(path));
         }
+        self.state.desk.keys_lead = context.input(|input| {
+            if input.pointer.any_pressed() || input.pointer.delta() != egui::Vec2::ZERO {
+                return false;
+            }
+            let moved = [
+                Key::Tab,
+                Key::ArrowLeft,
+                Key::ArrowRight,
+                Key::ArrowUp,
+                Key::ArrowDown,
+            ]
+            .into_iter()
+            .any(|key| input.key_pressed(key));
+            moved || self.state.desk.keys_lead
+        });
         self.retitle(context);
     }
 
@@ -216,7 +231,7 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
             status::show(ui, frame, &unnamed);
         });
     // Side panels leave at least half of the window to the network.
-    let most = (whole.x * 0.27).max(150.0);
+    let most = (whole.x * 0.28).max(150.0);
     if frame.state.view.filters {
         // English names are longer; each language keeps the width a person gave it.
         let (id, width) = match frame.state.lang {
@@ -238,8 +253,8 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
     }
     Panel::bottom("timeline")
         .resizable(true)
-        .size_range(120.0 * root..=(whole.y * 0.45).max(130.0))
-        .default_size(164.0 * root)
+        .size_range(120.0 * root..=(whole.y * 0.45).max(130.0 * root))
+        .default_size(164.0 * root * root)
         .frame(fill(egui::Margin::symmetric(12, 6)))
         .show(ui, |ui| timeline::show(ui, frame));
     CentralPanel::default()

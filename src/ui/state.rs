@@ -141,6 +141,8 @@ pub struct Desk {
     pub lasso: Option<egui::Pos2>,
     /// Which part of the time axis is being dragged.
     pub time_drag: Option<super::panels::timeline::Grip>,
+    /// Whether the keyboard leads: then the part that has it is framed.
+    pub keys_lead: bool,
     /// The window may close without asking again.
     pub may_close: bool,
 }

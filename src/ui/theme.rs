@@ -18,7 +18,9 @@ const HEAVY: &str = "heavy";
 pub(super) fn install_fonts(context: &Context) {
     let mut fonts = FontDefinitions::empty();
     for face in [REGULAR, BOLD].into_iter().chain(FALLBACKS) {
-        let data = FontData::from_static(face.bytes);
+        let mut data = FontData::from_static(face.bytes);
+        // BIZ UDPGothic's own hints make its dashes vanish at the sizes of a window.
+        data.tweak.hinting = Some(false);
         fonts.font_data.insert(face.name.to_owned(), Arc::new(data));
     }
     let chain = |first: &str| -> Vec<String> {
@@ -102,6 +104,7 @@ fn style(ground: Ground, scale: f32) -> Style {
     style.spacing.interact_size = Vec2::new(24.0, 24.0) * scale.sqrt();
     style.spacing.icon_width = 15.0 * scale;
     style.spacing.icon_width_inner = 9.0 * scale;
+    style.spacing.window_margin = egui::Margin::same(18);
     style.spacing.tooltip_width = 340.0 * scale.sqrt();
     style.spacing.menu_width = 260.0;
     style.interaction.tooltip_delay = 0.35;
@@ -146,10 +149,10 @@ fn visuals(ground: Ground, ink: &Ink) -> Visuals {
     widgets.noninteractive.bg_fill = color(ink.panel);
     widgets.noninteractive.weak_bg_fill = color(ink.panel);
     for (widget, fill, edge) in [
-        (&mut widgets.inactive, ink.card, ink.line),
+        (&mut widgets.inactive, ink.card, ink.edge),
         (&mut widgets.hovered, ink.chosen, ink.accent),
         (&mut widgets.active, ink.chosen, ink.accent),
-        (&mut widgets.open, ink.chosen, ink.line),
+        (&mut widgets.open, ink.chosen, ink.edge),
     ] {
         widget.bg_fill = color(fill);
         widget.weak_bg_fill = color(fill);

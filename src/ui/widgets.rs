@@ -52,6 +52,15 @@ impl Look {
             .color(color(self.ink.quiet))
     }
 
+    /// The name of what is shown, `share` times as large as the largest.
+    #[must_use]
+    pub(super) fn title(&self, text: impl Into<String>, share: f32) -> RichText {
+        let size = size::TITLE * self.scale * share;
+        RichText::new(text)
+            .font(font(size, true))
+            .line_height(Some(size * 1.3))
+    }
+
     /// The head of a section.
     #[must_use]
     pub(super) fn head(&self, text: impl Into<String>) -> RichText {
@@ -331,7 +340,7 @@ pub(super) fn segments<T: Copy + PartialEq>(
             } else {
                 look.ink.panel
             };
-            let edge = Stroke::new(1.0, color(look.ink.line));
+            let edge = Stroke::new(1.0, color(look.ink.edge));
             let painter = ui.painter();
             painter.rect(rect, radius, color(fill), edge, egui::StrokeKind::Inside);
             painter.galley(rect.center() - galley.size() / 2.0, galley, color(text));

@@ -161,6 +161,7 @@ edit-both-names = A name needs both Japanese and English.
 edit-bad-until = The end of the former name is not a date.
 
 # Time
+mode-name = How time is looked at
 mode-any = All times
 mode-as-of = As of
 mode-in-force = In force during

@@ -155,6 +155,7 @@ edit-both-names = 名称は日本語と英語の両方を入れてください�
 edit-bad-until = 旧称の終わりの日付が読めません。
 
 # Time
+mode-name = 時間の見方
 mode-any = 全期間
 mode-as-of = 時点
 mode-in-force = 期間中に有効

@@ -98,7 +98,7 @@ impl Canvas {
             );
         }
         self.nodes(ui, frame, rect, shift);
-        if response.has_focus() {
+        if response.has_focus() && frame.state.desk.keys_lead {
             let accent = color(frame.look.ink.accent);
             painter.rect_stroke(
                 rect.shrink(1.0),
@@ -204,15 +204,13 @@ impl Canvas {
         let reach = 5.0 * f64::from(frame.look.scale);
         let hover = response.hover_pos();
         let over = hover.and_then(|at| self.scene.actor_at(in_scene(at), reach));
-        if hover.is_some() && ui.input(|input| input.pointer.is_moving()) {
+        // While the keyboard leads, a pointer that lies still points at nothing.
+        if !frame.state.desk.keys_lead {
             frame.state.view.hovered = over;
             frame.state.view.hovered_tie = match (over, hover) {
                 (None, Some(at)) => self.scene.tie_at(in_scene(at), reach),
-                _ => None,
+                _ => frame.state.view.hovered_tie,
             };
-        } else if hover.is_none() && !response.has_focus() && ui.input(|i| i.pointer.is_moving()) {
-            frame.state.view.hovered = None;
-            frame.state.view.hovered_tie = None;
         }
         if over.is_some() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -433,7 +431,7 @@ impl Canvas {
                 egui::PopupAnchor::Position(at),
             )
             .show(|ui| {
-                ui.label(title);
+                ui.label(frame.look.body(title));
             });
         }
     }
@@ -594,6 +592,7 @@ fn head(ui: &mut Ui, frame: &mut Frame<'_>) {
         .fill(color(look.ink.panel))
         .inner_margin(egui::Margin::symmetric(12, 6))
         .show(ui, |ui| {
+            ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
                 ui.label(look.head(frame.text("view-network")));
                 let choices = [
@@ -602,6 +601,10 @@ fn head(ui: &mut Ui, frame: &mut Frame<'_>) {
                 ];
                 if let Some(chosen) = segments(ui, &look, frame.state.view.arrangement, &choices) {
                     frame.commands.send(Command::Arrange(chosen));
+                }
+                // Where there is no room these two are still in the menu.
+                if ui.available_width() < 190.0 * look.scale {
+                    return;
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     for (shown, command, id) in [

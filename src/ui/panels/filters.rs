@@ -583,7 +583,7 @@ impl<'a> Row<'a> {
         let (fill, edge) = if filled {
             (look.ink.accent, look.ink.accent)
         } else {
-            (look.ink.panel, look.ink.quiet)
+            (look.ink.panel, look.ink.edge)
         };
         ui.painter().rect(
             square,

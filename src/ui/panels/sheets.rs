@@ -4,6 +4,7 @@ use egui::{Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Frame;
 use crate::i18n::{self, Message};
+use crate::model::Tie;
 use crate::model::check::Severity;
 use crate::ui::command::{Command, table};
 use crate::ui::state::Sheet;
@@ -144,10 +145,11 @@ fn findings(ui: &mut Ui, frame: &mut Frame<'_>) {
                     let record = finding.record.as_str();
                     let actor = registry.actors.get(record);
                     let tie = registry.ties.get(record);
-                    let name = actor.map_or_else(
-                        || record.to_owned(),
-                        |actor| actor.name().get(lang).to_owned(),
-                    );
+                    let name = match (actor, tie) {
+                        (Some(actor), _) => actor.name().get(lang).to_owned(),
+                        (None, Some(tie)) => tie_name(frame, tie),
+                        (None, None) => record.to_owned(),
+                    };
                     if link(ui, &frame.look, &name).clicked() {
                         frame.commands.send(Command::CloseSheet);
                         if let Some(actor) = actor {
@@ -157,11 +159,28 @@ fn findings(ui: &mut Ui, frame: &mut Frame<'_>) {
                         }
                     }
                 });
-                ui.label(i18n::finding(lang, finding));
+                ui.label(frame.look.body(i18n::finding(lang, finding)));
                 ui.add_space(6.0);
             }
         });
     close(ui, frame);
+}
+
+/// A tie's kind and its other side.
+fn tie_name(frame: &Frame<'_>, tie: &Tie) -> String {
+    let (registry, lang) = (frame.state.registry(), frame.state.lang);
+    let kind = registry
+        .kinds
+        .get(tie.kind.as_str())
+        .map_or_else(String::new, |kind| kind.name.get(lang).to_owned());
+    let other = registry
+        .actors
+        .get(tie.to.as_str())
+        .map_or_else(String::new, |actor| actor.name().get(lang).to_owned());
+    Message::new("label-value")
+        .with("label", kind)
+        .with("value", other)
+        .text(lang)
 }
 
 fn keys(ui: &mut Ui, frame: &mut Frame<'_>) {

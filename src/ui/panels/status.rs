@@ -16,39 +16,42 @@ const NOTICE: f64 = 8.0;
 /// Draws the line.
 pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String]) {
     let lang = frame.state.lang;
-    ui.horizontal_centered(|ui| {
-        let state = &*frame.state;
-        let counts = Message::new("status-counts")
-            .with("ties", state.derived.visible.ties.len())
-            .with("all", state.registry().ties.len())
-            .with("actors", state.derived.visible.actors.len())
-            .text(lang);
-        ui.label(frame.look.quiet(counts));
-        if !unnamed.is_empty() {
-            let text = Message::new("status-unnamed")
-                .with("count", unnamed.len())
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        findings(ui, frame);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let state = &*frame.state;
+            let counts = Message::new("status-counts")
+                .with("ties", state.derived.visible.ties.len())
+                .with("all", state.registry().ties.len())
+                .with("actors", state.derived.visible.actors.len())
                 .text(lang);
-            ui.label(frame.look.quiet(text))
-                .on_hover_text(unnamed.join("\n"));
-        }
-        let file = match &state.origin {
-            Origin::BuiltIn => frame.text("status-built-in"),
-            Origin::File(path, _) => path
-                .file_name()
-                .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
-        };
-        let saved = if state.is_changed() {
-            "status-changed"
-        } else {
-            "status-saved"
-        };
-        let file = Message::new(saved).with("file", file).text(lang);
-        ui.label(frame.look.quiet(file));
-        notice(ui, frame);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            findings(ui, frame);
+            let file = match &state.origin {
+                Origin::BuiltIn => frame.text("status-built-in"),
+                Origin::File(path, _) => path
+                    .file_name()
+                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+            };
+            let saved = if state.is_changed() {
+                "status-changed"
+            } else {
+                "status-saved"
+            };
+            let file = Message::new(saved).with("file", file).text(lang);
+            part(ui, frame, counts);
+            part(ui, frame, file);
+            if !unnamed.is_empty() {
+                let text = Message::new("status-unnamed")
+                    .with("count", unnamed.len())
+                    .text(lang);
+                part(ui, frame, text).on_hover_text(unnamed.join("\n"));
+            }
+            notice(ui, frame);
         });
     });
+}
+
+fn part(ui: &mut Ui, frame: &Frame<'_>, text: String) -> egui::Response {
+    ui.add(egui::Label::new(frame.look.quiet(text)).truncate())
 }
 
 fn notice(ui: &mut Ui, frame: &mut Frame<'_>) {

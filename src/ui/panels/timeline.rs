@@ -47,8 +47,8 @@ impl Mode {
         }
     }
 
-    /// The same moment in this mode: a range keeps its end as the day, a day becomes the ten years
-    /// up to it.
+    /// The same moment in this mode: a range keeps its end as the day, a day becomes the twenty
+    /// years up to it.
     fn from(self, time: Time, today: Date) -> Time {
         let day = match time {
             Time::Any => today,
@@ -58,7 +58,7 @@ impl Mode {
         let span = match time {
             Time::InForce(span) | Time::Signed(span) => span,
             _ => DaySpan {
-                from: Date::new(day.year() - 9, 1, 1).unwrap_or(day),
+                from: Date::new(day.year() - 19, 1, 1).unwrap_or(day),
                 to: day,
             },
         };
@@ -83,20 +83,32 @@ fn send(frame: &mut Frame<'_>, time: Time, gesture: Option<Gesture>) {
 
 /// Draws the panel.
 pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
-    // One line where there is room for everything, else two.
-    let wide = ui.available_width() > 1040.0 * frame.look.scale;
-    ui.horizontal(|ui| {
-        words(ui, frame);
-        if wide {
-            ui.add_space(16.0);
-            modes(ui, frame);
-        }
+    // One line where there is room for everything, else two, else three.
+    let room = ui.available_width();
+    let (words_wide, player_wide) = (words_width(ui, frame), 216.0 * frame.look.scale);
+    let modes_wide = MODES * frame.look.scale;
+    let one = room > words_wide + player_wide + modes_wide;
+    let two = room > words_wide + player_wide;
+    let at_right = |ui: &mut Ui, frame: &mut Frame<'_>| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             player(ui, frame);
         });
+    };
+    ui.horizontal(|ui| {
+        words(ui, frame);
+        if one {
+            ui.add_space(16.0);
+            modes(ui, frame);
+        }
+        if two {
+            at_right(ui, frame);
+        }
     });
-    if !wide {
-        ui.horizontal(|ui| modes(ui, frame));
+    if !two {
+        ui.horizontal(|ui| at_right(ui, frame));
+    }
+    if !one {
+        ui.horizontal_wrapped(|ui| modes(ui, frame));
     }
     axis(ui, frame);
 }
@@ -111,24 +123,52 @@ fn modes(ui: &mut Ui, frame: &mut Frame<'_>) {
         (Mode::Signed, frame.text("mode-signed")),
     ];
     let mode = Mode::of(frame.state.lens.time);
-    if let Some(chosen) = segments(ui, &look, mode, &choices) {
+    let chosen = if ui.available_width() > MODES * look.scale {
+        segments(ui, &look, mode, &choices)
+    } else {
+        mode_list(ui, frame, mode, &choices)
+    };
+    if let Some(chosen) = chosen {
         let time = chosen.from(frame.state.lens.time, frame.state.today);
         send(frame, time, None);
     }
     boxes(ui, frame);
 }
 
-fn words(ui: &mut Ui, frame: &Frame<'_>) {
-    let (look, lang) = (frame.look, frame.state.lang);
-    let time = frame.state.lens.time;
-    let text = RichText::new(time_text(lang, time)).font(font(17.0 * look.scale, true));
-    ui.label(text);
+/// The modes as a list, where there is no room for all of them beside one another.
+fn mode_list(
+    ui: &mut Ui,
+    frame: &Frame<'_>,
+    mode: Mode,
+    choices: &[(Mode, String)],
+) -> Option<Mode> {
+    let name = |mode: Mode| {
+        choices
+            .iter()
+            .find(|(choice, _)| *choice == mode)
+            .map_or("", |(_, name)| name.as_str())
+    };
+    let mut chosen = None;
+    let combo = egui::ComboBox::from_id_salt("mode")
+        .selected_text(name(mode))
+        .width(130.0 * frame.look.scale)
+        .show_ui(ui, |ui| {
+            for (choice, name) in choices {
+                if ui.selectable_label(*choice == mode, name).clicked() {
+                    chosen = Some(*choice);
+                }
+            }
+        });
+    combo.response.accessible_name(frame.text("mode-name"));
+    chosen
+}
+
+/// What is shown, in words: the time, and about it.
+fn word_texts(frame: &Frame<'_>) -> (String, String) {
+    let (lang, time) = (frame.state.lang, frame.state.lens.time);
     let mut about = Vec::new();
     if let Time::AsOf(day) = time {
-        about.push(match i18n::era_year(lang, day) {
-            Some(era) => era,
-            None => i18n::date(lang, PartialDate::day(day)),
-        });
+        about.extend(i18n::era_year(lang, day));
     }
     let (certain, possible) = frame.state.derived.visible.count();
     about.push(
@@ -137,8 +177,32 @@ fn words(ui: &mut Ui, frame: &Frame<'_>) {
             .with("possible", possible)
             .text(lang),
     );
-    ui.label(look.quiet(about.join("  ")));
+    (time_text(lang, time), about.join("  "))
 }
+
+fn words(ui: &mut Ui, frame: &Frame<'_>) {
+    let (time, about) = word_texts(frame);
+    ui.label(RichText::new(time).font(font(TIME * frame.look.scale, true)));
+    ui.add(egui::Label::new(frame.look.quiet(about)).truncate());
+}
+
+/// How wide the words are.
+fn words_width(ui: &Ui, frame: &Frame<'_>) -> f32 {
+    let (time, about) = word_texts(frame);
+    let scale = frame.look.scale;
+    let width = |text: String, face| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text, face, egui::Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    width(time, font(TIME * scale, true)) + width(about, font(size::SMALL * scale, false)) + 30.0
+}
+
+/// Size of the time in words.
+const TIME: f32 = 17.0;
+/// Room for the modes and two boxes, at 100 %.
+const MODES: f32 = 500.0;
 
 /// The player, from its right end.
 fn player(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -369,7 +433,7 @@ fn axis(ui: &mut Ui, frame: &mut Frame<'_>) {
     for mark in &picture.marks {
         paint::mark(&painter, rect.min, mark);
     }
-    if response.has_focus() {
+    if response.has_focus() && frame.state.desk.keys_lead {
         painter.rect_stroke(
             rect,
             4.0,

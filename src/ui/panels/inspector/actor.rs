@@ -1,6 +1,6 @@
 //! An actor: names, place, ties with their history, facts, remarks.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::super::{Frame, canvas::around, edit_form};
 use super::parts;
@@ -9,7 +9,7 @@ use crate::i18n::{self, Message};
 use crate::model::{Actor, Lang, NameUse, Registry, Tie};
 use crate::records::Footnotes;
 use crate::ui::command::Command;
-use crate::ui::theme::{color, font, size};
+use crate::ui::theme::color;
 use crate::ui::widgets::link;
 
 /// Draws the page of an actor.
@@ -48,7 +48,7 @@ fn title(
 ) {
     let (look, lang) = (frame.look, frame.state.lang);
     let name = actor.name_on(frame.state.derived.visible.day);
-    let heading = RichText::new(name.get(lang)).font(font(size::TITLE * look.scale, true));
+    let heading = look.title(name.get(lang), 1.0);
     ui.add(egui::Label::new(heading).wrap());
     let other = match lang {
         Lang::Ja => Lang::En,

@@ -1,6 +1,6 @@
 //! Nothing or several things selected: what the registry holds, and how to go on.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::super::Frame;
 use super::parts;
@@ -9,15 +9,13 @@ use crate::lens::words::time_text;
 use crate::model::Registry;
 use crate::scene::legend;
 use crate::ui::command::Command;
-use crate::ui::theme::{font, size};
 use crate::ui::widgets::{kind_mark, link};
 
 /// Nothing is selected: the registry, what is visible of it, and what to do.
 pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let (look, lang) = (frame.look, frame.state.lang);
     let registry = std::sync::Arc::clone(frame.state.registry());
-    let heading =
-        RichText::new(registry.title.get(lang)).font(font(size::TITLE * 0.85 * look.scale, true));
+    let heading = look.title(registry.title.get(lang), 0.85);
     ui.add(egui::Label::new(heading).wrap());
     let (certain, possible) = frame.state.derived.visible.count();
     let shown = Message::new("picture-description")
@@ -33,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         parts::head(ui, frame, "overview-legend");
     }
     for row in rows {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             kind_mark(ui, &look, row.kind);
             let count = if row.possible == 0 {
                 row.certain.to_string()
@@ -69,7 +67,7 @@ pub(super) fn several(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry) {
     let heading = Message::new("selected-count")
         .with("count", selected.len())
         .text(lang);
-    ui.label(RichText::new(heading).font(font(size::TITLE * look.scale, true)));
+    ui.label(look.title(heading, 1.0));
     for id in &selected {
         let Some(actor) = registry.actors.get(id.as_str()) else {
             continue;

@@ -207,7 +207,7 @@ pub(super) fn state_line(frame: &Frame<'_>, tie: &Tie) -> String {
 
 /// The mark and the name of a kind.
 pub(super) fn kind_line(ui: &mut Ui, frame: &Frame<'_>, kind: &TieKind) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         kind_mark(ui, &frame.look, kind);
         let name = RichText::new(kind.name.get(frame.state.lang))
             .font(font(size::BODY * frame.look.scale, true));

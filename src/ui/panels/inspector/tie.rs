@@ -1,6 +1,6 @@
 //! A tie: its ends, its history, its sources.
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::super::Frame;
 use super::parts;
@@ -8,7 +8,6 @@ use crate::i18n::Message;
 use crate::model::{ActorId, Registry, Tie};
 use crate::records::Footnotes;
 use crate::ui::command::Command;
-use crate::ui::theme::{font, size};
 use crate::ui::widgets::link;
 
 /// Draws the page of a tie.
@@ -37,7 +36,7 @@ pub(super) fn show(
             .with("to", name(&tie.to))
             .text(lang),
     };
-    let heading = RichText::new(title).font(font(size::TITLE * 0.85 * look.scale, true));
+    let heading = look.title(title, 0.85);
     ui.add(egui::Label::new(heading).wrap());
     ui.horizontal_wrapped(|ui| {
         for id in [&tie.from, &tie.to] {
