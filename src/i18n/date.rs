@@ -90,25 +90,24 @@ fn era_number(lang: Lang, year: i16) -> String {
     }
 }
 
-/// Both ends of a span, as years if it is made of whole years, else as months where they are
-/// whole.
+/// Both ends of a span, each as short as it can be: a year from its first or to its last day, a
+/// month likewise.
 fn bounds(lang: Lang, first: Date, last: Date) -> (String, String) {
-    let whole_years =
-        (first.month(), first.day()) == (1, 1) && (last.month(), last.day()) == (12, 31);
-    if whole_years {
-        return (year(lang, first), year(lang, last));
-    }
-    let bound = |end: Date, whole_month: bool| {
-        if whole_month {
-            month(lang, end)
-        } else {
-            day(lang, end)
-        }
+    let from = if (first.month(), first.day()) == (1, 1) {
+        year(lang, first)
+    } else if first.first_of_month() == first {
+        month(lang, first)
+    } else {
+        day(lang, first)
     };
-    (
-        bound(first, first.first_of_month() == first),
-        bound(last, last.last_of_month() == last),
-    )
+    let to = if (last.month(), last.day()) == (12, 31) {
+        year(lang, last)
+    } else if last.last_of_month() == last {
+        month(lang, last)
+    } else {
+        day(lang, last)
+    };
+    (from, to)
 }
 
 fn year(lang: Lang, day: Date) -> String {
