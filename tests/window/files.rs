@@ -178,7 +178,7 @@ fn unsaved_changes_are_asked_about_before_they_would_be_lost() {
     stage.press("Cancel");
     assert_eq!(stage.state().registry(), &mine);
     stage.send(Command::OpenBuiltIn);
-    stage.press("Don’t save");
+    stage.press("Don't save");
     assert!(stage.state().registry().pins.is_empty());
     assert!(!stage.state().is_changed());
 }

@@ -33,10 +33,10 @@ fn claims_that_differ_stand_side_by_side() {
     let texts = stage.texts();
     for part in [
         "Sources disagree",
-        "preferred",
-        "elsewhere",
-        "2013 (Heisei 25)",
-        "2014 (Heisei 26)",
+        "Preferred",
+        "Elsewhere",
+        "2013 (Heisei\u{a0}25)",
+        "2014 (Heisei\u{a0}26)",
     ] {
         assert!(texts.iter().any(|text| text == part), "{part}: {texts:?}");
     }
@@ -48,7 +48,7 @@ fn claims_that_differ_stand_side_by_side() {
             .expect("shown")
             .rect()
     };
-    let (left, right) = (rect("2013 (Heisei 25)"), rect("2014 (Heisei 26)"));
+    let (left, right) = (rect("2013 (Heisei\u{a0}25)"), rect("2014 (Heisei\u{a0}26)"));
     assert!(left.right() <= right.left(), "beside one another");
     assert!((left.top() - right.top()).abs() < 2.0);
 }

@@ -1,6 +1,7 @@
 //! The window, through its accessibility tree: no display, no GPU.
 
 mod canvas;
+mod desktop;
 mod files;
 mod filters;
 mod inspector;

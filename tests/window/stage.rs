@@ -16,6 +16,8 @@ use kizuna::ui::command::Command;
 use kizuna::ui::files::{Answer, Choice, Dialogs};
 use kizuna::ui::{App, Mode, Origin, Setup, State};
 
+use super::raster::Textures;
+
 /// The day on which all tests take place.
 pub(crate) const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 22);
 
@@ -49,6 +51,7 @@ pub(crate) struct Scene {
     pub(crate) registry: Arc<Registry>,
     pub(crate) origin: Origin,
     pub(crate) lang: Lang,
+    pub(crate) today: jiff::civil::Date,
     pub(crate) settings: Settings,
     pub(crate) settings_file: SettingsFile,
     pub(crate) size: (f32, f32),
@@ -61,6 +64,7 @@ impl Scene {
             registry: builtin().expect("the built-in registry is sound"),
             origin: Origin::BuiltIn,
             lang,
+            today: TODAY,
             settings: Settings::default(),
             settings_file: SettingsFile(None),
             size: (1280.0, 800.0),
@@ -75,7 +79,7 @@ impl Scene {
             settings: self.settings,
             settings_file: self.settings_file,
             lang: self.lang,
-            today: TODAY,
+            today: self.today,
             public: false,
             dialogs: Box::new(Puppet(self.answers)),
             mode: Mode::AtOnce,
@@ -84,19 +88,29 @@ impl Scene {
     }
 
     pub(crate) fn open(self) -> Stage {
+        self.open_with(Textures::default())
+    }
+
+    /// Opens with textures that somebody wants to draw with.
+    pub(crate) fn open_with(self, textures: Textures) -> Stage {
         let (setup, (width, height)) = self.setup();
         let mut setup = Some(setup);
         let harness = Harness::builder()
             .with_size(vec2(width, height))
             .with_step_dt(0.05)
             .with_max_steps(24)
+            .renderer(textures)
             .build_ui_state(
                 move |ui, app: &mut Option<App>| {
                     let app = app.get_or_insert_with(|| {
                         App::new(setup.take().expect("built once"), ui.ctx())
                     });
                     app.logic(ui.ctx());
-                    app.ui(ui);
+                    // The harness leaves a margin that no real window has.
+                    let whole = ui.ctx().content_rect();
+                    let mut whole_ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                    whole_ui.set_clip_rect(whole);
+                    app.ui(&mut whole_ui);
                 },
                 None,
             );

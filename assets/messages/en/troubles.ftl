@@ -1,5 +1,5 @@
 # Reading a registry
-load-not-found = “{ $file }” cannot be found ({ $detail }).
+load-not-found = “{ $file }” cannot be found.
 load-not-found-hint = Check the name and the folder of the file.
 load-denied = You are not allowed to read “{ $file }” ({ $detail }).
 load-denied-hint = Check the permissions of the file or ask your administrator.

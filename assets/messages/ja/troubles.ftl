@@ -1,5 +1,5 @@
 # Reading a registry
-load-not-found = 「{ $file }」が見つかりません（{ $detail }）。
+load-not-found = 「{ $file }」が見つかりません。
 load-not-found-hint = ファイルの名前と場所を確かめてください。
 load-denied = 「{ $file }」を読む権限がありません（{ $detail }）。
 load-denied-hint = ファイルの権限を確かめるか、管理者に相談してください。

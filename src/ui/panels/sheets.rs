@@ -16,7 +16,8 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let Some(sheet) = frame.state.desk.sheet.clone() else {
         return;
     };
-    let modal = Modal::new(egui::Id::unique("sheet")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(egui::Id::unique("sheet")).frame(egui::Frame::window(ui.style()));
+    let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width((460.0 * frame.look.scale.sqrt()).min(ui.ctx().content_rect().width() - 60.0));
         match &sheet {
             Sheet::OpenPath => path(ui, frame, "sheet-open", "command-open", |path| {
@@ -75,11 +76,11 @@ fn path(
         .id(id)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     // The sheet opens ready to type.
     if !response.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let ready = !frame.state.desk.path.trim().is_empty();

@@ -348,6 +348,7 @@ fn date_box(
     let wrong = typing.wrong.clone();
     let mut edit = TextEdit::singleline(&mut text)
         .id(box_id(at))
+        .align(egui::Align2::LEFT_CENTER)
         .desired_width(104.0 * look.scale);
     if wrong.is_some() {
         edit = edit.text_color(color(look.ink.warning));

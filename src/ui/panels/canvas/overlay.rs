@@ -65,6 +65,7 @@ pub(super) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>) {
         .fill(color(look.ink.warning_ground))
         .inner_margin(egui::Margin::symmetric(12, 8))
         .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 let wide = ui.available_width() - 40.0 * look.scale;
                 ui.vertical(|ui| {

@@ -84,16 +84,20 @@ pub(super) fn claims<T>(
             ui.columns(columns, |columns| {
                 let count = columns.len().max(1);
                 for (at, claim) in all.iter().enumerate() {
-                    let Some(ui) = columns.get_mut(at % count) else {
+                    let Some(column) = columns.get_mut(at % count) else {
                         continue;
                     };
+                    // Columns would otherwise stretch their lines to the full width.
+                    let left = egui::Layout::top_down(egui::Align::LEFT);
+                    let mut ui = column.new_child(egui::UiBuilder::new().layout(left));
+                    let ui = &mut ui;
                     let role = if at == 0 {
                         "claim-preferred"
                     } else {
                         "claim-other"
                     };
                     ui.label(look.quiet(frame.text(role)));
-                    let value = RichText::new(show(&claim.value))
+                    let value = RichText::new(unbroken(&show(&claim.value)))
                         .font(font(size::BODY * look.scale, at == 0));
                     ui.label(value);
                     let marks = mark_text(&notes.mark(&claim.sources));
@@ -102,12 +106,29 @@ pub(super) fn claims<T>(
                             .size(size::SMALL * look.scale)
                             .color(color(look.ink.accent)),
                     );
+                    let used = ui.min_rect();
+                    column.advance_cursor_after_rect(used);
                 }
             });
             for note in all.iter().filter_map(|claim| claim.note.as_ref()) {
                 ui.label(look.quiet(note.get(lang)));
             }
         });
+}
+
+/// What stands in brackets, kept on one line.
+fn unbroken(text: &str) -> String {
+    let mut inside = false;
+    text.chars()
+        .map(|letter| {
+            inside = letter == '(' || (inside && letter != ')');
+            if inside && letter == ' ' {
+                '\u{a0}'
+            } else {
+                letter
+            }
+        })
+        .collect()
 }
 
 /// A date of claims.
