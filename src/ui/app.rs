@@ -195,6 +195,8 @@ impl App {
             look,
             metrics: &self.metrics,
         };
+        // Whoever points at a tie in this frame says so again.
+        frame.state.view.hovered_tie = None;
         top::keys(ui, &mut frame);
         panels(ui, &mut frame, &mut self.canvas);
         sheets::show(ui, &mut frame);

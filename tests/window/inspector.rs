@@ -198,3 +198,19 @@ fn only_its_surroundings_narrows_to_the_ties_of_one() {
         "{ties:?}"
     );
 }
+
+#[test]
+fn what_is_not_in_the_picture_says_so_and_can_be_shown() {
+    let mut stage = english();
+    stage.send(Command::SelectTie("overseas_office-hamburg".into()));
+    assert!(stage.has("not shown at present"));
+    stage.press("Show all times, no filters");
+    assert!(
+        stage
+            .visible_ties()
+            .contains(&"overseas_office-hamburg".to_owned())
+    );
+    assert!(!stage.has("not shown at present"));
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert!(stage.has("not shown at present"));
+}

@@ -128,6 +128,7 @@ state-open = since { $start } → { $state }
 state-with-end = { $start } to { $end } → { $state }
 date-unknown = an unknown date
 tie-not-shown = not shown at present
+show-everything = Show all times, no filters
 tie-details = This tie alone
 tie-ends = { $from } ↔ { $to }
 tie-history = History

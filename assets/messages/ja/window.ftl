@@ -122,6 +122,7 @@ state-open = { $start } → { $state }
 state-with-end = { $start } 〜 { $end } → { $state }
 date-unknown = 時期不明
 tie-not-shown = いまの条件では非表示
+show-everything = すべての期間・条件で見る
 tie-details = この提携だけを見る
 tie-ends = { $from } ↔ { $to }
 tie-history = 経緯

@@ -231,10 +231,10 @@ fn about(ui: &mut Ui, frame: &mut Frame<'_>) {
     let version = Message::new("about-version")
         .with("version", env!("CARGO_PKG_VERSION"))
         .text(frame.state.lang);
-    ui.label(version);
+    ui.label(frame.look.body(version));
     for id in ["about-what", "about-offline", "about-licences"] {
         ui.add_space(4.0);
-        ui.label(frame.text(id));
+        ui.label(frame.look.body(frame.text(id)));
     }
     close(ui, frame);
 }

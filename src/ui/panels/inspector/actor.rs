@@ -21,6 +21,11 @@ pub(super) fn show(
     notes: &mut Footnotes,
 ) {
     title(ui, frame, registry, actor, notes);
+    let shown = registry
+        .actors
+        .position(actor.id.as_str())
+        .is_some_and(|at| frame.state.derived.visible.actors.contains(&at));
+    parts::shown(ui, frame, shown);
     actions(ui, frame, actor);
     if frame.state.desk.form.is_some() {
         edit_form::show(ui, frame, actor);

@@ -12,7 +12,6 @@ use crate::records::Footnotes;
 
 /// Draws the inspector.
 pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
-    frame.state.view.hovered_tie = None;
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {

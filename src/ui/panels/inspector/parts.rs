@@ -4,10 +4,12 @@ use egui::{RichText, Ui};
 
 use super::super::Frame;
 use crate::i18n::{self, Message};
+use crate::lens::{Lens, Time};
 use crate::model::{
     Certainty, Citation, Claims, Event, Fact, Note, PartialDate, Registry, Status, Tie, TieKind,
 };
 use crate::records::{Footnotes, last_known, mark_text};
+use crate::ui::command::Command;
 use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::kind_mark;
 
@@ -129,6 +131,21 @@ fn unbroken(text: &str) -> String {
             }
         })
         .collect()
+}
+
+/// Says that what is told of here is not in the picture, and offers to look at everything.
+pub(super) fn shown(ui: &mut Ui, frame: &mut Frame<'_>, shown: bool) {
+    if shown {
+        return;
+    }
+    ui.label(frame.look.quiet(frame.text("tie-not-shown")));
+    if ui.button(frame.text("show-everything")).clicked() {
+        let lens = Lens {
+            time: Time::Any,
+            ..Lens::default()
+        };
+        frame.commands.send(Command::SetLens(Box::new(lens), None));
+    }
 }
 
 /// A date of claims.

@@ -45,6 +45,14 @@ pub(super) fn show(
             }
         }
     });
+    let shown = frame
+        .state
+        .derived
+        .visible
+        .ties
+        .iter()
+        .any(|seen| registry.ties.position(tie.id.as_str()) == Some(seen.link.tie));
+    parts::shown(ui, frame, shown);
     ui.label(look.body(parts::state_line(frame, tie)));
     parts::last_known_line(ui, frame, registry, tie);
     parts::head(ui, frame, "tie-history");
