@@ -1,1 +1,9 @@
-//! All integration tests, in one binary.
+//! All integration tests, in one binary: linking egui once is what keeps `cargo test` quick.
+//! A module a room of the program, and `house` for the rules of the house.
+
+// A test says that it failed by panicking.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+mod model;

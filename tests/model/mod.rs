@@ -1,0 +1,4 @@
+//! The registry and what it means.
+
+mod check_records;
+mod check_sequences;
