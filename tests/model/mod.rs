@@ -2,3 +2,5 @@
 
 mod check_records;
 mod check_sequences;
+mod in_force;
+mod replay;
