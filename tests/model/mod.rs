@@ -2,5 +2,6 @@
 
 mod check_records;
 mod check_sequences;
+mod dates;
 mod in_force;
 mod replay;
