@@ -5,3 +5,4 @@ mod check_sequences;
 mod dates;
 mod in_force;
 mod replay;
+mod yokohama;
