@@ -6,5 +6,6 @@
 
 mod support;
 
+mod edit;
 mod model;
 mod store;
