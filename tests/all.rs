@@ -7,5 +7,6 @@
 mod support;
 
 mod edit;
+mod lens;
 mod model;
 mod store;

@@ -1,5 +1,6 @@
 //! What the tests of several rooms share.
 
+mod lenses;
 mod life;
 mod world;
 
@@ -11,6 +12,7 @@ use kizuna::model::{Date, PartialDate, Registry};
 use kizuna::store;
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
+pub(crate) use lenses::{Values, lenses};
 pub(crate) use life::{event_kind, events};
 pub(crate) use world::world;
 
@@ -56,7 +58,7 @@ pub(crate) fn day(text: &str) -> Date {
         .unwrap_or_else(|error| panic!("{text:?} in a test: {error}"))
 }
 
-/// Checks every case and reports all that fail, not only the first. `least` is how many cases
+/// Checks every case and reports those that fail, not only the first. `least` is how many cases
 /// there must be: a table that was not read is no table.
 #[track_caller]
 pub(crate) fn each<C: Debug>(
@@ -64,16 +66,20 @@ pub(crate) fn each<C: Debug>(
     least: usize,
     check: impl Fn(&C) -> Result<(), String>,
 ) {
-    let mut count = 0;
+    const SHOWN: usize = 8;
+    let (mut count, mut failed) = (0, 0);
     let mut failures = String::new();
     for case in cases {
         count += 1;
         if let Err(message) = check(&case) {
-            let _ = write!(failures, "\n  {case:?}\n    {message}");
+            failed += 1;
+            if failed <= SHOWN {
+                let _ = write!(failures, "\n  {case:?}\n    {message}");
+            }
         }
     }
     assert!(count >= least, "only {count} cases of at least {least}");
-    assert!(failures.is_empty(), "these cases fail:{failures}");
+    assert!(failed == 0, "{failed} of {count} cases fail:{failures}");
 }
 
 /// The rows of a table written as text: cells between `|`, without empty lines and `#` comments.

@@ -1,0 +1,3 @@
+//! What a person wants to see, and the one subset of a registry that this leaves.
+
+mod facets;
