@@ -1,3 +1,4 @@
 //! What a person wants to see, and the one subset of a registry that this leaves.
 
 mod facets;
+mod filters;
