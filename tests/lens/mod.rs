@@ -2,3 +2,4 @@
 
 mod facets;
 mod filters;
+mod resolving;
