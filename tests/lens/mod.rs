@@ -2,4 +2,7 @@
 
 mod facets;
 mod filters;
+mod folding;
 mod resolving;
+mod searching;
+mod words;
