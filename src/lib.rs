@@ -25,4 +25,6 @@ pub mod scene;
 
 pub mod fonts;
 
+pub mod ui;
+
 pub mod cli;

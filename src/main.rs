@@ -1,10 +1,12 @@
-//! The program: clock, language and arguments come in here and go to `cli`.
+//! The program: clock, language, folders and arguments come in here and go to `cli` and `ui`.
 
 use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
 use kizuna::cli::{self, Environment};
 use kizuna::model::Lang;
+use kizuna::store::SettingsFile;
+use kizuna::ui;
 
 fn main() -> ExitCode {
     let environment = Environment {
@@ -12,13 +14,35 @@ fn main() -> ExitCode {
         today: jiff::Zoned::now().date(),
         lang: system_lang(),
     };
+    let (today, system_lang) = (environment.today, environment.lang);
     let code = cli::run(
         &environment,
         &mut stdout().lock(),
         &mut stderr().lock(),
-        |_request| Ok(()),
+        |request| {
+            ui::open(ui::Opening {
+                file: request.file,
+                lang: request.lang,
+                system_lang,
+                public: request.public,
+                today,
+                settings_file: settings_file(),
+                once: std::env::var_os("KIZUNA_ONCE").is_some(),
+            })
+        },
     );
     ExitCode::from(code)
+}
+
+/// Where the window's settings are kept: `KIZUNA_CONFIG` if it is set, else the usual folder.
+fn settings_file() -> SettingsFile {
+    const NAME: &str = "settings.ron";
+    let folder = match std::env::var_os("KIZUNA_CONFIG") {
+        Some(folder) => Some(folder.into()),
+        None => directories::ProjectDirs::from("", "", "kizuna")
+            .map(|folders| folders.config_dir().to_owned()),
+    };
+    SettingsFile(folder.map(|folder| folder.join(NAME)))
 }
 
 /// The language of the system: English where it says so, else Japanese.

@@ -91,6 +91,7 @@ pub(super) struct LensWords {
 pub(super) struct LookWords {
     pub(super) view: Option<String>,
     pub(super) size: Option<String>,
+    pub(super) scheme: Option<String>,
     pub(super) dark: bool,
 }
 
@@ -304,6 +305,13 @@ fn command(lang: Lang) -> Command {
                         .help_heading(say("help-heading-output")),
                 )
                 .arg(
+                    Arg::new("scheme")
+                        .long("scheme")
+                        .value_name("SCHEME")
+                        .help(say("help-scheme"))
+                        .help_heading(say("help-heading-output")),
+                )
+                .arg(
                     Arg::new("size")
                         .long("size")
                         .value_name("SIZE")
@@ -381,6 +389,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             let mut look = LookWords {
                 view: string(sub, "view"),
                 size: string(sub, "size"),
+                scheme: string(sub, "scheme"),
                 dark: false,
             };
             // `--theme` is both the subject of ties and the look of a picture; light and dark are

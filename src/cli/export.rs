@@ -7,10 +7,9 @@ use super::args::LookWords;
 use crate::export::svg;
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::layout::{ForceRequest, Positions, Progress, RadialRequest, force, radial};
-use crate::lens::{Index, Lens};
+use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
-use crate::scene::{Ground, Guides, SheetRequest, Size, sheet};
+use crate::scene::{Arrangement, Ground, Picture, Size};
 use crate::store;
 
 /// A picture that was asked for.
@@ -21,9 +20,6 @@ pub(super) struct Job<'a> {
     pub(super) today: Date,
     pub(super) lang: Lang,
 }
-
-/// The seed of the force-directed arrangement; the window uses the same.
-pub(super) const SEED: u64 = 1859;
 
 impl Job<'_> {
     /// Writes the picture; the file is whole or as it was.
@@ -36,9 +32,9 @@ impl Job<'_> {
             return Err(Trouble::new(TroubleKind::Request, cause).hint(Message::new("ending-hint")));
         }
         let size = size(self.picture.size.as_deref())?;
-        let by_force = match self.picture.view.as_deref() {
-            None | Some("graph") => false,
-            Some("force") => true,
+        let arrangement = match self.picture.view.as_deref() {
+            None | Some("graph") => Arrangement::Radial,
+            Some("force") => Arrangement::Force,
             Some(other) => {
                 let cause = Message::new("view-bad").with("view", other);
                 return Err(
@@ -46,23 +42,19 @@ impl Job<'_> {
                 );
             }
         };
-        let index = Index::new(Arc::clone(self.registry));
-        let visible = self.lens.visible(&index, self.today);
-        let scheme = self.registry.opening_scheme().map(|scheme| &scheme.id);
-        let rings = radial(&RadialRequest::new(&index, scheme));
-        let forced: Option<Positions> = by_force
-            .then(|| force(&ForceRequest::new(&index, SEED), &Progress::default()).ok())
-            .flatten();
-        let (positions, guides) = match &forced {
-            Some(positions) => (positions, Guides::None),
-            None => (&rings.positions, Guides::Radial(&rings, scheme)),
-        };
-        let picture = sheet(&SheetRequest {
-            index: &index,
-            lens: self.lens,
-            visible: &visible,
-            positions,
-            guides,
+        let picture = Picture {
+            lens: self.lens.clone(),
+            today: self.today,
+            arrangement,
+            scheme: match &self.picture.scheme {
+                Some(word) => {
+                    Some(resolve::scheme(self.registry, word).map_err(|error| error.trouble())?)
+                }
+                None => self
+                    .registry
+                    .opening_scheme()
+                    .map(|scheme| scheme.id.clone()),
+            },
             size,
             ground: if self.picture.dark {
                 Ground::Dark
@@ -70,8 +62,9 @@ impl Job<'_> {
                 Ground::Light
             },
             lang: self.lang,
-            measure: &Metrics::new(),
-        });
+        };
+        let index = Index::new(Arc::clone(self.registry));
+        let picture = picture.sheet(&index, &Metrics::new());
         store::write_whole(out, svg(&picture, FAMILIES).as_bytes()).map_err(|error| {
             let error = store::SaveError::Io {
                 path: out.to_owned(),
@@ -86,10 +79,7 @@ impl Job<'_> {
 /// A size in words: A4 and A3 lying, at 96 points an inch, or width and height in points.
 fn size(words: Option<&str>) -> Result<Size, Trouble> {
     let Some(words) = words else {
-        return Ok(Size {
-            width: 1600.0,
-            height: 1000.0,
-        });
+        return Ok(Size::PICTURE);
     };
     let by_name = match words.to_ascii_uppercase().as_str() {
         "A4" => Some((1123.0, 794.0)),

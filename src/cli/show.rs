@@ -119,10 +119,7 @@ impl<'r> Page<'r> {
         self.line(0, actor.id.as_str());
         if let Some(place) = &actor.place {
             let marks = mark_text(&self.notes.mark(&place.sources));
-            let line = Message::new("show-place")
-                .with("lat", format!("{:.4}", place.lat))
-                .with("lon", format!("{:.4}", place.lon))
-                .text(lang);
+            let line = i18n::place(lang, place);
             self.line(0, &format!("{line}  {marks}"));
         }
         self.names(actor);

@@ -2,8 +2,8 @@
 
 use super::message::text;
 use crate::model::{
-    ActorKind, Certainty, Citation, CountryCode, EventKind, Lang, RegionRef, Registry, Status,
-    TieClass,
+    ActorKind, Certainty, Citation, CountryCode, EventKind, Lang, Place, RegionRef, Registry,
+    Status, TieClass,
 };
 
 /// The name of a sort of actors.
@@ -112,6 +112,21 @@ pub fn fact_name(lang: Lang, fact: &str) -> String {
 pub fn country(lang: Lang, code: CountryCode) -> String {
     code.name()
         .map_or_else(|| code.to_string(), |name| name.get(lang).to_owned())
+}
+
+/// Coordinates as people write them, with the hemisphere: 北緯 35.4333 東経 139.65.
+#[must_use]
+pub fn place(lang: Lang, place: &Place) -> String {
+    let part = |value: f64, positive: &'static str, negative: &'static str| {
+        let id = if value < 0.0 { negative } else { positive };
+        super::Message::new(id)
+            .with("degrees", format!("{:.4}", value.abs()))
+            .text(lang)
+    };
+    super::Message::new("place")
+        .with("lat", part(place.lat, "latitude-north", "latitude-south"))
+        .with("lon", part(place.lon, "longitude-east", "longitude-west"))
+        .text(lang)
 }
 
 /// The name of a region; its reference if the registry does not have it.

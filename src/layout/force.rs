@@ -13,8 +13,8 @@ use crate::lens::Index;
 /// What the arrangement needs to know. Equal requests give equal positions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForceRequest {
-    /// Where each actor is held, if it is.
-    pub pins: Vec<Option<Point>>,
+    /// How many actors there are.
+    pub actors: usize,
     /// Pairs that pull at each other.
     pub links: Vec<(usize, usize)>,
     /// The actor that ends up at (0, 0).
@@ -43,6 +43,8 @@ const LENGTH: f64 = 92.0;
 const HEAT: f64 = 140.0;
 /// How strongly everything is drawn to the middle, so that parts without ties stay near.
 const GRAVITY: f64 = 0.012;
+/// The seed of every arrangement, so that the same registry looks the same everywhere.
+const SEED: u64 = 1859;
 /// A cell seen under less than this pushes as one.
 const THETA: f64 = 0.8;
 
@@ -62,7 +64,7 @@ impl Progress {
 impl ForceRequest {
     /// The request for a registry: ties pull, and so do an actor and the place it sits in.
     #[must_use]
-    pub fn new(index: &Index, seed: u64) -> Self {
+    pub fn new(index: &Index) -> Self {
         let registry = index.registry();
         let ties = index
             .ties()
@@ -83,20 +85,13 @@ impl ForceRequest {
         links.sort_unstable();
         links.dedup();
         Self {
-            pins: registry
-                .actors
-                .iter()
-                .map(|actor| {
-                    let pin = registry.pins.get(&actor.id)?;
-                    Some(Point::new(pin.0, pin.1))
-                })
-                .collect(),
+            actors: registry.actors.len(),
             links,
             middle: registry
                 .home
                 .as_ref()
                 .and_then(|home| registry.actors.position(home.as_str())),
-            seed,
+            seed: SEED,
             steps: 320,
         }
     }
@@ -107,7 +102,6 @@ impl ForceRequest {
 /// # Errors
 /// [`Cancelled`] if it was asked to stop.
 pub fn force(request: &ForceRequest, progress: &Progress) -> Result<Positions, Cancelled> {
-    let count = request.pins.len();
     let mut bodies = beginning(request);
     for step in 0..request.steps {
         if progress.cancel.load(Ordering::Relaxed) {
@@ -133,53 +127,32 @@ pub fn force(request: &ForceRequest, progress: &Progress) -> Result<Positions, C
         }
         let left = 1.0 - step as f64 / request.steps as f64;
         let heat = HEAT * left * left + 0.5;
-        for ((body, force), pin) in bodies.iter_mut().zip(&forces).zip(&request.pins) {
-            if pin.is_none() {
-                let reach = force.length().min(heat);
-                *body += force.unit() * reach;
-            }
+        for (body, force) in bodies.iter_mut().zip(&forces) {
+            *body += force.unit() * force.length().min(heat);
         }
-        hold_middle(request, &mut bodies);
         progress.done.store(step + 1, Ordering::Relaxed);
     }
-    debug_assert_eq!(bodies.len(), count);
-    Ok(Positions(bodies))
-}
-
-/// Moves everybody so that the middle is at (0, 0), unless somebody is pinned: then the middle
-/// alone goes there.
-fn hold_middle(request: &ForceRequest, bodies: &mut [Point]) {
-    let Some(middle) = request.middle else {
-        return;
-    };
-    if request.pins.get(middle).is_some_and(Option::is_some) {
-        return;
-    }
-    let Some(shift) = bodies.get(middle).copied() else {
-        return;
-    };
-    if request.pins.iter().all(Option::is_none) {
-        for body in bodies {
+    if let Some(shift) = request
+        .middle
+        .and_then(|middle| bodies.get(middle).copied())
+    {
+        for body in &mut bodies {
             *body = *body - shift;
         }
-    } else if let Some(body) = bodies.get_mut(middle) {
-        *body = Point::ZERO;
     }
+    Ok(Positions(bodies))
 }
 
 /// A sunflower spiral, each body nudged by a seeded amount so that no two begin alike.
 fn beginning(request: &ForceRequest) -> Vec<Point> {
     const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
     let mut state = request.seed;
-    request
-        .pins
-        .iter()
-        .enumerate()
-        .map(|(at, pin)| {
+    (0..request.actors)
+        .map(|at| {
             let radius = LENGTH * 0.6 * (at as f64).sqrt();
             let angle = at as f64 * GOLDEN_ANGLE;
             let nudge = Point::new(unit(&mut state), unit(&mut state)) * 8.0;
-            pin.unwrap_or(Point::new(angle.cos(), angle.sin()) * radius + nudge)
+            Point::new(angle.cos(), angle.sin()) * radius + nudge
         })
         .collect()
 }

@@ -9,6 +9,7 @@ mod geometry;
 mod quadtree;
 mod radial;
 
+use crate::model::Registry;
 pub use force::{Cancelled, ForceRequest, Progress, force};
 pub use geometry::Point;
 pub use radial::{Radial, RadialRequest, Ring, Sector, radial, rim_reach};
@@ -23,5 +24,21 @@ impl Positions {
     #[must_use]
     pub fn get(&self, actor: usize) -> Option<Point> {
         self.0.get(actor).copied()
+    }
+
+    /// These positions with every pinned actor where a person put it. Nobody else moves: what was
+    /// pinned in a file looks the same when the file is opened again.
+    #[must_use]
+    pub fn pinned(mut self, registry: &Registry) -> Self {
+        for (id, pin) in &registry.pins {
+            let position = registry
+                .actors
+                .position(id.as_str())
+                .and_then(|at| self.0.get_mut(at));
+            if let Some(position) = position {
+                *position = Point::new(pin.0, pin.1);
+            }
+        }
+        self
     }
 }

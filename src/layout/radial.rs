@@ -27,8 +27,6 @@ pub struct Node {
     pub since: Option<f64>,
     /// Actors with the same group stand together; groups stand in order.
     pub group: (i64, String),
-    /// Where a person pinned it.
-    pub pin: Option<Point>,
 }
 
 /// Where an actor belongs.
@@ -182,10 +180,6 @@ impl RadialRequest {
                     area,
                     since: since.get(&at).copied(),
                     group,
-                    pin: registry
-                        .pins
-                        .get(&actor.id)
-                        .map(|pin| Point::new(pin.0, pin.1)),
                 }
             })
             .collect();
@@ -202,8 +196,8 @@ fn year_of(day: Date) -> f64 {
 pub fn radial(request: &RadialRequest) -> Radial {
     let mut positions = vec![Point::ZERO; request.nodes.len()];
     let mut place = |at: usize, point: Point| {
-        if let (Some(position), Some(node)) = (positions.get_mut(at), request.nodes.get(at)) {
-            *position = node.pin.unwrap_or(point);
+        if let Some(position) = positions.get_mut(at) {
+            *position = point;
         }
     };
     for (at, node) in request.nodes.iter().enumerate() {

@@ -3,7 +3,8 @@
 use super::fold::fold;
 use crate::i18n::{self, Message, Trouble, TroubleKind};
 use crate::model::{
-    ActorId, CountryCode, KindId, Lang, RegionRef, Registry, Status, ThemeId, TieClass, slips,
+    ActorId, CountryCode, KindId, Lang, RegionRef, Registry, SchemeId, Status, ThemeId, TieClass,
+    slips,
 };
 
 /// What a word was meant to name.
@@ -13,6 +14,8 @@ pub enum Sort {
     Kind,
     /// A class.
     Class,
+    /// A region scheme.
+    Scheme,
     /// A region.
     Region,
     /// A country.
@@ -46,6 +49,7 @@ impl Unknown {
         let cause = Message::new(match self.sort {
             Sort::Kind => "unknown-kind",
             Sort::Class => "unknown-class",
+            Sort::Scheme => "unknown-scheme",
             Sort::Region => "unknown-region",
             Sort::Country => "unknown-country",
             Sort::Theme => "unknown-theme",
@@ -184,6 +188,23 @@ pub fn theme(registry: &Registry, word: &str) -> Result<ThemeId, Unknown> {
         })
         .collect();
     pick(Sort::Theme, word, &all)
+}
+
+/// A region scheme.
+///
+/// # Errors
+/// [`Unknown`] with the nearest schemes.
+pub fn scheme(registry: &Registry, word: &str) -> Result<SchemeId, Unknown> {
+    let all: Vec<_> = registry
+        .schemes
+        .iter()
+        .map(|scheme| Candidate {
+            value: scheme.id.clone(),
+            id: scheme.id.to_string(),
+            names: vec![scheme.name.ja.clone(), scheme.name.en.clone()],
+        })
+        .collect();
+    pick(Sort::Scheme, word, &all)
 }
 
 /// A region, with its scheme before a colon or without: then the registry's default scheme is

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::table::{Cell, Column, RecordTable};
 use crate::i18n::Message;
 use crate::lens::{Index, Visible};
-use crate::model::{Certainty, Lang, Text};
+use crate::model::{Certainty, Date, Lang, Text};
 
 /// Counts of the visible ties (certain, and only possible) by kind, region, country, subject and
 /// decade of their start, and measures of the network they form.
@@ -151,19 +151,21 @@ fn by_theme(index: &Index, visible: &Visible, rows: &mut Rows) {
 }
 
 fn by_decade(index: &Index, visible: &Visible, rows: &mut Rows) {
+    // A start that is only known as a span across decades stands in a row of its own, the last.
+    let decade = |date: Date| date.year().div_euclid(10) * 10;
     let counts = tally(visible, |at| {
-        index
-            .ties()
-            .get(at)
-            .and_then(|facts| facts.life.start())
-            .map(|start| start.earliest().year().div_euclid(10) * 10)
-            .into_iter()
-            .collect()
+        let start = index.ties().get(at).and_then(|facts| facts.life.start());
+        let known = start.filter(|start| decade(start.earliest()) == decade(start.latest()));
+        vec![known.map_or(i16::MAX, |start| decade(start.earliest()))]
     });
     for (decade, count) in counts {
-        let message = Message::new("stats-decade").with("year", decade.to_string());
-        let name = Text::new(message.text(Lang::Ja), message.text(Lang::En));
-        rows.count("decade", &decade.to_string(), &name, count);
+        if decade == i16::MAX {
+            rows.count("decade", "unknown", &both("stats-decade-unknown"), count);
+        } else {
+            let message = Message::new("stats-decade").with("year", decade.to_string());
+            let name = Text::new(message.text(Lang::Ja), message.text(Lang::En));
+            rows.count("decade", &decade.to_string(), &name, count);
+        }
     }
 }
 

@@ -158,6 +158,17 @@ impl Taken {
         }
     }
 
+    /// Whether no name and no guide stands there; marks do not count.
+    pub(super) fn is_free_of_names(&self, rect: &Rect) -> bool {
+        Self::cells(rect).all(|cell| {
+            self.cells.get(&cell).is_none_or(|taken| {
+                taken
+                    .iter()
+                    .all(|(other, of)| of.is_some() || !rect.overlaps(other))
+            })
+        })
+    }
+
     /// Whether nothing stands there but what the owner itself has.
     pub(super) fn is_free(&self, rect: &Rect, owner: usize) -> bool {
         Self::cells(rect).all(|cell| {

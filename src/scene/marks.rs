@@ -13,6 +13,14 @@ pub struct Size {
     pub height: f64,
 }
 
+impl Size {
+    /// The size of a picture where none is asked for.
+    pub const PICTURE: Self = Self {
+        width: 1600.0,
+        height: 1000.0,
+    };
+}
+
 /// A rectangle.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {

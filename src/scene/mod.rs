@@ -5,6 +5,7 @@ mod label;
 mod legend;
 mod marks;
 mod network;
+mod picture;
 mod shape;
 mod sheet;
 mod style;
@@ -16,6 +17,7 @@ pub use marks::{
     ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
 };
 pub use network::{Camera, Focus, Guides, NetworkRequest, bounds, network};
+pub use picture::{Arrangement, Picture};
 pub use shape::outline;
 pub use sheet::{Sheet, SheetRequest, sheet};
 pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance};

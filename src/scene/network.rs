@@ -168,7 +168,7 @@ const POSSIBLE: f64 = 0.5;
 struct Painter<'a> {
     request: &'a NetworkRequest<'a>,
     ink: Ink,
-    /// Marks grow less than positions when zoomed.
+    /// Marks grow less than positions when zoomed, and less than letters.
     mark_scale: f64,
     /// The actors that stay bright: what is looked at and its neighbours. `None`: all.
     bright: Option<BTreeSet<usize>>,
@@ -257,7 +257,7 @@ impl<'a> Painter<'a> {
         Self {
             request,
             ink: ink(request.ground),
-            mark_scale: request.scale * request.camera.zoom.clamp(0.45, 2.2).powf(0.45),
+            mark_scale: request.scale.sqrt() * request.camera.zoom.clamp(0.45, 2.2).powf(0.45),
             bright,
             home,
             known_by,
@@ -331,7 +331,12 @@ impl<'a> Painter<'a> {
             .camera
             .to_picture(Ring::at(ring.radius, free), self.request.size);
         let size = 10.0 * self.request.scale;
-        taken.take(Rect::around(at, size * 0.7).grown(size * 0.4), None);
+        let room = Rect::around(at, size * 0.6).grown(size * 0.3);
+        // Rings that lie close bear no year each.
+        if !taken.is_free_of_names(&room) {
+            return;
+        }
+        taken.take(room, None);
         scene.guides.push(Mark::Text(TextMark {
             text: ring.year.to_string(),
             at,
@@ -351,7 +356,7 @@ impl<'a> Painter<'a> {
             stroke: Some(self.guide_line(2.0, 1.0)),
             fill: None,
         }));
-        let angle = (from + to) / 2.0;
+        let angle = corner_angle(from, to);
         let edge = self
             .request
             .camera
@@ -359,11 +364,12 @@ impl<'a> Painter<'a> {
         let size = 12.0 * self.request.scale;
         let width = self.request.measure.width(&name, size, false);
         let height = size * 1.3;
-        // The name stands outside of the rim, and inside of the picture where that is demanded.
+        // The name stands outside of the rim, but inside of the picture if its arc does.
         let out = Point::new(angle.cos(), angle.sin());
         let mut middle =
             edge + Point::new(out.x * (width / 2.0 + 10.0), out.y * (height / 2.0 + 8.0));
-        if self.request.inside {
+        let whole = Rect::new(Point::ZERO, self.request.size);
+        if self.request.inside || whole.contains(edge) {
             let edge = width / 2.0 + 4.0;
             middle.x = middle
                 .x
@@ -517,7 +523,7 @@ impl<'a> Painter<'a> {
             path: Path {
                 points,
                 stroke: Some(Stroke {
-                    width: if strong { 2.6 } else { 1.5 } * self.request.scale,
+                    width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt(),
                     color: kind.hue.on(self.request.ground),
                     dash: dash_pattern(kind.dash)
                         .iter()
@@ -611,7 +617,7 @@ impl<'a> Painter<'a> {
                 dash: Vec::new(),
                 opacity: 1.0,
             };
-            (radius + 5.0 * self.request.scale, stroke)
+            (radius + 5.0 * self.request.scale.sqrt(), stroke)
         });
         let lang = self.request.lang;
         let mut title = record
@@ -703,10 +709,17 @@ impl<'a> Painter<'a> {
         let inside = |rect: &Rect| {
             !self.request.inside || (whole.contains(rect.min) && whole.contains(rect.max))
         };
-        let (at, anchor, rect) = corners
-            .into_iter()
-            .map(|corner| corner.place(mark.at, reach, room))
-            .find(|(_, _, rect)| inside(rect) && taken.is_free(rect, mark.actor))?;
+        let places = corners.map(|corner| corner.place(mark.at, reach, room));
+        let fits = places
+            .iter()
+            .find(|(_, _, rect)| inside(rect) && taken.is_free(rect, mark.actor));
+        // What is looked at is named even where that covers the mark of somebody else.
+        let covers = || {
+            places
+                .iter()
+                .find(|(_, _, rect)| strong && inside(rect) && taken.is_free_of_names(rect))
+        };
+        let (at, anchor, rect) = *fits.or_else(covers)?;
         Some(Label {
             actor: mark.actor,
             text: TextMark {
@@ -722,6 +735,28 @@ impl<'a> Painter<'a> {
             rect,
         })
     }
+}
+
+/// The angle of a sector at which its name stands: as near as it can to a corner of the picture,
+/// where an oval leaves room.
+fn corner_angle(from: f64, to: f64) -> f64 {
+    use std::f64::consts::{PI, TAU};
+    const SLANT: f64 = 0.72;
+    let middle = (from + to) / 2.0;
+    [-SLANT, SLANT, PI - SLANT, PI + SLANT]
+        .into_iter()
+        .flat_map(|corner| [corner - TAU, corner, corner + TAU])
+        // A little inside, so that the name belongs to its arc.
+        .map(|corner| corner.clamp(from.min(middle - 0.01) + 0.04, to.max(middle + 0.01) - 0.04))
+        .map(|angle| {
+            let away = [-SLANT, SLANT, PI - SLANT, PI + SLANT]
+                .into_iter()
+                .map(|corner| 1.0 - (angle - corner).cos())
+                .fold(f64::INFINITY, f64::min);
+            (away, (angle - middle).abs(), angle)
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))
+        .map_or(middle, |(_, _, angle)| angle)
 }
 
 /// The line of a tie between two marks: a slight bow, each lane of parallel ties further out.

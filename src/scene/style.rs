@@ -43,6 +43,8 @@ pub struct Ink {
     pub card: Color,
     /// Lines between panels.
     pub line: Color,
+    /// The edges of fields, boxes and buttons.
+    pub edge: Color,
     /// Text.
     pub text: Color,
     /// Text of less weight.
@@ -74,6 +76,7 @@ pub fn ink(ground: Ground) -> Ink {
             panel: Color::hex(0x00ff_ffff),
             card: Color::hex(0x00f4_f5f9),
             line: Color::hex(0x00dd_e0e8),
+            edge: Color::hex(0x0088_8e9c),
             text: Color::hex(0x001a_1a1a),
             quiet: Color::hex(0x0059_5f6b),
             guide: Color::hex(0x00d5_d9e4),
@@ -90,6 +93,7 @@ pub fn ink(ground: Ground) -> Ink {
             panel: Color::hex(0x001b_1f27),
             card: Color::hex(0x0025_2a34),
             line: Color::hex(0x0038_3e4a),
+            edge: Color::hex(0x007a_8292),
             text: Color::hex(0x00f2_f3f5),
             quiet: Color::hex(0x00b0_b7c3),
             guide: Color::hex(0x0034_3a47),

@@ -7,7 +7,7 @@ use super::marks::{Anchor, Mark, Path, Rect, Size, Stroke, TextMark};
 use super::style::{Ground, ink};
 use crate::layout::Point;
 use crate::lens::{Index, Lens, Time, Visible};
-use crate::model::{Date, ERAS, Lang, PartialDate, next_day};
+use crate::model::{Date, ERAS, Lang, next_day};
 
 /// What the axis is made from.
 #[derive(Clone, Copy)]
@@ -60,22 +60,20 @@ pub struct Bar {
     pub ties: usize,
     /// Whether the lens shows them.
     pub shown: bool,
+    /// Whether they began in that year or only at the latest in it.
+    pub vague: bool,
     /// Where the bar stands.
     pub rect: Rect,
 }
 
-/// The years that an axis for a registry shows: whole decades around everything known, and today.
+/// The years that an axis for a registry shows: from a little before everything known to the end
+/// of this year or of the last one known. The second is the year after the last.
 #[must_use]
 pub fn axis_years(index: &Index, today: Date) -> (i16, i16) {
     let (first, last) = index.known_days().unwrap_or((today, today));
     let first = first.year().min(today.year());
     let last = last.year().max(today.year());
-    let decade = |year: i16| year.div_euclid(10) * 10;
-    // A first year close behind the decade still has a little room before it.
-    (
-        decade(first - 2),
-        decade(last + 2) + if (last + 2) % 10 == 0 { 0 } else { 10 },
-    )
+    ((first - 2).div_euclid(5) * 5, last + 1)
 }
 
 impl Timeline {
@@ -230,8 +228,8 @@ fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
         .iter()
         .map(|seen| seen.link.tie)
         .collect();
-    // year → kind → (shown, not shown)
-    let mut years: BTreeMap<i16, BTreeMap<usize, (usize, usize)>> = BTreeMap::new();
+    // year → (kind, not shown, vague) → how many
+    let mut years: BTreeMap<i16, BTreeMap<(usize, bool, bool), usize>> = BTreeMap::new();
     for seen in &request.all_times.ties {
         let start = request
             .index
@@ -247,17 +245,18 @@ fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
             continue;
         };
         // A span stands in the last year it can be: from then on the tie is certain.
-        let year = start_year(start);
-        let (there, gone) = years.entry(year).or_default().entry(kind).or_default();
-        if shown.contains(&seen.link.tie) {
-            *there += 1;
-        } else {
-            *gone += 1;
-        }
+        let year = start.latest().year();
+        let vague = start.earliest().year() < year - 1;
+        let gone = !shown.contains(&seen.link.tie);
+        *years
+            .entry(year)
+            .or_default()
+            .entry((kind, gone, vague))
+            .or_default() += 1;
     }
     let highest = years
         .values()
-        .map(|kinds| kinds.values().map(|(a, b)| a + b).sum::<usize>())
+        .map(|kinds| kinds.values().sum::<usize>())
         .max()
         .unwrap_or(1);
     let (first, last) = axis.years;
@@ -269,49 +268,45 @@ fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
     for (year, kinds) in years {
         let middle = Date::new(year, 7, 1).map_or(axis.area.min.x, |day| axis.x_of(day));
         let mut stacked = 0;
-        for (kind, (there, gone)) in kinds {
-            for (ties, is_shown) in [(there, true), (gone, false)] {
-                if ties == 0 {
-                    continue;
-                }
-                let bottom = axis.area.max.y - step * f64::from(stacked);
-                stacked += ties as i32;
-                let top = axis.area.max.y - step * f64::from(stacked);
-                let rect = Rect {
-                    min: Point::new(middle - width / 2.0, top),
-                    max: Point::new(middle + width / 2.0, bottom),
+        for ((kind, gone, vague), ties) in kinds {
+            let bottom = axis.area.max.y - step * stacked as f64;
+            stacked += ties;
+            let top = axis.area.max.y - step * stacked as f64;
+            let rect = Rect {
+                min: Point::new(middle - width / 2.0, top),
+                max: Point::new(middle + width / 2.0, bottom),
+            };
+            let color = match registry.kinds.rows().get(kind) {
+                Some(kind) if !gone => kind.hue.on(request.ground),
+                _ => absent,
+            };
+            let opacity = match (gone, vague) {
+                (false, false) => 1.0,
+                (false, true) => 0.4,
+                (true, _) => 0.55,
+            };
+            // One block a tie while there is room to see them apart.
+            let apart = step >= 4.0;
+            let blocks = if apart { ties } else { 1 };
+            let height = rect.height() / blocks as f64;
+            for block_at in 0..blocks {
+                let top = rect.min.y + height * block_at as f64;
+                let piece = Rect {
+                    min: Point::new(rect.min.x, top + if apart { 1.0 } else { 0.0 }),
+                    max: Point::new(rect.max.x, top + height),
                 };
-                let color = match registry.kinds.rows().get(kind) {
-                    Some(kind) if is_shown => kind.hue.on(request.ground),
-                    _ => absent,
-                };
-                // One block a tie while there is room to see them apart.
-                let blocks = if step >= 4.0 { ties } else { 1 };
-                let height = rect.height() / blocks as f64;
-                for block_at in 0..blocks {
-                    let top = rect.min.y + height * block_at as f64;
-                    let piece = Rect {
-                        min: Point::new(rect.min.x, top + if step >= 4.0 { 1.0 } else { 0.0 }),
-                        max: Point::new(rect.max.x, top + height),
-                    };
-                    axis.marks
-                        .push(block(piece, color, if is_shown { 1.0 } else { 0.55 }));
-                }
-                axis.bars.push(Bar {
-                    year,
-                    kind,
-                    ties,
-                    shown: is_shown,
-                    rect,
-                });
+                axis.marks.push(block(piece, color, opacity));
             }
+            axis.bars.push(Bar {
+                year,
+                kind,
+                ties,
+                shown: !gone,
+                vague,
+                rect,
+            });
         }
     }
-}
-
-/// The year in which a beginning stands on the axis.
-fn start_year(start: PartialDate) -> i16 {
-    start.latest().year()
 }
 
 fn ticks(request: &TimelineRequest<'_>, axis: &mut Timeline) {

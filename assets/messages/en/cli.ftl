@@ -37,6 +37,7 @@ group-measure = Network measure
 stats-ties = Ties
 stats-actors = Actors
 stats-decade = { $year }s
+stats-decade-unknown = Decade unknown
 stats-pairs = Pairs with a tie
 stats-components = Connected parts
 stats-largest-component = Largest connected part
@@ -44,7 +45,6 @@ stats-density = Density
 stats-mean-degree = Mean degree
 
 # One record
-show-place = latitude { $lat }, longitude { $lon }
 show-names = Names
 show-facts = Facts
 show-notes = Remarks
@@ -74,6 +74,7 @@ written = Written to “{ $file }”.
 # What was not understood
 unknown-kind = There is no kind “{ $word }”.
 unknown-class = There is no class “{ $word }”.
+unknown-scheme = There is no region scheme “{ $word }”.
 unknown-region = There is no region “{ $word }”.
 unknown-country = There is no country “{ $word }”.
 unknown-theme = There is no theme “{ $word }”.
@@ -132,6 +133,7 @@ help-id = Id or name
 help-out = File to write (.svg)
 help-format = Form of the output (table, csv, json)
 help-view = View (graph, force)
+help-scheme = Region scheme of the sectors
 help-size = Size (A4, A3, 1600x1000)
 help-as-of = In force on a day (a year means its last day, a month its last day)
 help-in-force = In force on some day of a span, both ends included

@@ -1,0 +1,240 @@
+# Menus
+lang-ja = 日本語
+lang-en = English
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-recent = Recent files
+menu-font = Size of the type
+menu-language = Switch language
+theme-light = Light
+theme-dark = Dark
+arrangement-radial = Rings
+arrangement-force = Forces
+view-network = Network
+
+# Commands
+command-open = Open…
+command-open-help = Opens a registry file.
+command-open-built-in = Open the built-in registry
+command-open-built-in-help = Opens the City of Yokohama’s registry that comes with the program.
+command-save = Save
+command-save-help = Saves to the file that was opened.
+command-save-as = Save as…
+command-save-as-help = Saves to another file.
+command-export = Export a picture…
+command-export-help = Makes an SVG picture of the network as it is shown.
+command-export-short = Export
+command-quit = Quit
+command-quit-help = Closes the window.
+command-undo = Undo
+command-undo-help = Takes back the last change.
+command-undo-what = Undo: { $what }
+command-redo = Redo
+command-redo-help = Makes the change that was taken back once more.
+command-redo-what = Redo: { $what }
+command-search = Search
+command-search-help = Goes to the search box.
+command-fit = Show everything
+command-fit-help = Fits everything into the view.
+command-zoom-in = Zoom in
+command-zoom-in-help = Makes the network larger.
+command-zoom-out = Zoom out
+command-zoom-out-help = Makes the network smaller.
+command-clear-selection = Clear selection
+command-clear-selection-help = Selects nothing.
+command-reset = Reset filters
+command-reset-help = Removes every filter but the time.
+command-play = Play
+command-pause = Pause
+command-play-help = Moves the time on, year by year.
+command-step-back = One year back
+command-step-back-help = Moves the time back by a year.
+command-step-forward = One year forward
+command-step-forward-help = Moves the time on by a year.
+command-filters = Filters
+command-filters-help = Shows or hides the filters on the left.
+command-inspector = Details
+command-inspector-help = Shows or hides the details on the right.
+command-findings = Findings
+command-findings-help = Lists what sources disagree on and which dates are vague.
+command-keys = Keyboard
+command-keys-help = Lists what the keyboard does.
+command-about = About Kizuna
+command-about-help = Shows version, sources and licences.
+
+# Changes, as undo names them
+change-lens = what is shown
+change-names = names
+change-notes = remark
+change-place = coordinates
+change-pin = pinned position
+change-unpin = unpinned position
+
+# Search
+search-name = Search cities and bodies
+search-hint = Search cities and bodies (Odesa, オデッサ, ITTO…)
+search-none = Nothing was found.
+search-narrow = Show only ties containing “{ $text }”
+search-not-shown = { $about } (not shown at present)
+
+# Filters
+filters = Filters
+filter-kinds = Kinds of ties
+filter-regions = Regions
+filter-scheme = Region scheme
+filter-no-scheme = This registry has no region scheme.
+filter-themes = Themes
+filter-statuses = Status
+filter-only = Show only this
+filter-row = { $name }, { $count ->
+    [one] 1 tie
+   *[other] { $count } ties
+}
+filter-row-help = Click to switch, double-click to show only this
+filter-fold = Fold { $name }
+filter-unfold = Unfold the countries of { $name }
+chip-remove = Remove the condition “{ $what }”
+chip-hidden = Hidden: { $what }
+chip-show = Show “{ $what }” again
+
+# Canvas
+network-name = Network. { $shown }. Arrow keys move, Enter selects, Escape clears.
+empty-head = Nothing to show
+empty-registry = This registry has no ties yet.
+empty-drop = Without “{ $what }”: { $count ->
+    [one] 1 tie
+   *[other] { $count } ties
+}
+empty-no-one = Removing a single condition does not help.
+arranging = Arranging
+cancel = Cancel
+close = Close
+actor-around = Only its surroundings
+actor-edit = Edit
+actor-unpin = Unpin
+actor-no-ties = It has no ties.
+
+# Inspector
+label-value = { $label }: { $value }
+label-note = { $label } ({ $note })
+claims-differ = Sources disagree
+claim-preferred = preferred
+claim-other = elsewhere
+note-internal = internal
+state-possible = possibly in force
+state-open = since { $start } → { $state }
+state-with-end = { $start } to { $end } → { $state }
+date-unknown = an unknown date
+tie-not-shown = not shown at present
+tie-details = This tie alone
+tie-ends = { $from } ↔ { $to }
+tie-history = History
+show-place-head = Place
+located-in = Located in
+overview-legend = Legend
+overview-possible = Pale marks are only possible: their dates are not known exactly.
+overview-hints = How to use it
+hint-click = Click a mark for its details.
+hint-drag = Drag a mark to pin it; drag empty ground to move the picture.
+hint-shift = Shift with a click or a rectangle selects several.
+hint-wheel = The wheel zooms, a double-click shows everything.
+hint-keys = F1 lists the keys.
+selected-count = { $count } selected
+selected-between = Ties between them
+selected-around = Only their surroundings
+
+# Editing
+edit-name-ja = Name (Japanese)
+edit-name-en = Name (English)
+edit-reading = Reading (kana)
+edit-keep-former = Keep the present name as a former one
+edit-until = Former name in use until (2022, 2022-03 …)
+edit-lat = Latitude
+edit-lon = Longitude
+edit-note-ja = Remark (Japanese)
+edit-note-en = Remark (English)
+edit-internal = The remark is internal (left out of public outputs)
+edit-apply = Apply
+edit-both-names = A name needs both Japanese and English.
+edit-bad-until = The end of the former name is not a date.
+
+# Time
+mode-name = How time is looked at
+mode-any = All times
+mode-as-of = As of
+mode-in-force = In force during
+mode-signed = Signed within
+time-count = { $certain ->
+    [one] 1 tie
+   *[other] { $certain } ties
+}{ $possible ->
+    [0] {""}
+   *[other] {" "}(and { $possible } possible)
+}
+box-as-of = As of
+box-from = Start of the range
+box-to = End of the range
+box-hint = Type 1965, 1965-07-01, 昭和40年7月 or FY2023.
+date-form-short = This is not a date.
+date-no-such-day-short = There is no such day.
+date-not-in-era-short = The era has no such day.
+date-backwards-short = It ends before it begins.
+axis-name = Time axis. { $time }. Left and right arrows step a year, PageUp and PageDown ten, Space plays.
+axis-bar = { $kind }: { $count }
+play-speed = { $years ->
+    [one] 1 year/s
+   *[other] { $years } years/s
+}
+play-speed-name = Speed of playing
+
+# Status line
+status-counts = { $ties } of { $all } ties · { $actors } cities and bodies
+status-unnamed = { $count } marks without name
+status-built-in = Built-in registry
+status-saved = { $file } (saved)
+status-changed = { $file } (unsaved changes)
+status-findings = Findings: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+notice-opened = Opened “{ $file }”.
+notice-saved = Saved to “{ $file }”.
+notice-exported = Written to “{ $file }”.
+notice-still-saving = The last save is not finished yet.
+notice-settings = The settings cannot be stored ({ $detail }).
+picture-file-name = partnerships_{ $day }.svg
+
+# Sheets
+sheet-open = Open a registry
+sheet-save = Save as
+sheet-export = Export a picture
+sheet-path = Folder and name of the file
+sheet-unsaved = There are unsaved changes
+sheet-unsaved-text = Save them before going on?
+sheet-overwrite = A file of this name exists
+sheet-overwrite-text = Replace “{ $file }”?
+save = Save
+discard = Don’t save
+overwrite = Replace
+findings-none = There are no findings.
+keys-arrows = Arrow keys
+keys-arrows-help = Move between marks of the network
+keys-enter = Enter
+keys-enter-help = Select the mark
+keys-shift-enter = Shift + Enter
+keys-shift-enter-help = Add it to the selection or take it away
+keys-escape = Esc
+keys-escape-help = Clear the selection, then leave the network
+keys-axis = ← → (time axis)
+keys-axis-help = Step a year (PageUp and PageDown ten, Space plays)
+keys-tab = Tab
+keys-tab-help = Go to the next control (the network is one)
+about-version = Kizuna { $version }
+about-what = A tool to explore a city’s partnerships with dates, regions and sources.
+about-offline = It opens no network connection.
+about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coordinates: GeoNames (CC BY 4.0). Names of countries: Unicode CLDR (Unicode License). Colours: Digital Agency Design System (MIT).

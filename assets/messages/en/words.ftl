@@ -61,6 +61,12 @@ event-expired = Expired
 event-ended = Ended
 event-succeeded-by = Succeeded
 
+latitude-north = { $degrees }° N
+latitude-south = { $degrees }° S
+longitude-east = { $degrees }° E
+longitude-west = { $degrees }° W
+place = { $lat }, { $lon }
+
 citation = { $title }, { $section }
 
 # The lens in words

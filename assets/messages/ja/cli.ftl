@@ -34,6 +34,7 @@ group-measure = ネットワーク指標
 stats-ties = 提携
 stats-actors = 都市・機関
 stats-decade = { $year }年代
+stats-decade-unknown = 年代不明
 stats-pairs = 提携のある組
 stats-components = 連結成分
 stats-largest-component = 最大の連結成分
@@ -41,7 +42,6 @@ stats-density = 密度
 stats-mean-degree = 平均次数
 
 # One record
-show-place = 北緯 { $lat } 東経 { $lon }
 show-names = 名称
 show-facts = 事項
 show-notes = 備考
@@ -62,6 +62,7 @@ written = 「{ $file }」に書き出しました。
 # What was not understood
 unknown-kind = 「{ $word }」という種類はありません。
 unknown-class = 「{ $word }」という分類はありません。
+unknown-scheme = 「{ $word }」という地域区分はありません。
 unknown-region = 「{ $word }」という地域はありません。
 unknown-country = 「{ $word }」という国はありません。
 unknown-theme = 「{ $word }」というテーマはありません。
@@ -120,6 +121,7 @@ help-id = IDまたは名称
 help-out = 書き出すファイル（.svg）
 help-format = 出力の形（table、csv、json）
 help-view = 表示（graph、force）
+help-scheme = 地域区分（放射の扇形）
 help-size = 大きさ（A4、A3、1600x1000）
 help-as-of = その日に有効なもの（年だけなら年末、月だけなら月末）
 help-in-force = その期間のどこかで有効なもの（両端を含む）

@@ -61,6 +61,12 @@ event-expired = 期間満了
 event-ended = 終了
 event-succeeded-by = 後継へ移行
 
+latitude-north = 北緯 { $degrees }
+latitude-south = 南緯 { $degrees }
+longitude-east = 東経 { $degrees }
+longitude-west = 西経 { $degrees }
+place = { $lat } { $lon }
+
 citation = 「{ $title }」{ $section }
 
 # The lens in words

@@ -1,0 +1,274 @@
+//! The window as a whole: a frame draws the panels, then carries out what they asked for.
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Context, Key, Panel, Ui, ViewportCommand};
+
+use super::command::{Command, Commands};
+use super::commands::Hands;
+use super::files::Dialogs;
+use super::jobs::{Jobs, Mode};
+use super::panels::canvas::Canvas;
+use super::panels::{Frame, filters, inspector, sheets, status, timeline, top};
+use super::state::{Origin, Sheet, State};
+use super::theme;
+use super::widgets::Look;
+use crate::fonts::Metrics;
+use crate::model::{Date, Lang, Registry};
+use crate::scene::Ground;
+use crate::store::{Settings, SettingsFile};
+
+/// What a window is made from.
+pub struct Setup {
+    /// The registry to show.
+    pub registry: Arc<Registry>,
+    /// Where it is from.
+    pub origin: Origin,
+    /// What is remembered from earlier runs.
+    pub settings: Settings,
+    /// Where that is kept.
+    pub settings_file: SettingsFile,
+    /// The language to begin with.
+    pub lang: Lang,
+    /// Today.
+    pub today: Date,
+    /// Whether internal records were left out.
+    pub public: bool,
+    /// The file dialogs.
+    pub dialogs: Box<dyn Dialogs>,
+    /// Whether jobs run on threads.
+    pub mode: Mode,
+}
+
+/// The window.
+pub struct App {
+    state: State,
+    jobs: Jobs,
+    dialogs: Box<dyn Dialogs>,
+    settings_file: SettingsFile,
+    commands: Commands,
+    canvas: Canvas,
+    metrics: Metrics,
+    /// The look that the context has been given.
+    dressed: Option<(Ground, u16)>,
+    title: String,
+}
+
+impl App {
+    /// A window in this context. Gives it the bundled fonts.
+    #[must_use]
+    pub fn new(setup: Setup, context: &Context) -> Self {
+        theme::install_fonts(context);
+        let mut state = State::new(
+            setup.registry,
+            setup.origin,
+            setup.settings,
+            setup.lang,
+            setup.today,
+        );
+        state.public = setup.public;
+        Self {
+            state,
+            jobs: Jobs::new(setup.mode, Some(context.clone())),
+            dialogs: setup.dialogs,
+            settings_file: setup.settings_file,
+            commands: Commands::default(),
+            canvas: Canvas::default(),
+            metrics: Metrics::new(),
+            dressed: None,
+            title: String::new(),
+        }
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The scene as it was last drawn.
+    #[must_use]
+    pub fn scene(&self) -> &crate::scene::Scene {
+        &self.canvas.scene
+    }
+
+    /// Asks for something as a panel would.
+    pub fn send(&mut self, command: Command) {
+        self.commands.send(command);
+    }
+
+    /// Everything that happens without being drawn: jobs, time, closing, files dropped in.
+    pub fn logic(&mut self, context: &Context) {
+        let look = (self.state.ground(), self.state.settings.font_percent);
+        if self.dressed != Some(look) {
+            theme::apply(context, look.0, self.state.scale());
+            self.dressed = Some(look);
+        }
+        for done in self.jobs.take_done() {
+            self.hands(context).take(done);
+        }
+        self.play(context);
+        self.closing(context);
+        let dropped = context.input(|input| {
+            let file = input.raw.dropped_files.first()?;
+            Some(file.path().to_owned())
+        });
+        if let Some(path) = dropped {
+            self.commands.send(Command::OpenPath(path));
+        }
+        self.state.desk.keys_lead = context.input(|input| {
+            if input.pointer.any_pressed() || input.pointer.delta() != egui::Vec2::ZERO {
+                return false;
+            }
+            let moved = [
+                Key::Tab,
+                Key::ArrowLeft,
+                Key::ArrowRight,
+                Key::ArrowUp,
+                Key::ArrowDown,
+            ]
+            .into_iter()
+            .any(|key| input.key_pressed(key));
+            moved || self.state.desk.keys_lead
+        });
+        self.retitle(context);
+    }
+
+    fn hands<'a>(&'a mut self, context: &'a Context) -> Hands<'a> {
+        Hands {
+            state: &mut self.state,
+            jobs: &mut self.jobs,
+            dialogs: self.dialogs.as_mut(),
+            settings_file: &self.settings_file,
+            context,
+        }
+    }
+
+    fn play(&mut self, context: &Context) {
+        if !self.state.playback.playing {
+            return;
+        }
+        let seconds = f64::from(context.input(|input| input.stable_dt));
+        self.hands(context).play_on(seconds);
+        if self.state.playback.playing {
+            // Woken for the next step, and not before.
+            let wait = std::time::Duration::from_secs_f64(self.state.playback.wait());
+            context.request_repaint_after(wait);
+        }
+    }
+
+    fn closing(&mut self, context: &Context) {
+        let asked = context.input(|input| input.viewport().close_requested());
+        if asked && self.state.is_changed() && !self.state.desk.may_close {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            let sheet = Sheet::Unsaved(Box::new(Command::Quit));
+            self.state.desk.sheet = Some(sheet);
+        }
+    }
+
+    fn retitle(&mut self, context: &Context) {
+        let title = format!(
+            "{} — Kizuna",
+            self.state.registry().title.get(self.state.lang)
+        );
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Draws a frame and carries out what was asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let look = Look::new(self.state.ground(), self.state.scale());
+        let arranging = self
+            .jobs
+            .layout
+            .as_ref()
+            .map(|(request, progress)| progress.share(request));
+        let mut frame = Frame {
+            arranging,
+            busy: ["open", "save", "export", "choose"]
+                .into_iter()
+                .any(|job| self.jobs.is_running(job)),
+            state: &mut self.state,
+            commands: &mut self.commands,
+            look,
+            metrics: &self.metrics,
+        };
+        top::keys(ui, &mut frame);
+        panels(ui, &mut frame, &mut self.canvas);
+        sheets::show(ui, &mut frame);
+        let context = ui.ctx().clone();
+        let asked = self.commands.take();
+        if !asked.is_empty() {
+            // What was asked for is seen in the next frame.
+            context.request_repaint();
+        }
+        for command in asked {
+            self.hands(&context).run(command);
+        }
+    }
+}
+
+fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
+    let look = frame.look;
+    let root = look.scale.sqrt();
+    let fill = |margin: egui::Margin| {
+        egui::Frame::new()
+            .fill(theme::color(look.ink.panel))
+            .inner_margin(margin)
+    };
+    let whole = ui.available_size();
+    Panel::top("top")
+        .exact_size(46.0 * root)
+        .frame(fill(egui::Margin::symmetric(12, 4)))
+        .show(ui, |ui| top::show(ui, frame));
+    Panel::bottom("status")
+        .exact_size(26.0 * look.scale)
+        .frame(fill(egui::Margin::symmetric(12, 2)))
+        .show(ui, |ui| {
+            let unnamed = canvas.unnamed(frame);
+            status::show(ui, frame, &unnamed);
+        });
+    // Side panels leave at least half of the window to the network.
+    let most = (whole.x * 0.28).max(150.0);
+    if frame.state.view.filters {
+        // English names are longer; each language keeps the width a person gave it.
+        let (id, width) = match frame.state.lang {
+            Lang::Ja => ("filters-ja", 236.0),
+            Lang::En => ("filters-en", 276.0),
+        };
+        Panel::left(id)
+            .default_size((width * root).min(most))
+            .size_range(150.0..=most)
+            .frame(fill(egui::Margin::symmetric(12, 8)))
+            .show(ui, |ui| filters::show(ui, frame));
+    }
+    if frame.state.view.inspector {
+        Panel::right("inspector")
+            .default_size((284.0 * root).min(most))
+            .size_range(170.0..=most)
+            .frame(fill(egui::Margin::symmetric(12, 8)))
+            .show(ui, |ui| inspector::show(ui, frame));
+    }
+    Panel::bottom("timeline")
+        .resizable(true)
+        .size_range(120.0 * root..=(whole.y * 0.45).max(130.0 * root))
+        .default_size(164.0 * root * root)
+        .frame(fill(egui::Margin::symmetric(12, 6)))
+        .show(ui, |ui| timeline::show(ui, frame));
+    CentralPanel::default()
+        .frame(egui::Frame::new().fill(theme::color(look.ink.ground)))
+        .show(ui, |ui| canvas.show(ui, frame));
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        App::logic(self, context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        super::window::opened();
+        App::ui(self, ui);
+    }
+}

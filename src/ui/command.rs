@@ -1,0 +1,292 @@
+//! Everything a person can ask the window to do. Panels send these; `commands` carries them out.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::history::Gesture;
+use super::state::Sheet;
+use crate::edit::Change;
+use crate::lens::Lens;
+use crate::model::{ActorId, Lang, SchemeId, TieId};
+use crate::scene::{Arrangement, Camera};
+use crate::store::Theme;
+
+/// Something a person asks the window to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    // Files
+    /// Choose a file and open it.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Open the built-in registry.
+    OpenBuiltIn,
+    /// Save to the file it is from.
+    Save,
+    /// Choose a file and save to it.
+    SaveAs,
+    /// Save to this file; `true` overwrites whatever is there.
+    SaveTo(PathBuf, bool),
+    /// Choose a file and write a picture to it.
+    Export,
+    /// Write a picture to this file.
+    ExportTo(PathBuf),
+    /// Close the window.
+    Quit,
+
+    // Edits
+    /// Take back the last step.
+    Undo,
+    /// Make the last undone step again.
+    Redo,
+    /// Change the registry.
+    Edit(Vec<Change>),
+
+    // Lens
+    /// Look through this lens.
+    SetLens(Box<Lens>, Option<Gesture>),
+    /// A gesture is over.
+    EndGesture,
+    /// Take everything off the lens but the time.
+    ResetFilters,
+
+    // Time
+    /// Play or pause.
+    PlayPause,
+    /// A step of years.
+    Step(i32),
+    /// Which of the speeds.
+    SetSpeed(usize),
+
+    // View
+    /// Select exactly these.
+    Select(BTreeSet<ActorId>),
+    /// Add or take away one.
+    ToggleSelected(ActorId),
+    /// Select a tie.
+    SelectTie(TieId),
+    /// Select nothing.
+    ClearSelection,
+    /// Select an actor and bring it into sight.
+    GoTo(ActorId),
+    /// Show everything.
+    Fit,
+    /// Zoom by a factor around the middle.
+    Zoom(f64),
+    /// Put the camera here.
+    SetCamera(Camera),
+    /// Arrange otherwise.
+    Arrange(Arrangement),
+    /// Stop arranging.
+    CancelLayout,
+    /// Use another scheme.
+    SetScheme(SchemeId),
+    /// Show or hide the filters.
+    ToggleFilters,
+    /// Show or hide the inspector.
+    ToggleInspector,
+    /// Put the keyboard into the search box.
+    FocusSearch,
+
+    // Settings
+    /// Change the language.
+    SetLang(Lang),
+    /// Light or dark.
+    SetTheme(Theme),
+    /// Size of the type in percent.
+    SetFont(u16),
+
+    // Sheets
+    /// Lay a sheet over the window.
+    ShowSheet(Sheet),
+    /// Take it away.
+    CloseSheet,
+    /// What went wrong has been read.
+    DismissTrouble,
+}
+
+/// What the table says of a command that needs nothing more to be carried out.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Message with its name.
+    pub name: &'static str,
+    /// Message with a line of explanation.
+    pub help: &'static str,
+    /// Its keys.
+    pub keys: Option<KeyboardShortcut>,
+}
+
+/// Ctrl, or Command on a Mac.
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// The table of commands: menus, keys and the help sheet all read it.
+#[must_use]
+pub fn table() -> Vec<Entry> {
+    let entry = |command, name, help, keys: Option<(Modifiers, Key)>| Entry {
+        command,
+        name,
+        help,
+        keys: keys.map(|(modifiers, key)| KeyboardShortcut::new(modifiers, key)),
+    };
+    vec![
+        entry(
+            Command::Open,
+            "command-open",
+            "command-open-help",
+            Some((CTRL, Key::O)),
+        ),
+        entry(
+            Command::OpenBuiltIn,
+            "command-open-built-in",
+            "command-open-built-in-help",
+            None,
+        ),
+        entry(
+            Command::Save,
+            "command-save",
+            "command-save-help",
+            Some((CTRL, Key::S)),
+        ),
+        entry(
+            Command::SaveAs,
+            "command-save-as",
+            "command-save-as-help",
+            Some((CTRL_SHIFT, Key::S)),
+        ),
+        entry(
+            Command::Export,
+            "command-export",
+            "command-export-help",
+            Some((CTRL, Key::E)),
+        ),
+        entry(
+            Command::Quit,
+            "command-quit",
+            "command-quit-help",
+            Some((CTRL, Key::Q)),
+        ),
+        entry(
+            Command::Undo,
+            "command-undo",
+            "command-undo-help",
+            Some((CTRL, Key::Z)),
+        ),
+        entry(
+            Command::Redo,
+            "command-redo",
+            "command-redo-help",
+            Some((CTRL_SHIFT, Key::Z)),
+        ),
+        entry(
+            Command::FocusSearch,
+            "command-search",
+            "command-search-help",
+            Some((CTRL, Key::F)),
+        ),
+        entry(
+            Command::Fit,
+            "command-fit",
+            "command-fit-help",
+            Some((CTRL, Key::Num0)),
+        ),
+        entry(
+            Command::Zoom(1.25),
+            "command-zoom-in",
+            "command-zoom-in-help",
+            Some((CTRL, Key::Plus)),
+        ),
+        entry(
+            Command::Zoom(0.8),
+            "command-zoom-out",
+            "command-zoom-out-help",
+            Some((CTRL, Key::Minus)),
+        ),
+        entry(
+            Command::ClearSelection,
+            "command-clear-selection",
+            "command-clear-selection-help",
+            None,
+        ),
+        entry(
+            Command::ResetFilters,
+            "command-reset",
+            "command-reset-help",
+            Some((CTRL_SHIFT, Key::R)),
+        ),
+        entry(
+            Command::PlayPause,
+            "command-play",
+            "command-play-help",
+            Some((CTRL, Key::P)),
+        ),
+        entry(
+            Command::Step(-1),
+            "command-step-back",
+            "command-step-back-help",
+            Some((Modifiers::ALT, Key::ArrowLeft)),
+        ),
+        entry(
+            Command::Step(1),
+            "command-step-forward",
+            "command-step-forward-help",
+            Some((Modifiers::ALT, Key::ArrowRight)),
+        ),
+        entry(
+            Command::ToggleFilters,
+            "command-filters",
+            "command-filters-help",
+            Some((Modifiers::NONE, Key::F6)),
+        ),
+        entry(
+            Command::ToggleInspector,
+            "command-inspector",
+            "command-inspector-help",
+            Some((Modifiers::NONE, Key::F7)),
+        ),
+        entry(
+            Command::ShowSheet(Sheet::Findings),
+            "command-findings",
+            "command-findings-help",
+            None,
+        ),
+        entry(
+            Command::ShowSheet(Sheet::Keys),
+            "command-keys",
+            "command-keys-help",
+            Some((Modifiers::NONE, Key::F1)),
+        ),
+        entry(
+            Command::ShowSheet(Sheet::About),
+            "command-about",
+            "command-about-help",
+            None,
+        ),
+    ]
+}
+
+/// The table's entry for a command.
+#[must_use]
+pub fn entry_of(command: &Command) -> Option<Entry> {
+    table().into_iter().find(|entry| entry.command == *command)
+}
+
+/// Where panels put what a person asks for; carried out after the frame is drawn.
+#[derive(Debug, Default)]
+pub struct Commands(Vec<Command>);
+
+impl Commands {
+    /// Asks for something.
+    pub fn send(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Takes everything that was asked for.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}

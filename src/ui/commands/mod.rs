@@ -1,0 +1,64 @@
+//! What commands do, a file for each topic.
+
+mod edits;
+mod files;
+mod looks;
+mod times;
+
+use egui::Context;
+
+use super::command::Command;
+use super::files::Dialogs;
+use super::jobs::{Done, Jobs};
+use super::state::State;
+use crate::store::SettingsFile;
+
+/// What commands work with.
+pub(super) struct Hands<'a> {
+    /// The window's state.
+    pub state: &'a mut State,
+    /// The jobs that run.
+    pub jobs: &'a mut Jobs,
+    /// The file dialogs.
+    pub dialogs: &'a mut dyn Dialogs,
+    /// Where settings are kept.
+    pub settings_file: &'a SettingsFile,
+    /// The window's context: its clock, its closing.
+    pub context: &'a Context,
+}
+
+impl Hands<'_> {
+    /// Carries out a command.
+    pub(super) fn run(&mut self, command: Command) {
+        use Command as C;
+        match command {
+            C::Open
+            | C::OpenPath(_)
+            | C::OpenBuiltIn
+            | C::Save
+            | C::SaveAs
+            | C::SaveTo(..)
+            | C::Export
+            | C::ExportTo(_)
+            | C::Quit => self.file_command(command),
+            C::Undo | C::Redo | C::Edit(_) => self.edit_command(command),
+            C::SetLens(..)
+            | C::EndGesture
+            | C::ResetFilters
+            | C::PlayPause
+            | C::Step(_)
+            | C::SetSpeed(_) => self.time_command(command),
+            _ => self.look_command(command),
+        }
+        self.state.refresh();
+    }
+
+    /// Takes what jobs bring back.
+    pub(super) fn take(&mut self, done: Done) {
+        match done {
+            Done::Arranged(request, positions) => self.take_arranged(&request, positions),
+            other => self.take_file(other),
+        }
+        self.state.refresh();
+    }
+}

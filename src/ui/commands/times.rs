@@ -1,0 +1,99 @@
+//! The lens and the time that moves.
+
+use super::Hands;
+use crate::lens::{Lens, Time};
+use crate::ui::command::Command;
+use crate::ui::history::Gesture;
+use crate::ui::playback::{rewound, stepped};
+
+impl Hands<'_> {
+    pub(super) fn time_command(&mut self, command: Command) {
+        let state = &mut *self.state;
+        match command {
+            Command::SetLens(lens, gesture) => {
+                if lens.time != state.lens.time && gesture != Some(Gesture::Play) {
+                    state.playback.stop();
+                }
+                state.history.set_lens(&mut state.lens, *lens, gesture);
+            }
+            Command::EndGesture => state.history.end_gesture(),
+            Command::ResetFilters => {
+                let lens = Lens {
+                    time: state.lens.time,
+                    ..Lens::default()
+                };
+                state.history.set_lens(&mut state.lens, lens, None);
+            }
+            Command::PlayPause => self.play_or_pause(),
+            Command::Step(years) => {
+                state.playback.stop();
+                self.step(years, None);
+            }
+            Command::SetSpeed(speed) => state.playback.speed = speed,
+            _ => {}
+        }
+    }
+
+    fn play_or_pause(&mut self) {
+        let state = &mut *self.state;
+        if state.playback.playing {
+            state.playback.stop();
+            state.history.end_gesture();
+            return;
+        }
+        if state.lens.time == Time::Any {
+            let lens = Lens {
+                time: Time::AsOf(state.today),
+                ..state.lens.clone()
+            };
+            state
+                .history
+                .set_lens(&mut state.lens, lens, Some(Gesture::Play));
+        }
+        let axis = state.derived.years;
+        if stepped(state.lens.time, 1, axis).is_none() {
+            let lens = Lens {
+                time: rewound(state.lens.time, axis),
+                ..state.lens.clone()
+            };
+            state
+                .history
+                .set_lens(&mut state.lens, lens, Some(Gesture::Play));
+        }
+        state.playback.start();
+    }
+
+    /// Moves the time by some years. `false` if it stands at its end.
+    pub(crate) fn step(&mut self, years: i32, gesture: Option<Gesture>) -> bool {
+        let state = &mut *self.state;
+        let Some(time) = stepped(state.lens.time, years, state.derived.years) else {
+            return false;
+        };
+        let lens = Lens {
+            time,
+            ..state.lens.clone()
+        };
+        state.history.set_lens(&mut state.lens, lens, gesture);
+        state.refresh();
+        true
+    }
+
+    /// Lets the time play on for some seconds.
+    pub(crate) fn play_on(&mut self, seconds: f64) {
+        let steps = self.state.playback.pass(seconds);
+        for _ in 0..steps {
+            if !self.step(1, Some(Gesture::Play)) {
+                self.state.playback.stop();
+                self.state.history.end_gesture();
+                break;
+            }
+        }
+        // At the last step it is over at once, not a step later.
+        if self.state.playback.playing
+            && stepped(self.state.lens.time, 1, self.state.derived.years).is_none()
+        {
+            self.state.playback.stop();
+            self.state.history.end_gesture();
+        }
+    }
+}

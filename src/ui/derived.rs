@@ -1,0 +1,131 @@
+//! What is worked out from document and lens, kept until one of them changes.
+
+use std::sync::Arc;
+
+use crate::edit::Document;
+use crate::layout::{ForceRequest, Positions, Radial, RadialRequest, radial};
+use crate::lens::{Facets, Index, Lens, Time, Visible};
+use crate::model::check::{Finding, check};
+use crate::model::{Date, SchemeId};
+use crate::scene::axis_years;
+
+/// What is worked out from document and lens.
+pub struct Derived {
+    revision: u64,
+    lens: Lens,
+    scheme: Option<SchemeId>,
+    /// A number that is another whenever what is visible may be.
+    pub version: u64,
+    /// A number that is another whenever positions may be.
+    pub layout_version: u64,
+    /// What the lens needs to know.
+    pub index: Arc<Index>,
+    /// What the lens leaves.
+    pub visible: Visible,
+    /// What it would leave of all times.
+    pub all_times: Visible,
+    /// How many ties each choice would leave.
+    pub facets: Facets,
+    /// Rings and sectors.
+    pub radial: Radial,
+    /// Where actors stand in the rings, pins included.
+    pub ringed: Positions,
+    /// Where they stand by force, pins included; nothing until the worker has brought that.
+    pub forced: Option<Positions>,
+    /// What the worker was asked, and what it brought.
+    arranged: Option<(ForceRequest, Positions)>,
+    /// What is wrong or doubtful.
+    pub findings: Vec<Finding>,
+    /// First and last year of the time axis.
+    pub years: (i16, i16),
+}
+
+impl Derived {
+    /// Works out everything.
+    #[must_use]
+    pub fn new(document: &Document, lens: &Lens, today: Date, scheme: Option<&SchemeId>) -> Self {
+        let index = Arc::new(Index::new(Arc::clone(document.registry())));
+        let mut derived = Self {
+            revision: document.revision(),
+            lens: lens.clone(),
+            scheme: scheme.cloned(),
+            version: 0,
+            layout_version: 0,
+            visible: lens.visible(&index, today),
+            all_times: all_times(lens).visible(&index, today),
+            facets: lens.facets(&index, today),
+            radial: radial(&RadialRequest::new(&index, scheme)),
+            ringed: Positions::default(),
+            forced: None,
+            arranged: None,
+            findings: check(document.registry()),
+            years: axis_years(&index, today),
+            index,
+        };
+        derived.place();
+        derived
+    }
+
+    /// Works out again what depends on what has changed.
+    pub fn refresh(
+        &mut self,
+        document: &Document,
+        lens: &Lens,
+        today: Date,
+        scheme: Option<&SchemeId>,
+    ) {
+        let data_changed = self.revision != document.revision();
+        if data_changed {
+            self.revision = document.revision();
+            self.index = Arc::new(Index::new(Arc::clone(document.registry())));
+            self.findings = check(document.registry());
+            self.years = axis_years(&self.index, today);
+        }
+        if data_changed || self.scheme.as_ref() != scheme {
+            self.scheme = scheme.cloned();
+            self.radial = radial(&RadialRequest::new(&self.index, scheme));
+            self.place();
+        }
+        if data_changed || self.lens != *lens {
+            self.lens = lens.clone();
+            self.visible = lens.visible(&self.index, today);
+            self.all_times = all_times(lens).visible(&self.index, today);
+            self.facets = lens.facets(&self.index, today);
+            self.version += 1;
+        }
+    }
+
+    /// Whether the worker has brought what this asks for.
+    #[must_use]
+    pub fn is_arranged(&self, request: &ForceRequest) -> bool {
+        self.arranged
+            .as_ref()
+            .is_some_and(|(asked, _)| asked == request)
+    }
+
+    /// Takes what the worker arranged.
+    pub fn take_arranged(&mut self, request: ForceRequest, positions: Positions) {
+        self.arranged = Some((request, positions));
+        self.place();
+    }
+
+    /// Puts pinned actors where a person put them.
+    fn place(&mut self) {
+        let registry = self.index.registry();
+        self.ringed = self.radial.positions.clone().pinned(registry);
+        self.forced = self
+            .arranged
+            .as_ref()
+            .map(|(_, positions)| positions.clone().pinned(registry));
+        self.layout_version += 1;
+        self.version += 1;
+    }
+}
+
+/// The same lens on all times.
+fn all_times(lens: &Lens) -> Lens {
+    Lens {
+        time: Time::Any,
+        ..lens.clone()
+    }
+}

@@ -1,0 +1,73 @@
+//! Choosing files.
+
+use std::path::PathBuf;
+
+/// What a file is chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A registry to open.
+    Open,
+    /// A registry to save, under a name to begin with.
+    Save {
+        /// The name to begin with.
+        name: String,
+    },
+    /// A picture to write, under a name to begin with.
+    Export {
+        /// The name to begin with.
+        name: String,
+    },
+}
+
+/// Waits for the answer to a dialog, on any thread.
+pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
+
+/// The system's file dialogs, or what stands for them in tests.
+pub trait Dialogs {
+    /// Whether there is a dialog to show. Where there is none the window asks for a path itself.
+    fn available(&self) -> bool;
+
+    /// Shows a dialog; must be called on the window's thread. The answer is waited for elsewhere.
+    fn ask(&mut self, choice: Choice) -> Answer;
+}
+
+/// The system's own dialogs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemDialogs;
+
+impl Dialogs for SystemDialogs {
+    fn available(&self) -> bool {
+        if !cfg!(target_os = "linux") {
+            return true;
+        }
+        // The desktop portal answers on the session bus; without one rfd falls back to zenity.
+        // Where neither is there it answers as if the person had cancelled.
+        let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some();
+        let zenity = std::env::var_os("PATH").is_some_and(|path| {
+            std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
+        });
+        bus || zenity
+    }
+
+    fn ask(&mut self, choice: Choice) -> Answer {
+        let registry = |dialog: rfd::AsyncFileDialog| dialog.add_filter("Kizuna (.ron)", &["ron"]);
+        match choice {
+            Choice::Open => {
+                let asked = registry(rfd::AsyncFileDialog::new()).pick_file();
+                Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
+            }
+            Choice::Save { name } => {
+                let dialog = registry(rfd::AsyncFileDialog::new()).set_file_name(name);
+                let asked = dialog.save_file();
+                Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
+            }
+            Choice::Export { name } => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .add_filter("SVG", &["svg"])
+                    .set_file_name(name);
+                let asked = dialog.save_file();
+                Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! What takes longer than a frame: reading, writing, arranging, choosing files. Each runs on a
+//! thread of its own and tells the window when it is done.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::thread;
+
+use egui::Context;
+
+use super::files::{Choice, Dialogs};
+use crate::export::svg;
+use crate::fonts::{FAMILIES, Metrics};
+use crate::layout::{ForceRequest, Positions, Progress, force};
+use crate::lens::Index;
+use crate::model::Registry;
+use crate::scene::Picture;
+use crate::store::{FileStamp, LoadError, SaveError, load_file, save_file, write_whole};
+
+/// What a job brings back.
+pub(super) enum Done {
+    /// A file was read.
+    Opened(PathBuf, Box<Result<(Registry, FileStamp), LoadError>>),
+    /// A file was written, in this state of the document.
+    Saved(PathBuf, u64, Result<FileStamp, SaveError>),
+    /// A picture was written.
+    Exported(PathBuf, Result<(), SaveError>),
+    /// The actors were arranged; nothing if that was cancelled. The request tells for what.
+    Arranged(Box<ForceRequest>, Option<Positions>),
+    /// A file was chosen, or not.
+    Chosen {
+        /// What for.
+        choice: Choice,
+        /// The file; `None` if the person cancelled, or if there was no dialog.
+        path: Option<PathBuf>,
+        /// Whether the answer came sooner than a person can give one: then there was no dialog.
+        at_once: bool,
+    },
+}
+
+/// Whether jobs run on threads, or at once where they are asked for (for tests).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// On threads.
+    #[default]
+    Threads,
+    /// At once.
+    AtOnce,
+}
+
+/// The jobs that run.
+pub(super) struct Jobs {
+    mode: Mode,
+    context: Option<Context>,
+    running: Vec<Running>,
+    done: Vec<Done>,
+    /// How far an arrangement is.
+    pub layout: Option<(ForceRequest, Arc<Progress>)>,
+}
+
+struct Running {
+    name: &'static str,
+    result: Receiver<Done>,
+}
+
+impl Jobs {
+    /// No jobs yet.
+    #[must_use]
+    pub(super) fn new(mode: Mode, context: Option<Context>) -> Self {
+        Self {
+            mode,
+            context,
+            running: Vec::new(),
+            done: Vec::new(),
+            layout: None,
+        }
+    }
+
+    /// Whether a job of this name runs.
+    #[must_use]
+    pub(super) fn is_running(&self, name: &str) -> bool {
+        self.running.iter().any(|job| job.name == name)
+    }
+
+    /// Runs a job unless one of its name is running. Says whether it was started.
+    fn start(&mut self, name: &'static str, work: impl FnOnce() -> Done + Send + 'static) -> bool {
+        if self.is_running(name) {
+            return false;
+        }
+        if self.mode == Mode::AtOnce {
+            self.done.push(work());
+            return true;
+        }
+        let (sender, result) = sync_channel(1);
+        let context = self.context.clone();
+        let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // A window that is gone wants no result.
+            let _ = sender.send(work());
+            if let Some(context) = context {
+                context.request_repaint();
+            }
+        });
+        match spawned {
+            Ok(_) => {
+                self.running.push(Running { name, result });
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Takes what is done.
+    pub(super) fn take_done(&mut self) -> Vec<Done> {
+        let mut done = std::mem::take(&mut self.done);
+        self.running.retain(|job| match job.result.try_recv() {
+            Ok(result) => {
+                done.push(result);
+                false
+            }
+            Err(TryRecvError::Empty) => true,
+            // The thread is gone without a word; nothing will come any more.
+            Err(TryRecvError::Disconnected) => false,
+        });
+        if !self.is_running(ARRANGE) && self.mode == Mode::Threads {
+            self.layout = None;
+        }
+        done
+    }
+
+    /// Reads a file.
+    pub(super) fn open(&mut self, path: PathBuf) -> bool {
+        self.start("open", move || {
+            let result = load_file(&path);
+            Done::Opened(path, Box::new(result))
+        })
+    }
+
+    /// Writes the registry to a file.
+    pub(super) fn save(
+        &mut self,
+        path: PathBuf,
+        registry: Arc<Registry>,
+        revision: u64,
+        expected: Option<FileStamp>,
+    ) -> bool {
+        self.start("save", move || {
+            let result = save_file(&path, &registry, expected);
+            Done::Saved(path, revision, result)
+        })
+    }
+
+    /// Writes a picture to a file.
+    pub(super) fn export(&mut self, path: PathBuf, index: Arc<Index>, picture: Picture) -> bool {
+        self.start("export", move || {
+            let bytes = svg(&picture.sheet(&index, &Metrics::new()), FAMILIES);
+            let result = write_whole(&path, bytes.as_bytes()).map_err(|error| SaveError::Io {
+                path: path.clone(),
+                error,
+            });
+            Done::Exported(path, result)
+        })
+    }
+
+    /// Arranges the actors by force.
+    pub(super) fn arrange(&mut self, request: ForceRequest) -> bool {
+        if let Some((running, progress)) = &self.layout {
+            if *running == request {
+                return false;
+            }
+            progress.cancel();
+        }
+        let progress = Arc::new(Progress::default());
+        let shared = Arc::clone(&progress);
+        let context = self.context.clone();
+        let asked = request.clone();
+        // An older arrangement that is being cancelled may still hold the name.
+        self.running.retain(|job| job.name != ARRANGE);
+        let started = self.start(ARRANGE, move || {
+            let ticker = context.map(Ticker::new);
+            let positions = force(&request, &shared).ok();
+            drop(ticker);
+            Done::Arranged(Box::new(request), positions)
+        });
+        if started && self.mode == Mode::Threads {
+            self.layout = Some((asked, progress));
+        }
+        started
+    }
+
+    /// Stops arranging.
+    pub(super) fn cancel_layout(&mut self) {
+        if let Some((_, progress)) = self.layout.take() {
+            progress.cancel();
+        }
+    }
+
+    /// Lets a person choose a file.
+    pub(super) fn choose(&mut self, dialogs: &mut dyn Dialogs, choice: Choice) -> bool {
+        if self.is_running(CHOOSE) {
+            return false;
+        }
+        // The dialog must be made on this thread; waiting for its answer need not.
+        let answer = dialogs.ask(choice.clone());
+        self.start(CHOOSE, move || {
+            let asked = std::time::Instant::now();
+            let path = answer();
+            Done::Chosen {
+                choice,
+                path,
+                at_once: asked.elapsed() < NO_DIALOG,
+            }
+        })
+    }
+}
+
+const ARRANGE: &str = "arrange";
+const CHOOSE: &str = "choose";
+/// No person answers a dialog this fast.
+const NO_DIALOG: std::time::Duration = std::time::Duration::from_millis(250);
+
+/// Wakes the window now and then while a job runs, so that its progress is seen.
+struct Ticker(Arc<std::sync::atomic::AtomicBool>);
+
+impl Ticker {
+    fn new(context: Context) -> Self {
+        use std::sync::atomic::{AtomicBool, Ordering};
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        // Without the thread there is no progress to see, and nothing else is lost.
+        let _ = thread::Builder::new()
+            .name("progress".to_owned())
+            .spawn(move || {
+                while !stopped.load(Ordering::Relaxed) {
+                    context.request_repaint();
+                    thread::park_timeout(std::time::Duration::from_millis(100));
+                }
+            });
+        Self(stop)
+    }
+}
+
+impl Drop for Ticker {
+    fn drop(&mut self) {
+        self.0.store(true, std::sync::atomic::Ordering::Relaxed);
+    }
+}

@@ -1,0 +1,24 @@
+//! The window: state, commands, background jobs, panels. It draws scenes and sends commands; it
+//! changes the document by commands only and does no input or output on its own thread.
+
+mod app;
+pub mod command;
+mod commands;
+mod derived;
+pub mod files;
+mod history;
+mod jobs;
+mod paint;
+mod panels;
+mod playback;
+mod state;
+mod theme;
+mod widgets;
+mod window;
+
+pub use app::{App, Setup};
+pub use history::{Gesture, History};
+pub use jobs::Mode;
+pub use playback::{Playback, rewound, stepped};
+pub use state::{Origin, State};
+pub use window::{Opening, open};

@@ -1,0 +1,180 @@
+//! Scenes on the canvas.
+
+use egui::{Color32, Painter, Pos2, Shape as Drawn, Stroke as Line, Vec2, pos2, vec2};
+
+use super::theme::{color, font, veiled};
+use crate::layout::Point;
+use crate::model::Shape;
+use crate::scene::{ActorMark, Anchor, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline};
+
+/// A point of a scene on the canvas, whose upper left corner stands at `origin`.
+#[must_use]
+pub(super) fn at(origin: Pos2, point: Point) -> Pos2 {
+    pos2(origin.x + point.x as f32, origin.y + point.y as f32)
+}
+
+/// A point of the canvas in the scene.
+#[must_use]
+pub(super) fn from(origin: Pos2, point: Pos2) -> Point {
+    Point::new(f64::from(point.x - origin.x), f64::from(point.y - origin.y))
+}
+
+/// Draws a scene whose upper left corner stands at `origin`.
+pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
+    for guide in &scene.guides {
+        mark(painter, origin, guide);
+    }
+    for tie in &scene.ties {
+        path(painter, origin, &tie.path);
+    }
+    for actor in &scene.actors {
+        self::actor(painter, origin, actor);
+    }
+    for label in &scene.labels {
+        text(painter, origin, &label.text);
+    }
+}
+
+/// Draws an actor's mark.
+pub(super) fn actor(painter: &Painter, origin: Pos2, mark: &ActorMark) {
+    for shape in &mark.shapes {
+        self::shape(painter, origin, shape);
+    }
+    let middle = at(origin, mark.at);
+    if let Some((radius, stroke)) = &mark.ring {
+        painter.circle_stroke(middle, *radius as f32, line(stroke));
+    }
+    if mark.pinned
+        && let Some(shape) = mark.shapes.last()
+    {
+        // A pin's head: a small dot in the ground's colour.
+        painter.circle_filled(middle, (mark.radius * 0.3) as f32, color(shape.ground));
+    }
+}
+
+/// Draws any mark.
+pub(super) fn mark(painter: &Painter, origin: Pos2, mark: &Mark) {
+    match mark {
+        Mark::Path(one) => path(painter, origin, one),
+        Mark::Shape(one) => shape(painter, origin, one),
+        Mark::Text(one) => text(painter, origin, one),
+    }
+}
+
+fn line(stroke: &Stroke) -> Line {
+    Line::new(stroke.width as f32, veiled(stroke.color, stroke.opacity))
+}
+
+fn path(painter: &Painter, origin: Pos2, path: &Path) {
+    let points: Vec<Pos2> = path.points.iter().map(|point| at(origin, *point)).collect();
+    if let Some((fill, opacity)) = path.fill {
+        painter.add(Drawn::convex_polygon(
+            points.clone(),
+            veiled(fill, opacity),
+            Line::NONE,
+        ));
+    }
+    let Some(stroke) = &path.stroke else {
+        return;
+    };
+    if stroke.dash.is_empty() {
+        painter.add(Drawn::line(points, line(stroke)));
+        return;
+    }
+    let pieces = |first: usize| -> Vec<f32> {
+        stroke
+            .dash
+            .iter()
+            .skip(first)
+            .step_by(2)
+            .map(|piece| *piece as f32)
+            .collect()
+    };
+    painter.extend(Drawn::dashed_line_with_offset(
+        &points,
+        line(stroke),
+        &pieces(0),
+        &pieces(1),
+        0.0,
+    ));
+}
+
+/// Draws the mark of a kind or an actor.
+pub(super) fn shape(painter: &Painter, origin: Pos2, mark: &ShapeMark) {
+    let middle = at(origin, mark.at);
+    let (radius, fill) = (mark.radius as f32, veiled(mark.color, mark.opacity));
+    let ground = color(mark.ground);
+    match mark.shape {
+        Shape::Circle => {
+            painter.circle(middle, radius, fill, Line::new(1.0, ground));
+        }
+        Shape::Ring => {
+            painter.circle(
+                middle,
+                radius * 0.74,
+                ground,
+                Line::new(radius * 0.52, fill),
+            );
+        }
+        other => {
+            let corners: Vec<Pos2> = outline(other)
+                .iter()
+                .map(|corner| middle + vec2(corner.x as f32, corner.y as f32) * radius)
+                .collect();
+            if matches!(other, Shape::Cross | Shape::Star) {
+                hollowed(painter, middle, corners, fill);
+            } else {
+                painter.add(Drawn::convex_polygon(corners, fill, Line::new(1.0, ground)));
+            }
+        }
+    }
+}
+
+/// A polygon with hollows, all of which its middle sees: a fan of triangles within a line that
+/// smooths its rim.
+fn hollowed(painter: &Painter, middle: Pos2, corners: Vec<Pos2>, fill: Color32) {
+    let mut mesh = egui::Mesh::default();
+    mesh.colored_vertex(middle, fill);
+    for corner in &corners {
+        mesh.colored_vertex(*corner, fill);
+    }
+    let count = corners.len() as u32;
+    for at in 0..count {
+        mesh.add_triangle(0, at + 1, (at + 1) % count + 1);
+    }
+    painter.add(mesh);
+    painter.add(Drawn::closed_line(corners, Line::new(0.7, fill)));
+}
+
+/// Draws a line of text.
+pub(super) fn text(painter: &Painter, origin: Pos2, mark: &TextMark) {
+    let face = font(mark.size as f32, mark.bold);
+    let galley = painter.layout_no_wrap(mark.text.clone(), face, Color32::PLACEHOLDER);
+    let size = galley.size();
+    let shift = match mark.anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => -size.x / 2.0,
+        Anchor::End => -size.x,
+    };
+    let place = at(origin, mark.at) + Vec2::new(shift, -size.y / 2.0);
+    if let Some(halo) = mark.halo {
+        let halo = veiled(halo, mark.opacity);
+        for step in [
+            (-1.4, 0.0),
+            (1.4, 0.0),
+            (0.0, -1.4),
+            (0.0, 1.4),
+            (-1.0, -1.0),
+            (1.0, -1.0),
+            (-1.0, 1.0),
+            (1.0, 1.0),
+        ] {
+            painter.galley_with_override_text_color(
+                place + vec2(step.0, step.1),
+                std::sync::Arc::clone(&galley),
+                halo,
+            );
+        }
+    }
+    painter.galley_with_override_text_color(place, galley, veiled(mark.color, mark.opacity));
+}

@@ -1,0 +1,263 @@
+//! An actor: names, place, ties with their history, facts, remarks.
+
+use egui::Ui;
+
+use super::super::{Frame, canvas::around, edit_form};
+use super::parts;
+use crate::edit::Change;
+use crate::i18n::{self, Message};
+use crate::model::{Actor, Lang, NameUse, Registry, Tie};
+use crate::records::Footnotes;
+use crate::ui::command::Command;
+use crate::ui::theme::color;
+use crate::ui::widgets::link;
+
+/// Draws the page of an actor.
+pub(super) fn show(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    registry: &Registry,
+    actor: &Actor,
+    notes: &mut Footnotes,
+) {
+    title(ui, frame, registry, actor, notes);
+    actions(ui, frame, actor);
+    if frame.state.desk.form.is_some() {
+        edit_form::show(ui, frame, actor);
+        return;
+    }
+    names(ui, frame, actor, notes);
+    ties(ui, frame, registry, actor, notes);
+    if !actor.facts.is_empty() {
+        parts::head(ui, frame, "show-facts");
+        parts::facts(ui, frame, &actor.facts, notes);
+    }
+    if !actor.notes.is_empty() {
+        parts::head(ui, frame, "show-notes");
+        parts::remarks(ui, frame, &actor.notes, notes);
+    }
+    place(ui, frame, registry, actor, notes);
+}
+
+fn title(
+    ui: &mut Ui,
+    frame: &Frame<'_>,
+    registry: &Registry,
+    actor: &Actor,
+    notes: &mut Footnotes,
+) {
+    let (look, lang) = (frame.look, frame.state.lang);
+    let name = actor.name_on(frame.state.derived.visible.day);
+    let heading = look.title(name.get(lang), 1.0);
+    ui.add(egui::Label::new(heading).wrap());
+    let other = match lang {
+        Lang::Ja => Lang::En,
+        Lang::En => Lang::Ja,
+    };
+    let mut about = vec![name.get(other).to_owned()];
+    if lang == Lang::Ja {
+        about.extend(name.reading.clone());
+    }
+    ui.label(look.quiet(about.join("  ")));
+    let mut about = vec![i18n::actor_kind(lang, actor.kind)];
+    about.extend(actor.country.map(|code| i18n::country(lang, code)));
+    about.extend(frame.state.view.scheme.as_ref().and_then(|scheme| {
+        let scheme = registry.schemes.get(scheme.as_str())?;
+        let at = registry.region_of(actor, scheme)?;
+        Some(i18n::region(lang, registry, &at))
+    }));
+    ui.label(look.quiet(about.join(" · ")));
+    // The name that is shown rests on sources of its own.
+    notes.mark(&name.sources);
+}
+
+fn actions(ui: &mut Ui, frame: &mut Frame<'_>, actor: &Actor) {
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(frame.text("actor-around")).clicked() {
+            frame
+                .commands
+                .send(around(frame.state.lens.clone(), &actor.id));
+        }
+        let editing = frame.state.desk.form.is_some();
+        let edit =
+            egui::Button::selectable(editing, frame.text("actor-edit")).frame_when_inactive(true);
+        if ui.add(edit).clicked() {
+            frame.state.desk.form = if editing {
+                None
+            } else {
+                Some(edit_form::Form::of(actor))
+            };
+        }
+        if frame.state.registry().pins.contains_key(&actor.id)
+            && ui.button(frame.text("actor-unpin")).clicked()
+        {
+            frame.commands.send(Command::Edit(vec![Change::SetPin {
+                actor: actor.id.clone(),
+                pin: None,
+            }]));
+        }
+    });
+}
+
+fn names(ui: &mut Ui, frame: &Frame<'_>, actor: &Actor, notes: &mut Footnotes) {
+    let lang = frame.state.lang;
+    let shown = actor.name_on(frame.state.derived.visible.day);
+    let others: Vec<_> = actor.names.iter().filter(|name| *name != shown).collect();
+    let dated = shown.from.is_some() || shown.until.is_some();
+    if others.is_empty() && !dated && shown.note.is_none() {
+        return;
+    }
+    parts::head(ui, frame, "show-names");
+    for name in std::iter::once(shown).chain(others) {
+        let role = frame.text(match name.role {
+            NameUse::Current => "name-current",
+            NameUse::Former => "name-former",
+            NameUse::Variant => "name-variant",
+        });
+        let text = Message::new("label-value")
+            .with("label", role)
+            .with("value", both(name.get(Lang::Ja), name.get(Lang::En)))
+            .text(lang);
+        parts::cited(ui, frame, text, &name.sources, notes);
+        for (id, date) in [("name-from", &name.from), ("name-until", &name.until)] {
+            if let Some(date) = date {
+                ui.indent(id, |ui| {
+                    parts::date(ui, frame, &frame.text(id), date, notes);
+                });
+            }
+        }
+        if let Some(note) = &name.note {
+            ui.label(frame.look.quiet(note.get(lang)));
+        }
+    }
+}
+
+fn both(ja: &str, en: &str) -> String {
+    if ja == en {
+        ja.to_owned()
+    } else {
+        format!("{ja} / {en}")
+    }
+}
+
+fn ties(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    registry: &Registry,
+    actor: &Actor,
+    notes: &mut Footnotes,
+) {
+    let mut ties: Vec<&Tie> = registry
+        .ties
+        .iter()
+        .filter(|tie| tie.other(&actor.id).is_some())
+        .collect();
+    parts::head(ui, frame, "show-ties");
+    if ties.is_empty() {
+        ui.label(frame.look.quiet(frame.text("actor-no-ties")));
+        return;
+    }
+    ties.sort_by_key(|tie| (tie.life().start(), tie.id.clone()));
+    // Everybody's ties with the home city would bury the page: long lists are folded.
+    const FULL: usize = 12;
+    let long = ties.len() > FULL;
+    for tie in ties {
+        tie_card(ui, frame, registry, actor, tie, notes, long);
+    }
+}
+
+fn tie_card(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    registry: &Registry,
+    actor: &Actor,
+    tie: &Tie,
+    notes: &mut Footnotes,
+    short: bool,
+) {
+    let (look, lang) = (frame.look, frame.state.lang);
+    let at = registry.ties.position(tie.id.as_str());
+    let visible = frame
+        .state
+        .derived
+        .visible
+        .ties
+        .iter()
+        .any(|seen| Some(seen.link.tie) == at);
+    let card = egui::Frame::new()
+        .fill(color(look.ink.card))
+        .corner_radius(8)
+        .inner_margin(9)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            if let Some(kind) = registry.kinds.get(tie.kind.as_str()) {
+                parts::kind_line(ui, frame, kind);
+            }
+            if let Some(other) = tie
+                .other(&actor.id)
+                .and_then(|id| registry.actors.get(id.as_str()))
+            {
+                let name = other
+                    .name_on(frame.state.derived.visible.day)
+                    .get(lang)
+                    .to_owned();
+                ui.horizontal_wrapped(|ui| {
+                    if link(ui, &look, &name).clicked() {
+                        frame.commands.send(Command::GoTo(other.id.clone()));
+                    }
+                });
+            }
+            ui.label(look.body(parts::state_line(frame, tie)));
+            if !visible {
+                ui.label(look.quiet(frame.text("tie-not-shown")));
+            }
+            if !short {
+                if let Some(title) = &tie.title {
+                    ui.label(look.quiet(title.get(lang)));
+                }
+                parts::events(ui, frame, &tie.events, notes);
+                parts::facts(ui, frame, &tie.facts, notes);
+                parts::remarks(ui, frame, &tie.notes, notes);
+            }
+            let more = frame.text("tie-details");
+            if link(ui, &look, &more).clicked() {
+                frame.commands.send(Command::SelectTie(tie.id.clone()));
+            }
+        });
+    if card.response.contains_pointer() {
+        frame.state.view.hovered_tie = at;
+    }
+    ui.add_space(4.0);
+}
+
+fn place(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    registry: &Registry,
+    actor: &Actor,
+    notes: &mut Footnotes,
+) {
+    let lang = frame.state.lang;
+    if actor.place.is_none() && actor.located_in.is_none() {
+        return;
+    }
+    parts::head(ui, frame, "show-place-head");
+    if let Some(seat) = actor
+        .located_in
+        .as_ref()
+        .and_then(|id| registry.actors.get(id.as_str()))
+    {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(frame.text("located-in"));
+            let name = seat.name().get(lang).to_owned();
+            if link(ui, &frame.look, &name).clicked() {
+                frame.commands.send(Command::GoTo(seat.id.clone()));
+            }
+        });
+    }
+    if let Some(place) = &actor.place {
+        let text = i18n::place(lang, place);
+        parts::cited(ui, frame, text, &place.sources, notes);
+    }
+}

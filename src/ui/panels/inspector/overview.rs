@@ -1,0 +1,107 @@
+//! Nothing or several things selected: what the registry holds, and how to go on.
+
+use egui::Ui;
+
+use super::super::Frame;
+use super::parts;
+use crate::i18n::Message;
+use crate::lens::words::time_text;
+use crate::model::Registry;
+use crate::scene::legend;
+use crate::ui::command::Command;
+use crate::ui::widgets::{kind_mark, link};
+
+/// Nothing is selected: the registry, what is visible of it, and what to do.
+pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let (look, lang) = (frame.look, frame.state.lang);
+    let registry = std::sync::Arc::clone(frame.state.registry());
+    let heading = look.title(registry.title.get(lang), 0.85);
+    ui.add(egui::Label::new(heading).wrap());
+    let (certain, possible) = frame.state.derived.visible.count();
+    let shown = Message::new("picture-description")
+        .with("time", time_text(lang, frame.state.lens.time))
+        .with("ties", certain)
+        .with("possible", possible)
+        .with("actors", frame.state.derived.visible.actors.len())
+        .text(lang);
+    ui.label(look.body(shown));
+    let index = std::sync::Arc::clone(&frame.state.derived.index);
+    let rows = legend(&index, &frame.state.derived.visible);
+    if !rows.is_empty() {
+        parts::head(ui, frame, "overview-legend");
+    }
+    for row in rows {
+        ui.horizontal_wrapped(|ui| {
+            kind_mark(ui, &look, row.kind);
+            let count = if row.possible == 0 {
+                row.certain.to_string()
+            } else {
+                Message::new("count-with-possible")
+                    .with("certain", row.certain)
+                    .with("possible", row.possible)
+                    .text(lang)
+            };
+            ui.label(row.kind.name.get(lang));
+            ui.label(look.quiet(count));
+        });
+    }
+    if possible > 0 {
+        ui.label(look.quiet(frame.text("overview-possible")));
+    }
+    parts::head(ui, frame, "overview-hints");
+    for id in [
+        "hint-click",
+        "hint-drag",
+        "hint-shift",
+        "hint-wheel",
+        "hint-keys",
+    ] {
+        ui.label(look.quiet(frame.text(id)));
+    }
+}
+
+/// Several actors are selected: who they are, and what joins them.
+pub(super) fn several(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry) {
+    let (look, lang) = (frame.look, frame.state.lang);
+    let selected = frame.state.selection.actors.clone();
+    let heading = Message::new("selected-count")
+        .with("count", selected.len())
+        .text(lang);
+    ui.label(look.title(heading, 1.0));
+    for id in &selected {
+        let Some(actor) = registry.actors.get(id.as_str()) else {
+            continue;
+        };
+        ui.horizontal_wrapped(|ui| {
+            let name = actor.name().get(lang).to_owned();
+            if link(ui, &look, &name).clicked() {
+                frame.commands.send(Command::Select([id.clone()].into()));
+            }
+        });
+    }
+    let between: Vec<_> = registry
+        .ties
+        .iter()
+        .filter(|tie| selected.contains(&tie.from) && selected.contains(&tie.to))
+        .collect();
+    if !between.is_empty() {
+        parts::head(ui, frame, "selected-between");
+    }
+    for tie in between {
+        if let Some(kind) = registry.kinds.get(tie.kind.as_str()) {
+            parts::kind_line(ui, frame, kind);
+        }
+        ui.label(look.body(parts::state_line(frame, tie)));
+    }
+    ui.add_space(8.0);
+    if ui.button(frame.text("selected-around")).clicked() {
+        let lens = crate::lens::Lens {
+            actors: selected,
+            ..frame.state.lens.clone()
+        };
+        frame.commands.send(Command::SetLens(Box::new(lens), None));
+    }
+    if ui.button(frame.text("command-clear-selection")).clicked() {
+        frame.commands.send(Command::ClearSelection);
+    }
+}

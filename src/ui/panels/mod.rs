@@ -1,0 +1,39 @@
+//! The parts of the window. Each reads the state, draws, and sends commands.
+
+pub(super) mod canvas;
+pub(super) mod edit_form;
+pub(super) mod filters;
+pub(super) mod inspector;
+pub(super) mod sheets;
+pub(super) mod status;
+pub(super) mod timeline;
+pub(super) mod top;
+
+use super::command::Commands;
+use super::state::State;
+use super::widgets::Look;
+use crate::fonts::Metrics;
+
+/// What a panel draws with.
+pub(super) struct Frame<'a> {
+    /// The state. Panels change only what is being typed or pointed at.
+    pub state: &'a mut State,
+    /// Where they put what a person asks for.
+    pub commands: &'a mut Commands,
+    /// The look of the window.
+    pub look: Look,
+    /// The widths of letters.
+    pub metrics: &'a Metrics,
+    /// How far an arrangement is, 0 to 1, if one is being made.
+    pub arranging: Option<f32>,
+    /// Whether a file is being read, written or chosen.
+    pub busy: bool,
+}
+
+impl Frame<'_> {
+    /// A text in the language of the window.
+    #[must_use]
+    pub(super) fn text(&self, id: &'static str) -> String {
+        self.state.text(id)
+    }
+}

@@ -1,0 +1,246 @@
+//! Sheets over the window: paths, questions, findings, keys, about.
+
+use egui::{Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+
+use super::Frame;
+use crate::i18n::{self, Message};
+use crate::model::Tie;
+use crate::model::check::Severity;
+use crate::ui::command::{Command, table};
+use crate::ui::state::Sheet;
+use crate::ui::theme::{color, font, size};
+use crate::ui::widgets::{link, main_button};
+
+/// Draws the sheet that lies over the window, if one does.
+pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let Some(sheet) = frame.state.desk.sheet.clone() else {
+        return;
+    };
+    let modal = Modal::new(egui::Id::unique("sheet")).show(ui.ctx(), |ui| {
+        ui.set_width((460.0 * frame.look.scale.sqrt()).min(ui.ctx().content_rect().width() - 60.0));
+        match &sheet {
+            Sheet::OpenPath => path(ui, frame, "sheet-open", "command-open", |path| {
+                Command::OpenPath(path.into())
+            }),
+            Sheet::SavePath => path(ui, frame, "sheet-save", "save", |path| {
+                Command::SaveTo(path.into(), false)
+            }),
+            Sheet::ExportPath => path(ui, frame, "sheet-export", "command-export", |path| {
+                Command::ExportTo(path.into())
+            }),
+            Sheet::Unsaved(then) => unsaved(ui, frame, then),
+            Sheet::Overwrite(path) => {
+                let text = Message::new("sheet-overwrite-text")
+                    .with("file", path.display().to_string())
+                    .text(frame.state.lang);
+                head(ui, frame, "sheet-overwrite");
+                ui.label(text);
+                ui.add_space(8.0);
+                ui.horizontal(|ui| {
+                    if main_button(ui, &frame.look, &frame.text("overwrite")).clicked() {
+                        frame.commands.send(Command::SaveTo(path.clone(), true));
+                    }
+                    if ui.button(frame.text("cancel")).clicked() {
+                        frame.commands.send(Command::ShowSheet(Sheet::SavePath));
+                    }
+                });
+            }
+            Sheet::Findings => findings(ui, frame),
+            Sheet::Keys => keys(ui, frame),
+            Sheet::About => about(ui, frame),
+        }
+    });
+    if modal.should_close() {
+        frame.commands.send(Command::CloseSheet);
+    }
+}
+
+fn head(ui: &mut Ui, frame: &Frame<'_>, id: &'static str) {
+    let text = RichText::new(frame.text(id)).font(font(16.0 * frame.look.scale, true));
+    ui.label(text);
+    ui.add_space(6.0);
+}
+
+fn path(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    title: &'static str,
+    action: &'static str,
+    command: impl Fn(&str) -> Command,
+) {
+    head(ui, frame, title);
+    let label = ui.label(frame.look.quiet(frame.text("sheet-path")));
+    let id = egui::Id::unique("sheet-path");
+    let edit = TextEdit::singleline(&mut frame.state.desk.path)
+        .id(id)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit).labelled_by(label.id);
+    // The sheet opens ready to type.
+    if !response.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let ready = !frame.state.desk.path.trim().is_empty();
+        let pressed = ui
+            .add_enabled_ui(ready, |ui| {
+                main_button(ui, &frame.look, &frame.text(action)).clicked()
+            })
+            .inner;
+        if ready && (pressed || entered) {
+            let path = frame.state.desk.path.trim().to_owned();
+            frame.commands.send(command(&path));
+        }
+        if ui.button(frame.text("cancel")).clicked() {
+            frame.commands.send(Command::CloseSheet);
+        }
+    });
+}
+
+fn unsaved(ui: &mut Ui, frame: &mut Frame<'_>, then: &Command) {
+    head(ui, frame, "sheet-unsaved");
+    ui.label(frame.text("sheet-unsaved-text"));
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if main_button(ui, &frame.look, &frame.text("save")).clicked() {
+            frame.commands.send(Command::CloseSheet);
+            frame.commands.send(Command::Save);
+        }
+        if ui.button(frame.text("discard")).clicked() {
+            frame.state.desk.may_close = true;
+            frame.state.desk.sheet = None;
+            frame.commands.send(then.clone());
+        }
+        if ui.button(frame.text("cancel")).clicked() {
+            frame.commands.send(Command::CloseSheet);
+        }
+    });
+}
+
+fn findings(ui: &mut Ui, frame: &mut Frame<'_>) {
+    head(ui, frame, "command-findings");
+    let lang = frame.state.lang;
+    let findings = frame.state.derived.findings.clone();
+    if findings.is_empty() {
+        ui.label(frame.text("findings-none"));
+    }
+    let height = ui.ctx().content_rect().height() * 0.6;
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            let registry = std::sync::Arc::clone(frame.state.registry());
+            for finding in &findings {
+                let (id, ink) = match finding.severity {
+                    Severity::Error => ("severity-error", frame.look.ink.warning),
+                    Severity::Warning => ("severity-warning", frame.look.ink.warning),
+                    Severity::Info => ("severity-info", frame.look.ink.quiet),
+                };
+                ui.horizontal_wrapped(|ui| {
+                    let severity = RichText::new(frame.text(id))
+                        .size(size::SMALL * frame.look.scale)
+                        .color(color(ink));
+                    ui.label(severity);
+                    let record = finding.record.as_str();
+                    let actor = registry.actors.get(record);
+                    let tie = registry.ties.get(record);
+                    let name = match (actor, tie) {
+                        (Some(actor), _) => actor.name().get(lang).to_owned(),
+                        (None, Some(tie)) => tie_name(frame, tie),
+                        (None, None) => record.to_owned(),
+                    };
+                    if link(ui, &frame.look, &name).clicked() {
+                        frame.commands.send(Command::CloseSheet);
+                        if let Some(actor) = actor {
+                            frame.commands.send(Command::GoTo(actor.id.clone()));
+                        } else if let Some(tie) = tie {
+                            frame.commands.send(Command::SelectTie(tie.id.clone()));
+                        }
+                    }
+                });
+                ui.label(frame.look.body(i18n::finding(lang, finding)));
+                ui.add_space(6.0);
+            }
+        });
+    close(ui, frame);
+}
+
+/// A tie's kind and its other side.
+fn tie_name(frame: &Frame<'_>, tie: &Tie) -> String {
+    let (registry, lang) = (frame.state.registry(), frame.state.lang);
+    let kind = registry
+        .kinds
+        .get(tie.kind.as_str())
+        .map_or_else(String::new, |kind| kind.name.get(lang).to_owned());
+    let other = registry
+        .actors
+        .get(tie.to.as_str())
+        .map_or_else(String::new, |actor| actor.name().get(lang).to_owned());
+    Message::new("label-value")
+        .with("label", kind)
+        .with("value", other)
+        .text(lang)
+}
+
+fn keys(ui: &mut Ui, frame: &mut Frame<'_>) {
+    head(ui, frame, "command-keys");
+    let height = ui.ctx().content_rect().height() * 0.65;
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            egui::Grid::new("keys")
+                .num_columns(2)
+                .spacing([18.0, 6.0])
+                .show(ui, |ui| {
+                    for entry in table() {
+                        if let Some(keys) = entry.keys {
+                            ui.label(
+                                RichText::new(ui.ctx().format_shortcut(&keys))
+                                    .font(font(size::BODY * frame.look.scale, true)),
+                            );
+                            ui.label(frame.text(entry.name))
+                                .on_hover_text(frame.text(entry.help));
+                            ui.end_row();
+                        }
+                    }
+                    for (keys, id) in [
+                        ("keys-arrows", "keys-arrows-help"),
+                        ("keys-enter", "keys-enter-help"),
+                        ("keys-shift-enter", "keys-shift-enter-help"),
+                        ("keys-escape", "keys-escape-help"),
+                        ("keys-axis", "keys-axis-help"),
+                        ("keys-tab", "keys-tab-help"),
+                    ] {
+                        ui.label(
+                            RichText::new(frame.text(keys))
+                                .font(font(size::BODY * frame.look.scale, true)),
+                        );
+                        ui.label(frame.text(id));
+                        ui.end_row();
+                    }
+                });
+        });
+    close(ui, frame);
+}
+
+fn about(ui: &mut Ui, frame: &mut Frame<'_>) {
+    head(ui, frame, "command-about");
+    let version = Message::new("about-version")
+        .with("version", env!("CARGO_PKG_VERSION"))
+        .text(frame.state.lang);
+    ui.label(version);
+    for id in ["about-what", "about-offline", "about-licences"] {
+        ui.add_space(4.0);
+        ui.label(frame.text(id));
+    }
+    close(ui, frame);
+}
+
+fn close(ui: &mut Ui, frame: &mut Frame<'_>) {
+    ui.add_space(8.0);
+    if main_button(ui, &frame.look, &frame.text("close")).clicked() {
+        frame.commands.send(Command::CloseSheet);
+    }
+}

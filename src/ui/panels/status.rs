@@ -1,0 +1,96 @@
+//! The line below: what is shown, what was done, what is doubtful.
+
+use egui::Ui;
+
+use super::Frame;
+use crate::i18n::Message;
+use crate::model::check::Severity;
+use crate::ui::command::Command;
+use crate::ui::state::{Origin, Sheet};
+use crate::ui::theme::color;
+use crate::ui::widgets::link;
+
+/// How long a notice stays, in seconds.
+const NOTICE: f64 = 8.0;
+
+/// Draws the line.
+pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String]) {
+    let lang = frame.state.lang;
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        findings(ui, frame);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let state = &*frame.state;
+            let counts = Message::new("status-counts")
+                .with("ties", state.derived.visible.ties.len())
+                .with("all", state.registry().ties.len())
+                .with("actors", state.derived.visible.actors.len())
+                .text(lang);
+            let file = match &state.origin {
+                Origin::BuiltIn => frame.text("status-built-in"),
+                Origin::File(path, _) => path
+                    .file_name()
+                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+            };
+            let saved = if state.is_changed() {
+                "status-changed"
+            } else {
+                "status-saved"
+            };
+            let file = Message::new(saved).with("file", file).text(lang);
+            part(ui, frame, counts);
+            part(ui, frame, file);
+            if !unnamed.is_empty() {
+                let text = Message::new("status-unnamed")
+                    .with("count", unnamed.len())
+                    .text(lang);
+                part(ui, frame, text).on_hover_text(unnamed.join("\n"));
+            }
+            notice(ui, frame);
+        });
+    });
+}
+
+fn part(ui: &mut Ui, frame: &Frame<'_>, text: String) -> egui::Response {
+    ui.add(egui::Label::new(frame.look.quiet(text)).truncate())
+}
+
+fn notice(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let Some((message, since)) = &frame.state.desk.notice else {
+        return;
+    };
+    let left = NOTICE - (ui.input(|input| input.time) - since);
+    if left <= 0.0 {
+        frame.state.desk.notice = None;
+        return;
+    }
+    let text = frame.look.quiet(message.text(frame.state.lang));
+    ui.label(text.color(color(frame.look.ink.accent)));
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_secs_f64(left));
+}
+
+fn findings(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let count = |severity| {
+        frame
+            .state
+            .derived
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors + warnings == 0 {
+        return;
+    }
+    let text = Message::new("status-findings")
+        .with("errors", errors)
+        .with("warnings", warnings)
+        .text(frame.state.lang);
+    if link(ui, &frame.look, &text)
+        .on_hover_text(frame.text("command-findings-help"))
+        .clicked()
+    {
+        frame.commands.send(Command::ShowSheet(Sheet::Findings));
+    }
+}

@@ -1,0 +1,297 @@
+//! What the window shows, as plain data. Drawing code reads it and sends commands.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::derived::Derived;
+use super::history::History;
+use super::playback::Playback;
+use crate::edit::Document;
+use crate::i18n::{Message, Trouble};
+use crate::layout::Positions;
+use crate::lens::Lens;
+use crate::model::{ActorId, Date, Lang, Registry, SchemeId, TieId};
+use crate::scene::{Arrangement, Camera, Ground, Size};
+use crate::store::{FileStamp, Settings, Theme};
+
+/// Everything the window shows.
+pub struct State {
+    /// The registry with its history.
+    pub document: Document,
+    /// Where it is from.
+    pub origin: Origin,
+    /// What is shown of it.
+    pub lens: Lens,
+    /// Undo and redo over data and lens.
+    pub history: History,
+    /// What is selected.
+    pub selection: Selection,
+    /// How the network is shown.
+    pub view: View,
+    /// The time that is moving.
+    pub playback: Playback,
+    /// What is remembered between runs.
+    pub settings: Settings,
+    /// The language of the window.
+    pub lang: Lang,
+    /// Today.
+    pub today: Date,
+    /// What is worked out from the above.
+    pub derived: Derived,
+    /// What is being typed or has been opened.
+    pub desk: Desk,
+    /// Whether internal records were left out on loading; such a registry cannot be saved over its
+    /// file.
+    pub public: bool,
+}
+
+/// Where a registry is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Built into the program.
+    BuiltIn,
+    /// A file, in the state in which it was last read or written.
+    File(PathBuf, FileStamp),
+}
+
+/// What is selected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Actors.
+    pub actors: BTreeSet<ActorId>,
+    /// A tie; then no actor is selected.
+    pub tie: Option<TieId>,
+}
+
+/// How the network is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Rings and sectors, or forces.
+    pub arrangement: Arrangement,
+    /// The scheme of the sectors and of the region tree.
+    pub scheme: Option<SchemeId>,
+    /// From positions to the canvas; `None` fits everything at the next frame.
+    pub camera: Option<Camera>,
+    /// The size of the canvas when it was last drawn.
+    pub size: Size,
+    /// Whether the camera still is where "fit" put it; then it follows the window's size.
+    pub fitted: bool,
+    /// Whether the filters are shown.
+    pub filters: bool,
+    /// Whether the inspector is shown.
+    pub inspector: bool,
+    /// The actor under the pointer or the keyboard.
+    pub hovered: Option<usize>,
+    /// The tie under the pointer, here or in the inspector.
+    pub hovered_tie: Option<usize>,
+}
+
+/// Sheets that lie over the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sheet {
+    /// A path to open, typed.
+    OpenPath,
+    /// A path to save to, typed.
+    SavePath,
+    /// A path to write a picture to, typed.
+    ExportPath,
+    /// "There are unsaved changes", before this.
+    Unsaved(Box<super::command::Command>),
+    /// A file of this name exists already.
+    Overwrite(PathBuf),
+    /// What `check` found.
+    Findings,
+    /// The keyboard.
+    Keys,
+    /// About the program.
+    About,
+}
+
+/// What is being typed or has been opened.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// The search box.
+    pub search: String,
+    /// The chosen row among the search results.
+    pub search_row: usize,
+    /// Whether the results are open.
+    pub search_open: bool,
+    /// Ask the search box to take the focus.
+    pub focus_search: bool,
+    /// Ask the canvas to take the focus.
+    pub focus_canvas: bool,
+    /// The boxes beside the time axis.
+    pub time_boxes: [TimeBox; 2],
+    /// The sheet that lies over the window.
+    pub sheet: Option<Sheet>,
+    /// The path in a sheet.
+    pub path: String,
+    /// Which regions are unfolded in the tree.
+    pub unfolded: BTreeSet<String>,
+    /// Names, note and coordinates that are being edited.
+    pub form: Option<super::panels::edit_form::Form>,
+    /// What went wrong last.
+    pub trouble: Option<Trouble>,
+    /// What was done last, and when by the window's clock.
+    pub notice: Option<(Message, f64)>,
+    /// The actor that is being dragged, and where it is held, in positions.
+    pub drag: Option<(usize, crate::layout::Point)>,
+    /// Where a rectangle selection began, on the canvas.
+    pub lasso: Option<egui::Pos2>,
+    /// Which part of the time axis is being dragged.
+    pub time_drag: Option<super::panels::timeline::Grip>,
+    /// Whether the keyboard leads: then the part that has it is framed.
+    pub keys_lead: bool,
+    /// The window may close without asking again.
+    pub may_close: bool,
+}
+
+/// A box for a date: what is typed, while it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimeBox {
+    /// What is typed; `None` shows the lens.
+    pub typed: Option<String>,
+    /// Whether what was typed could not be read.
+    pub wrong: Option<String>,
+}
+
+impl State {
+    /// The window's first state for a registry.
+    #[must_use]
+    pub fn new(
+        registry: Arc<Registry>,
+        origin: Origin,
+        settings: Settings,
+        lang: Lang,
+        today: Date,
+    ) -> Self {
+        let lens = Lens::as_of(today);
+        let scheme = registry.opening_scheme().map(|scheme| scheme.id.clone());
+        let document = Document::new(registry);
+        Self {
+            derived: Derived::new(&document, &lens, today, scheme.as_ref()),
+            document,
+            origin,
+            lens,
+            history: History::default(),
+            selection: Selection::default(),
+            view: View {
+                arrangement: Arrangement::Radial,
+                scheme,
+                camera: None,
+                size: Size::default(),
+                fitted: true,
+                filters: true,
+                inspector: true,
+                hovered: None,
+                hovered_tie: None,
+            },
+            playback: Playback::default(),
+            settings,
+            lang,
+            today,
+            desk: Desk::default(),
+            public: false,
+        }
+    }
+
+    /// The registry.
+    #[must_use]
+    pub fn registry(&self) -> &Arc<Registry> {
+        self.document.registry()
+    }
+
+    /// Light or dark.
+    #[must_use]
+    pub fn ground(&self) -> Ground {
+        match self.settings.theme {
+            Theme::Light => Ground::Light,
+            Theme::Dark => Ground::Dark,
+        }
+    }
+
+    /// How much larger letters are than usual.
+    #[must_use]
+    pub fn scale(&self) -> f32 {
+        f32::from(self.settings.font_percent.clamp(100, 200)) / 100.0
+    }
+
+    /// Where actors stand: by force only once the worker has brought that.
+    #[must_use]
+    pub fn positions(&self) -> &Positions {
+        match (&self.derived.forced, self.view.arrangement) {
+            (Some(forced), Arrangement::Force) => forced,
+            _ => &self.derived.ringed,
+        }
+    }
+
+    /// A text in the language of the window.
+    #[must_use]
+    pub fn text(&self, id: &'static str) -> String {
+        crate::i18n::text(self.lang, id)
+    }
+
+    /// The one selected actor, if it is exactly one.
+    #[must_use]
+    pub fn selected_actor(&self) -> Option<&ActorId> {
+        if self.selection.actors.len() == 1 {
+            self.selection.actors.first()
+        } else {
+            None
+        }
+    }
+
+    /// Whether anything is not on disk.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.document.is_changed()
+    }
+
+    /// Works out again whatever depends on what has changed.
+    pub fn refresh(&mut self) {
+        self.derived.refresh(
+            &self.document,
+            &self.lens,
+            self.today,
+            self.view.scheme.as_ref(),
+        );
+        let registry = self.document.registry();
+        self.selection
+            .actors
+            .retain(|id| registry.actors.get(id.as_str()).is_some());
+        let tie_is_there = |id: &TieId| registry.ties.get(id.as_str()).is_some();
+        if self
+            .selection
+            .tie
+            .as_ref()
+            .is_some_and(|id| !tie_is_there(id))
+        {
+            self.selection.tie = None;
+        }
+        if self
+            .view
+            .hovered
+            .is_some_and(|actor| !self.derived.visible.actors.contains(&actor))
+        {
+            self.view.hovered = None;
+        }
+    }
+
+    /// Shows another registry, from the beginning.
+    pub fn install(&mut self, registry: Arc<Registry>, origin: Origin) {
+        let fresh = Self::new(
+            registry,
+            origin,
+            self.settings.clone(),
+            self.lang,
+            self.today,
+        );
+        let view = View {
+            filters: self.view.filters,
+            inspector: self.view.inspector,
+            ..fresh.view.clone()
+        };
+        *self = Self { view, ..fresh };
+    }
+}

@@ -1,0 +1,411 @@
+//! The window's own small controls. Each has a name for people who cannot see it.
+
+use egui::{
+    Align2, Color32, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::paint;
+use super::theme::{color, font, size};
+use crate::layout::Point;
+use crate::model::TieKind;
+use crate::scene::{Ground, Ink, ShapeMark, ink};
+
+/// The inks and sizes that panels draw with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// Light or dark.
+    pub ground: Ground,
+    /// Its inks.
+    pub ink: Ink,
+    /// How much larger letters are than usual.
+    pub scale: f32,
+}
+
+impl Look {
+    /// The look of a ground.
+    #[must_use]
+    pub(super) fn new(ground: Ground, scale: f32) -> Self {
+        Self {
+            ground,
+            ink: ink(ground),
+            scale,
+        }
+    }
+
+    /// Text of running sentences; the face itself leaves no room between lines.
+    #[must_use]
+    pub(super) fn body(&self, text: impl Into<String>) -> RichText {
+        let size = size::BODY * self.scale;
+        RichText::new(text)
+            .size(size)
+            .line_height(Some(size * 1.45))
+    }
+
+    /// Quiet text.
+    #[must_use]
+    pub(super) fn quiet(&self, text: impl Into<String>) -> RichText {
+        let size = size::SMALL * self.scale;
+        RichText::new(text)
+            .size(size)
+            .line_height(Some(size * 1.45))
+            .color(color(self.ink.quiet))
+    }
+
+    /// The name of what is shown, `share` times as large as the largest.
+    #[must_use]
+    pub(super) fn title(&self, text: impl Into<String>, share: f32) -> RichText {
+        let size = size::TITLE * self.scale * share;
+        RichText::new(text)
+            .font(font(size, true))
+            .line_height(Some(size * 1.3))
+    }
+
+    /// The head of a section.
+    #[must_use]
+    pub(super) fn head(&self, text: impl Into<String>) -> RichText {
+        RichText::new(text)
+            .font(font(size::SECTION * self.scale, true))
+            .color(color(self.ink.text))
+    }
+}
+
+/// A drawn sign on a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// A triangle to the right.
+    Play,
+    /// Two bars.
+    Pause,
+    /// A bar and a triangle to the left.
+    Back,
+    /// A triangle to the right and a bar.
+    Forward,
+    /// A bent arrow to the left.
+    Undo,
+    /// A bent arrow to the right.
+    Redo,
+    /// A plus.
+    Plus,
+    /// A minus.
+    Minus,
+    /// Four corners.
+    Fit,
+    /// A cross.
+    Close,
+    /// A triangle pointing right: folded.
+    Folded,
+    /// A triangle pointing down: unfolded.
+    Unfolded,
+    /// A magnifying glass.
+    Search,
+}
+
+/// A button with a sign; `name` is its accessible name and, with `keys`, its tooltip.
+pub(super) fn sign_button(
+    ui: &mut Ui,
+    look: &Look,
+    sign: Sign,
+    name: &str,
+    keys: Option<&str>,
+    enabled: bool,
+) -> Response {
+    let side = 26.0 * look.scale.sqrt();
+    let (rect, response) = ui.allocate_exact_size(
+        Vec2::splat(side),
+        if enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        },
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    if ui.is_rect_visible(rect) {
+        let pressed = enabled && (response.hovered() || response.has_focus());
+        if pressed {
+            ui.painter()
+                .rect_filled(rect, CornerRadius::same(6), color(look.ink.chosen));
+        }
+        focus_ring(ui, &response, rect, look);
+        let ink = if enabled {
+            color(look.ink.text)
+        } else {
+            color(look.ink.absent)
+        };
+        draw_sign(ui, rect.center(), side * 0.5, sign, ink);
+    }
+    let tip = match keys {
+        Some(keys) => format!("{name}  {keys}"),
+        None => name.to_owned(),
+    };
+    response.on_hover_text(tip)
+}
+
+/// Shows where the keyboard is.
+pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: egui::Rect, look: &Look) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            rect,
+            CornerRadius::same(6),
+            Stroke::new(2.0, color(look.ink.accent)),
+            egui::StrokeKind::Inside,
+        );
+    }
+}
+
+/// Draws a sign around a point.
+pub(super) fn draw_sign(ui: &Ui, middle: egui::Pos2, side: f32, sign: Sign, ink: Color32) {
+    let painter = ui.painter();
+    let half = side / 2.0;
+    let line = Stroke::new((side / 9.0).max(1.4), ink);
+    let triangle = |points: [(f32, f32); 3]| {
+        let points = points.map(|(x, y)| middle + vec2(x, y) * half).to_vec();
+        painter.add(egui::Shape::convex_polygon(points, ink, Stroke::NONE));
+    };
+    let run = |points: &[(f32, f32)]| {
+        let points = points
+            .iter()
+            .map(|(x, y)| middle + vec2(*x, *y) * half)
+            .collect();
+        painter.add(egui::Shape::line(points, line));
+    };
+    let bar = |x: f32, width: f32| {
+        let rect = egui::Rect::from_center_size(
+            middle + vec2(x * half, 0.0),
+            vec2(width * half, side * 0.92),
+        );
+        painter.rect_filled(rect, CornerRadius::ZERO, ink);
+    };
+    match sign {
+        Sign::Play => triangle([(-0.7, -0.95), (0.95, 0.0), (-0.7, 0.95)]),
+        Sign::Pause => {
+            bar(-0.45, 0.5);
+            bar(0.45, 0.5);
+        }
+        Sign::Back => {
+            bar(-0.85, 0.24);
+            triangle([(0.85, -0.9), (-0.6, 0.0), (0.85, 0.9)]);
+        }
+        Sign::Forward => {
+            bar(0.85, 0.24);
+            triangle([(-0.85, -0.9), (0.6, 0.0), (-0.85, 0.9)]);
+        }
+        Sign::Undo | Sign::Redo => {
+            let flip = if sign == Sign::Undo { 1.0 } else { -1.0 };
+            let arc: Vec<(f32, f32)> = (0..=14)
+                .map(|step| {
+                    let angle = std::f32::consts::PI * (0.5 - step as f32 / 14.0);
+                    (flip * (0.2 + 0.72 * angle.cos()), 0.12 + 0.6 * angle.sin())
+                })
+                .collect();
+            run(&arc);
+            run(&[(flip * 0.2, -0.48), (flip * -0.7, -0.48)]);
+            run(&[
+                (flip * -0.25, -0.95),
+                (flip * -0.78, -0.48),
+                (flip * -0.25, -0.02),
+            ]);
+            run(&[(flip * 0.2, 0.72), (flip * -0.5, 0.72)]);
+        }
+        Sign::Plus => {
+            run(&[(-0.8, 0.0), (0.8, 0.0)]);
+            run(&[(0.0, -0.8), (0.0, 0.8)]);
+        }
+        Sign::Minus => run(&[(-0.8, 0.0), (0.8, 0.0)]),
+        Sign::Fit => {
+            for (x, y) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
+                run(&[
+                    (x * 0.85, y * 0.3),
+                    (x * 0.85, y * 0.85),
+                    (x * 0.3, y * 0.85),
+                ]);
+            }
+        }
+        Sign::Close => {
+            run(&[(-0.6, -0.6), (0.6, 0.6)]);
+            run(&[(-0.6, 0.6), (0.6, -0.6)]);
+        }
+        Sign::Folded => triangle([(-0.4, -0.65), (0.55, 0.0), (-0.4, 0.65)]),
+        Sign::Unfolded => triangle([(-0.65, -0.4), (0.65, -0.4), (0.0, 0.55)]),
+        Sign::Search => {
+            painter.circle_stroke(middle + vec2(-0.2, -0.2) * half, half * 0.6, line);
+            run(&[(0.25, 0.25), (0.85, 0.85)]);
+        }
+    }
+}
+
+/// The mark of a kind, in a small square.
+pub(super) fn kind_mark(ui: &mut Ui, look: &Look, kind: &TieKind) -> Response {
+    let side = 14.0 * look.scale;
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
+    paint_kind(ui, look, kind, rect.center(), side * 0.42);
+    response
+}
+
+/// Draws the mark of a kind at a point.
+pub(super) fn paint_kind(ui: &Ui, look: &Look, kind: &TieKind, at: egui::Pos2, radius: f32) {
+    paint::shape(
+        ui.painter(),
+        pos2(0.0, 0.0),
+        &ShapeMark {
+            shape: kind.shape,
+            at: Point::new(f64::from(at.x), f64::from(at.y)),
+            radius: f64::from(radius),
+            color: kind.hue.on(look.ground),
+            ground: look.ink.panel,
+            opacity: 1.0,
+        },
+    );
+}
+
+/// A chip with a cross that removes it. Says whether it was pressed.
+pub(super) fn chip(ui: &mut Ui, look: &Look, text: &str, name: &str) -> Response {
+    let face = font(size::SMALL * look.scale, false);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), face, color(look.ink.accent));
+    let cross = 9.0 * look.scale;
+    let padding = vec2(9.0, 4.0);
+    let most = (ui.available_width() - 2.0).max(40.0);
+    let wanted = galley.size().x + cross + padding.x * 2.0 + 6.0;
+    let wide = wanted.min(most);
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(wide, galley.size().y + padding.y * 2.0),
+        Sense::click(),
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if ui.is_rect_visible(rect) {
+        let edge = if response.hovered() || response.has_focus() {
+            look.ink.accent
+        } else {
+            look.ink.chosen
+        };
+        ui.painter().rect(
+            rect,
+            CornerRadius::same((rect.height() / 2.0) as u8),
+            color(look.ink.chosen),
+            Stroke::new(1.0, color(edge)),
+            egui::StrokeKind::Inside,
+        );
+        let inside = egui::Rect::from_min_max(
+            rect.min + padding,
+            pos2(rect.max.x - padding.x - cross - 4.0, rect.max.y),
+        );
+        ui.painter()
+            .with_clip_rect(inside.intersect(ui.clip_rect()))
+            .galley(rect.min + padding, galley, color(look.ink.accent));
+        let middle = pos2(rect.max.x - padding.x - cross / 2.0, rect.center().y);
+        draw_sign(ui, middle, cross, Sign::Close, color(look.ink.accent));
+        focus_ring(ui, &response, rect, look);
+    }
+    response.on_hover_text(name)
+}
+
+/// Buttons of which one is chosen. Returns the one that was pressed.
+pub(super) fn segments<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    look: &Look,
+    chosen: T,
+    choices: &[(T, String)],
+) -> Option<T> {
+    let mut pressed = None;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let last = choices.len().saturating_sub(1);
+        for (at, (choice, name)) in choices.iter().enumerate() {
+            let is_chosen = *choice == chosen;
+            let face = font(size::BODY * look.scale * 0.94, false);
+            let text = if is_chosen {
+                look.ink.on_accent
+            } else {
+                look.ink.text
+            };
+            let galley = ui.painter().layout_no_wrap(name.clone(), face, color(text));
+            let (rect, response) =
+                ui.allocate_exact_size(galley.size() + vec2(20.0, 9.0), Sense::click());
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
+            let mut radius = CornerRadius::ZERO;
+            if at == 0 {
+                radius.nw = 6;
+                radius.sw = 6;
+            }
+            if at == last {
+                radius.ne = 6;
+                radius.se = 6;
+            }
+            let fill = if is_chosen {
+                look.ink.accent
+            } else if response.hovered() {
+                look.ink.chosen
+            } else {
+                look.ink.panel
+            };
+            let edge = Stroke::new(1.0, color(look.ink.edge));
+            let painter = ui.painter();
+            painter.rect(rect, radius, color(fill), edge, egui::StrokeKind::Inside);
+            painter.galley(rect.center() - galley.size() / 2.0, galley, color(text));
+            focus_ring(ui, &response, rect.shrink(1.0), look);
+            if response.clicked() && !is_chosen {
+                pressed = Some(*choice);
+            }
+        }
+    });
+    pressed
+}
+
+/// A filled button for the one thing to do next.
+pub(super) fn main_button(ui: &mut Ui, look: &Look, text: &str) -> Response {
+    let text = RichText::new(text).color(color(look.ink.on_accent));
+    ui.add(
+        egui::Button::new(text)
+            .fill(color(look.ink.accent))
+            .stroke(Stroke::NONE),
+    )
+}
+
+/// A text that is pressed like a link.
+pub(super) fn link(ui: &mut Ui, look: &Look, text: &str) -> Response {
+    let text = RichText::new(text)
+        .size(size::SMALL * look.scale)
+        .color(color(look.ink.accent));
+    ui.add(egui::Button::new(text).frame(false))
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The two linked rings of the program.
+pub(super) fn logo(ui: &mut Ui, look: &Look) {
+    let side = 24.0 * look.scale.sqrt();
+    let (rect, _) = ui.allocate_exact_size(vec2(side * 1.35, side), Sense::hover());
+    let radius = side * 0.33;
+    let line = |hue: crate::model::Hue| Stroke::new(side * 0.11, color(hue.on(look.ground)));
+    let left = rect.center() - vec2(side * 0.22, 0.0);
+    let right = rect.center() + vec2(side * 0.22, 0.0);
+    ui.painter()
+        .circle_stroke(left, radius, line(crate::model::Hue::Blue));
+    ui.painter()
+        .circle_stroke(right, radius, line(crate::model::Hue::Orange));
+    // The blue ring passes over the orange one below, so that they hold each other.
+    let arc: Vec<egui::Pos2> = (0..=10)
+        .map(|step| {
+            let angle = 0.15 + 1.1 * step as f32 / 10.0;
+            left + vec2(angle.cos(), angle.sin()) * radius
+        })
+        .collect();
+    ui.painter()
+        .add(egui::Shape::line(arc, line(crate::model::Hue::Blue)));
+}
+
+/// A number at the right end of a row.
+pub(super) fn count_at(ui: &Ui, look: &Look, right: egui::Pos2, count: usize) {
+    ui.painter().text(
+        right,
+        Align2::RIGHT_CENTER,
+        count.to_string(),
+        font(size::BODY * look.scale, false),
+        color(if count == 0 {
+            look.ink.absent
+        } else {
+            look.ink.quiet
+        }),
+    );
+}
