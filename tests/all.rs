@@ -10,4 +10,5 @@ mod edit;
 mod layout;
 mod lens;
 mod model;
+mod scene;
 mod store;

@@ -512,8 +512,13 @@ impl<'a> Painter<'a> {
             to,
             self.radius(seen.link.from),
             self.radius(seen.link.to),
-            lane,
-            lanes,
+            lane as f64 - (lanes as f64 - 1.0) / 2.0,
+            // Lanes lie side by side only if all ties of a pair bow as if they ran the same way.
+            if seen.link.from <= seen.link.to {
+                1.0
+            } else {
+                -1.0
+            },
         );
         Some(TieMark {
             tie: seen.link.tie,
@@ -759,15 +764,9 @@ fn corner_angle(from: f64, to: f64) -> f64 {
         .map_or(middle, |(_, _, angle)| angle)
 }
 
-/// The line of a tie between two marks: a slight bow, each lane of parallel ties further out.
-fn bow(
-    from: Point,
-    to: Point,
-    skip_from: f64,
-    skip_to: f64,
-    lane: usize,
-    lanes: usize,
-) -> Vec<Point> {
+/// The line of a tie between two marks: a slight bow, `spread` lanes further out than usual, to
+/// one side (1) or the other (−1).
+fn bow(from: Point, to: Point, skip_from: f64, skip_to: f64, spread: f64, side: f64) -> Vec<Point> {
     let across = to - from;
     let length = across.length();
     if length < 1e-6 {
@@ -781,8 +780,7 @@ fn bow(
             .collect();
     }
     // Bows turn the same way round on both sides of the middle, so that the whole looks woven.
-    let spread = lane as f64 - (lanes as f64 - 1.0) / 2.0;
-    let lift = length * 0.07 + spread * (length * 0.13).clamp(14.0, 46.0);
+    let lift = side * (length * 0.07 + spread * (length * 0.13).clamp(14.0, 46.0));
     let control = (from + to) / 2.0 + across.unit().turned() * lift;
     let start = from + (control - from).unit() * skip_from.min(length * 0.4);
     let end = to + (control - to).unit() * skip_to.min(length * 0.4);
