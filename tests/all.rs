@@ -7,6 +7,7 @@
 mod support;
 
 mod edit;
+mod export;
 mod layout;
 mod lens;
 mod model;
