@@ -11,5 +11,7 @@ mod export;
 mod layout;
 mod lens;
 mod model;
+mod network;
+mod records;
 mod scene;
 mod store;
