@@ -8,6 +8,8 @@ mod support;
 
 mod edit;
 mod export;
+mod house;
+mod i18n;
 mod layout;
 mod lens;
 mod model;

@@ -2,6 +2,7 @@
 
 mod lenses;
 mod life;
+mod source;
 mod world;
 
 use std::fmt::{Debug, Write as _};
@@ -14,6 +15,7 @@ use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
 pub(crate) use lenses::{Values, lenses};
 pub(crate) use life::{event_kind, events};
+pub(crate) use source::{SourceFile, source_files, text_files};
 pub(crate) use world::world;
 
 /// The day on which every test happens, so that none depends on the clock.
