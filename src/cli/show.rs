@@ -11,7 +11,7 @@ use crate::model::{
     Actor, ActorId, Claims, Date, Event, Fact, Lang, NameUse, Note, PartialDate, Registry, Source,
     Tie,
 };
-use crate::records::{Footnotes, actor_citations, mark_text, tie_citations};
+use crate::records::{Footnotes, actor_citations, last_known, mark_text, tie_citations};
 
 /// Prints one record.
 ///
@@ -165,11 +165,10 @@ impl<'r> Page<'r> {
         }
         self.head("show-facts");
         for fact in facts {
-            for claim in fact.value.all() {
-                let marks = mark_text(&self.notes.mark(&claim.sources));
-                let (label, value) = (fact.label.get(self.lang), claim.value.get(self.lang));
-                self.line(2, &format!("{label}: {value}  {marks}"));
-            }
+            let lang = self.lang;
+            self.claims(2, fact.label.get(lang), &fact.value, |text| {
+                text.get(lang).to_owned()
+            });
         }
     }
 
@@ -242,6 +241,10 @@ impl<'r> Page<'r> {
             .with("day", PartialDate::day(self.today))
             .text(self.lang);
         self.line(indent, &state);
+        if let Some(known) = last_known(self.registry, tie) {
+            let line = Message::new("last-known").with("date", known);
+            self.line(indent, &line.text(self.lang));
+        }
         for event in &tie.events {
             self.event(indent, event);
         }
@@ -263,11 +266,22 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// A date with every claim about it, the preferred one first.
     fn dates(&mut self, indent: usize, label: &str, date: &Claims<PartialDate>) {
-        for (at, claim) in date.all().iter().enumerate() {
+        let lang = self.lang;
+        self.claims(indent, label, date, |date| i18n::date_with_era(lang, *date));
+    }
+
+    /// A fact with every claim about it, the preferred one first.
+    fn claims<T>(
+        &mut self,
+        indent: usize,
+        label: &str,
+        claims: &Claims<T>,
+        show: impl Fn(&T) -> String,
+    ) {
+        for (at, claim) in claims.all().iter().enumerate() {
             let marks = mark_text(&self.notes.mark(&claim.sources));
-            let value = i18n::date_with_era(self.lang, claim.value);
+            let value = show(&claim.value);
             let line = if at == 0 {
                 format!("{label}: {value}  {marks}")
             } else {
@@ -400,6 +414,8 @@ fn tie_json(registry: &Registry, tie: &Tie, today: Date) -> Value {
             "country",
             json!(registry.countries_of(tie).first().map(ToString::to_string)),
         );
+        let known = last_known(registry, tie).map(|date| date.to_string());
+        put(fields, "last_known", json!(known));
         let sources: Vec<String> = tie_citations(tie)
             .into_iter()
             .map(ToString::to_string)

@@ -25,6 +25,9 @@ pub struct Source {
     /// The state of affairs it describes; absent if it does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<PartialDate>,
+    /// When it was last consulted for this registry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<PartialDate>,
     /// How final it is.
     pub status: SourceStatus,
     /// What a reader should know about it.

@@ -1,6 +1,6 @@
 //! All citations of a record, each once, in the order in which they stand.
 
-use crate::model::{Actor, Citation, Claims, Fact, Note, Tie};
+use crate::model::{Actor, Citation, Claims, Fact, Note, PartialDate, Registry, SourceStatus, Tie};
 
 fn of_claims<T>(claims: &Claims<T>) -> impl Iterator<Item = &Citation> {
     claims.all().iter().flat_map(|claim| &claim.sources)
@@ -47,4 +47,16 @@ pub fn actor_citations(actor: &Actor) -> Vec<&Citation> {
 pub fn tie_citations(tie: &Tie) -> Vec<&Citation> {
     let events = tie.events.iter().flat_map(|event| of_claims(&event.date));
     once(events.chain(of_rest(&tie.facts, &tie.notes)))
+}
+
+/// The latest state of affairs that any document cited for a tie describes: nothing later is known
+/// of it, although it counts as in force until it is known to have ended.
+#[must_use]
+pub fn last_known(registry: &Registry, tie: &Tie) -> Option<PartialDate> {
+    tie_citations(tie)
+        .into_iter()
+        .filter_map(|citation| registry.sources.get(citation.source.as_str()))
+        .filter(|source| source.status != SourceStatus::Dataset)
+        .filter_map(|source| source.as_of.or(source.published))
+        .max_by_key(|date| date.latest())
 }

@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::cite::{actor_citations, tie_citations};
+use super::cite::{actor_citations, last_known, tie_citations};
 use super::table::{Cell, Column, RecordTable};
 use crate::lens::{Index, Visible, VisibleTie};
 use crate::model::{Lang, NameUse, PartialDate, Registry, SourceStatus};
 
-const TIES: [Column; 29] = [
+const TIES: [Column; 30] = [
     Column::plain("id"),
     Column::plain("kind"),
     Column::shown("kind_ja", "column-kind"),
@@ -35,6 +35,7 @@ const TIES: [Column; 29] = [
     Column::plain("regions"),
     Column::plain("themes"),
     Column::plain("signed"),
+    Column::plain("last_known"),
     Column::plain("as_of"),
     Column::plain("contested"),
     Column::plain("sources"),
@@ -116,7 +117,7 @@ fn tie_row(index: &Index, visible: &Visible, seen: &VisibleTie) -> Option<Vec<Ce
     let (start, end) = (facts.life.start(), facts.life.end());
     let contested = tie.events.iter().any(|event| event.date.is_contested())
         || tie.facts.iter().any(|fact| fact.value.is_contested());
-    let cells: [Cell; 29] = [
+    let cells: [Cell; 30] = [
         tie.id.as_str().into(),
         tie.kind.as_str().into(),
         Cell::maybe(kind.map(|kind| &kind.name.ja)),
@@ -143,6 +144,7 @@ fn tie_row(index: &Index, visible: &Visible, seen: &VisibleTie) -> Option<Vec<Ce
         Cell::list(&facts.regions),
         Cell::list(&tie.themes),
         Cell::maybe(facts.life.signed),
+        Cell::maybe(last_known(registry, tie)),
         Cell::Text(visible.day.to_string()),
         Cell::Text(if contested { "yes" } else { "no" }.to_owned()),
         Cell::list(tie_citations(tie)),
@@ -254,6 +256,7 @@ pub fn sources(registry: &Registry) -> RecordTable {
             Column::shown("publisher_en", "column-publisher"),
             Column::shown("published", "column-published"),
             Column::plain("as_of"),
+            Column::plain("seen"),
             Column::shown("status", "column-status"),
         ],
         rows: registry
@@ -268,6 +271,7 @@ pub fn sources(registry: &Registry) -> RecordTable {
                     source.publisher.en.as_str().into(),
                     Cell::maybe(source.published),
                     Cell::maybe(source.as_of),
+                    Cell::maybe(source.seen),
                     Cell::Word(
                         "source",
                         match source.status {

@@ -7,7 +7,7 @@ mod lists;
 mod stats;
 mod table;
 
-pub use cite::{actor_citations, tie_citations};
+pub use cite::{actor_citations, last_known, tie_citations};
 pub use footnotes::{Footnotes, mark_text};
 pub use lists::{actors, kinds, regions, sources, ties};
 pub use stats::stats;

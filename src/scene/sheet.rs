@@ -8,11 +8,11 @@ use super::legend::legend;
 use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
 use super::network::{Focus, Guides, NetworkRequest, bounds, network};
 use super::style::{Color, Ground, dash_pattern, ink};
-use crate::i18n::{self, Message};
+use crate::i18n::Message;
 use crate::layout::{Point, Positions};
 use crate::lens::words::{lens_text, time_text};
 use crate::lens::{Index, Lens, Visible};
-use crate::model::Lang;
+use crate::model::{Lang, PartialDate};
 use crate::records::tie_citations;
 
 /// What a sheet is made from.
@@ -214,10 +214,12 @@ impl Frame<'_> {
             .filter_map(|at| registry.sources.rows().get(at))
             .map(|source| {
                 let title = source.title.get(self.request.lang);
-                match source.published {
-                    Some(published) => Message::new("picture-source")
+                // The year is enough below a picture, if it is known.
+                let year = source.published.map(PartialDate::latest);
+                match year.and_then(|day| PartialDate::year(day.year())) {
+                    Some(year) => Message::new("picture-source")
                         .with("title", title)
-                        .with("date", i18n::date(self.request.lang, published))
+                        .with("date", year)
                         .text(self.request.lang),
                     None => title.to_owned(),
                 }

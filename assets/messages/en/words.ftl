@@ -67,6 +67,7 @@ longitude-east = { $degrees }° E
 longitude-west = { $degrees }° W
 place = { $lat }, { $lon }
 
+last-known = last attested: { $date }
 citation = { $title }, { $section }
 
 # The lens in words

@@ -67,6 +67,7 @@ longitude-east = 東経 { $degrees }
 longitude-west = 西経 { $degrees }
 place = { $lat } { $lon }
 
+last-known = 出典で最後に確認できるのは{ $date }
 citation = 「{ $title }」{ $section }
 
 # The lens in words

@@ -209,6 +209,7 @@ fn tie_card(
                 });
             }
             ui.label(look.body(parts::state_line(frame, tie)));
+            parts::last_known_line(ui, frame, registry, tie);
             if !visible {
                 ui.label(look.quiet(frame.text("tie-not-shown")));
             }

@@ -7,7 +7,7 @@ use crate::i18n::{self, Message};
 use crate::model::{
     Certainty, Citation, Claims, Event, Fact, Note, PartialDate, Registry, Status, Tie, TieKind,
 };
-use crate::records::{Footnotes, mark_text};
+use crate::records::{Footnotes, last_known, mark_text};
 use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::kind_mark;
 
@@ -202,6 +202,16 @@ pub(super) fn state_line(frame: &Frame<'_>, tie: &Tie) -> String {
             .with("start", start)
             .with("state", state)
             .text(lang),
+    }
+}
+
+/// Until when sources know of a tie.
+pub(super) fn last_known_line(ui: &mut Ui, frame: &Frame<'_>, registry: &Registry, tie: &Tie) {
+    if let Some(known) = last_known(registry, tie) {
+        let text = Message::new("last-known")
+            .with("date", known)
+            .text(frame.state.lang);
+        ui.label(frame.look.quiet(text));
     }
 }
 

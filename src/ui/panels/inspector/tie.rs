@@ -46,6 +46,7 @@ pub(super) fn show(
         }
     });
     ui.label(look.body(parts::state_line(frame, tie)));
+    parts::last_known_line(ui, frame, registry, tie);
     parts::head(ui, frame, "tie-history");
     parts::events(ui, frame, &tie.events, notes);
     if !tie.themes.is_empty() {
