@@ -11,7 +11,7 @@ const MEANT: &str = "
     kind | SISTER_CITY | sister_city
     kind | 姉妹・友好都市 | sister_city
     kind | 姉妹友好都市 | sister_city
-    kind | Sister and friendship city | sister_city
+    kind | Partner city | partner_city
     kind | パートナー都市 | partner_city
     class | sister | sister
     class | 姉妹・友好 | sister
@@ -32,8 +32,8 @@ const MEANT: &str = "
     region | アジア・大洋州 | strategy2015:asia_oceania
     region | Asia and Oceania | strategy2015:asia_oceania
     region | strategy2015:asia_oceania | strategy2015:asia_oceania
-    region | 国際戦略（2015年原案）:中南米 | strategy2015:latin_america
-    region | 国際戦略（2015年原案）：中南米 | strategy2015:latin_america
+    region | 国際戦略 原案（2015年）:中南米 | strategy2015:latin_america
+    region | 国際戦略原案(2015年)：中南米 | strategy2015:latin_america
     region | plan2021:asia | plan2021:asia
     region | PLAN2021:アジア | plan2021:asia
     region | 米州 | plan2021:americas

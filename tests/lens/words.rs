@@ -71,7 +71,7 @@ fn each_condition_is_told_by_its_name() {
     assert_eq!(
         lens_text(Lang::En, builtin(), &lens),
         [
-            "Sister and friendship city",
+            builtin().kinds.get("sister_city").unwrap().name.en.as_str(),
             "Port tie",
             "Asia",
             "Ukraine",

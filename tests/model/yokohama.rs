@@ -77,15 +77,15 @@ const FACTS: &str = "
     port_representative | port_of_yokohama | port_representative_korea | 韓国 | 韓国 | 1980/2015 |
     port_representative | port_of_yokohama | port_representative_europe | 欧州 | EU | 1980/2015 |
     port_representative | port_of_yokohama | port_representative_singapore | シンガポール | シンガポール | 1980/2015 |
-    # tenants of the International Cooperation Center: since some day up to the report that names them
-    tenancy | international_cooperation_center | itto | ITTO | 日本 | 1986/2022-03 |
-    tenancy | international_cooperation_center | wfp_japan | WFP | 日本 | 1996/2022-03 |
-    tenancy | international_cooperation_center | fao_japan | FAO | 日本 | 1997/2022-03 |
-    tenancy | international_cooperation_center | iuc | IUC | 日本 | 1987/2022-03 |
-    tenancy | international_cooperation_center | citynet_yokohama | シティネット | 日本 | 1992/2023-03 |
+    # tenants of the International Cooperation Center, since some day up to the report that names
+    # them (the outline of 2021 speaks of October as still to come)
+    tenancy | international_cooperation_center | itto | ITTO | 日本 | 1986/2021-09 |
+    tenancy | international_cooperation_center | wfp_japan | WFP | 日本 | 1996/2021-09 |
+    tenancy | international_cooperation_center | fao_japan | FAO | 日本 | 1997/2021-09 |
+    tenancy | international_cooperation_center | iuc | IUC | 日本 | 1987/2021-09 |
+    tenancy | international_cooperation_center | citynet_yokohama | シティネット | 日本 | 2013/2023-03 |
     tenancy | international_cooperation_center | ifad_japan | IFAD | 日本 | 2021-03/2023-03 |
     tenancy | international_cooperation_center | yoke | YOKE | 日本 | 1986/2023-03 |
-    tenancy | international_cooperation_center | yusa | YUSA | 日本 | 2017-07/2023-03 |
 ";
 
 fn find<'r>(registry: &'r Registry, row: &[&str]) -> Result<&'r Tie, String> {
@@ -102,7 +102,7 @@ fn find<'r>(registry: &'r Registry, row: &[&str]) -> Result<&'r Tie, String> {
 #[test]
 fn every_row_of_the_documents_tables_is_in_the_registry() {
     let registry = builtin();
-    each(rows(FACTS), 64, |row| {
+    each(rows(FACTS), 63, |row| {
         let life = find(registry, row)?.life();
         same("since", &life.start(), &Some(partial(row[5])))?;
         let until = (!row[6].is_empty()).then(|| partial(row[6]));
@@ -144,7 +144,7 @@ fn kinds_have_as_many_ties_as_the_documents_say() {
         ("overseas_office", 8),
         ("other_mou", 6),
         ("port_representative", 6),
-        ("tenancy", 8),
+        ("tenancy", 7),
     ] {
         let ties = builtin()
             .ties
@@ -154,7 +154,7 @@ fn kinds_have_as_many_ties_as_the_documents_say() {
         assert!(builtin().kinds.get(kind).is_some(), "{kind}");
     }
     assert_eq!(builtin().kinds.len(), 10);
-    assert_eq!(builtin().ties.len(), 64);
+    assert_eq!(builtin().ties.len(), 63);
 }
 
 /// Day | ties certainly in force | possibly; counted by hand from the rows above.
@@ -166,8 +166,8 @@ const IN_FORCE: &str = "
     1965-12-31 | 7  | 0
     1980-12-31 | 10 | 6
     2015-12-31 | 50 | 6
-    2022-12-31 | 55 | 5
-    2023-03-31 | 60 | 0
+    2022-12-31 | 55 | 4
+    2023-03-31 | 59 | 0
 ";
 
 #[test]
@@ -192,7 +192,10 @@ fn what_happened_to_the_offices_is_recorded() {
     for (id, life) in [
         ("overseas_office-shanghai", "opened 1987-10; moved 1999-11"),
         ("overseas_office-frankfurt", "opened 1997-06; moved 2005-05"),
-        ("overseas_office-mumbai", "announced 2015; opened 2015-11"),
+        (
+            "overseas_office-mumbai",
+            "announced 2015-04/2015-10; opened 2015-11",
+        ),
         (
             "overseas_office-hamburg",
             "opened 1962; succeeded_by 1997-06",
@@ -264,7 +267,7 @@ fn every_actor_has_both_languages_a_reading_a_country_coordinates_and_sources() 
 
 #[test]
 fn every_event_of_every_tie_has_a_source() {
-    each(&builtin().ties, 64, |tie| {
+    each(&builtin().ties, 63, |tie| {
         must(!tie.events.is_empty(), || "no event".to_owned())?;
         for event in &tie.events {
             for claim in event.date.all() {
@@ -361,8 +364,8 @@ fn a_city_bears_the_name_of_its_time() {
     for (on, ja, en) in [
         ("1965-12-31", "オデッサ", "Odessa"),
         ("2015-12-31", "オデッサ", "Odessa"),
-        ("2021-12-31", "オデッサ", "Odessa"),
-        ("2022-01-01", "オデーサ", "Odesa"),
+        ("2022-03-31", "オデッサ", "Odessa"),
+        ("2022-04-01", "オデーサ", "Odesa"),
         ("2026-11-22", "オデーサ", "Odesa"),
     ] {
         let name = odesa.name_on(day(on));

@@ -92,7 +92,7 @@ fn a_sheet_tells_its_lens_its_kinds_and_its_sources() {
         "アジア・大洋州",
         "姉妹・友好都市 3",
         "出典",
-        "横浜市国際戦略（仮称）原案（2015年12月）",
+        "横浜市国際戦略（仮称）原案（2015年）",
         "平成27年度 国際局事業概要（2015年）",
     ] {
         assert!(words.contains(said), "{said} is not in {words}");

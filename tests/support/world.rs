@@ -99,6 +99,7 @@ impl World {
                 publisher: both("publisher"),
                 published: None,
                 as_of: None,
+                seen: None,
                 status: SourceStatus::Final,
                 note: None,
             }]),
