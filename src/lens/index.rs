@@ -46,21 +46,12 @@ impl Index {
                 let link = position(&tie.from)
                     .zip(position(&tie.to))
                     .map(|(from, to)| Link { tie: at, from, to });
-                let mut regions: Vec<RegionRef> = Vec::new();
-                for actor in registry.counterparts(tie) {
-                    for at in registry.regions_of(actor) {
-                        // Both ends may lie in one region; the tie is in it once.
-                        if !regions.contains(&at) {
-                            regions.push(at);
-                        }
-                    }
-                }
                 TieFacts {
                     link,
                     class: registry.kinds.get(tie.kind.as_str()).map(|kind| kind.class),
                     life: tie.life(),
                     countries: registry.countries_of(tie),
-                    regions,
+                    regions: registry.regions_of_tie(tie),
                     keys: Keys::of_tie(&registry, tie),
                 }
             })
