@@ -6,6 +6,7 @@
 
 mod support;
 
+mod cli;
 mod edit;
 mod export;
 mod house;
