@@ -5,7 +5,7 @@ use kizuna::model::Lang;
 use super::{OnDisk, kizuna_in};
 use crate::support::{each, must, rows, same};
 
-/// Words | what the line must name, in Japanese | in English. `_` in words is a blank.
+/// Words | what the line must name, in Japanese | in English.
 const WRONG: &str = "
     # options and commands
     list ties --kid x                | --kid --kind            | --kid --kind
@@ -71,11 +71,7 @@ const WRONG: &str = "
 #[test]
 fn a_wrong_request_is_answered_with_one_line_that_names_the_nearest() {
     each(rows(WRONG), 54, |row| {
-        let words: Vec<String> = row[0]
-            .split_whitespace()
-            .map(|word| word.replace('_', "_"))
-            .collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let words: Vec<&str> = row[0].split_whitespace().collect();
         for (lang, names) in [(Lang::Ja, row[1]), (Lang::En, row[2])] {
             let ran = kizuna_in(lang, &words, Ok(()));
             same("exit code", &ran.code, &2)?;

@@ -130,8 +130,8 @@ fn blank(text: &str) -> (String, Vec<(usize, usize)>) {
             let end = (open + inner + close.len()).min(rest.len());
             code.push_str(&rest[open + inner..end]);
             end
-        } else if rest.starts_with('"') {
-            let inner = string(&rest[1..]);
+        } else if let Some(behind) = rest.strip_prefix('"') {
+            let inner = string(behind);
             code.push('"');
             hide(&mut code, &rest[1..=inner]);
             literals.push((at + 1, at + 1 + inner));
