@@ -1,8 +1,12 @@
-//! All integration tests, in one binary: linking egui once is what keeps `cargo test` quick.
+//! All integration tests, in one binary: linking the window's toolkit once keeps `cargo test` quick.
 //! A module a room of the program, and `house` for the rules of the house.
-
-// A test says that it failed by panicking.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop with a message"
+)]
 
 mod support;
 
@@ -18,3 +22,4 @@ mod network;
 mod records;
 mod scene;
 mod store;
+mod window;

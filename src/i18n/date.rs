@@ -62,12 +62,12 @@ pub fn span(lang: Lang, span: DaySpan) -> String {
         (true, true) => {}
         (true, false) => {
             return Message::new("date-from")
-                .with("from", first_bound(lang, span.from))
+                .with("from", first_bound(lang, span.from, true))
                 .text(lang);
         }
         (false, true) => {
             return Message::new("date-until")
-                .with("to", last_bound(lang, span.to))
+                .with("to", last_bound(lang, span.to, true))
                 .text(lang);
         }
         (false, false) => return text(lang, "date-always"),
@@ -105,40 +105,29 @@ fn era_number(lang: Lang, year: i16) -> String {
     }
 }
 
-/// Both ends of a span, as years if it is made of whole years, else as months where they are
-/// whole.
+/// Both ends of a span, each as short as it can be.
 fn bounds(lang: Lang, first: Date, last: Date) -> (String, String) {
-    let whole_years =
-        (first.month(), first.day()) == (1, 1) && (last.month(), last.day()) == (12, 31);
-    if whole_years {
-        return (year(lang, first), year(lang, last));
-    }
-    let bound = |end: Date, whole_month: bool| {
-        if whole_month {
-            month(lang, end)
-        } else {
-            day(lang, end)
-        }
-    };
+    // Within one year as months: "from May 2019 to 2019" is no span.
+    let years = first.year() != last.year();
     (
-        bound(first, first.first_of_month() == first),
-        bound(last, last.last_of_month() == last),
+        first_bound(lang, first, years),
+        last_bound(lang, last, years),
     )
 }
 
-/// The beginning of a span on its own.
-fn first_bound(lang: Lang, first: Date) -> String {
+/// The beginning of a span: a year or a month that begins with it, else the day.
+fn first_bound(lang: Lang, first: Date, years: bool) -> String {
     match (first.month(), first.day()) {
-        (1, 1) => year(lang, first),
+        (1, 1) if years => year(lang, first),
         (_, 1) => month(lang, first),
         _ => day(lang, first),
     }
 }
 
-/// The end of a span on its own.
-fn last_bound(lang: Lang, last: Date) -> String {
+/// The end of a span: a year or a month that ends with it, else the day.
+fn last_bound(lang: Lang, last: Date, years: bool) -> String {
     match (last.month(), last.day()) {
-        (12, 31) => year(lang, last),
+        (12, 31) if years => year(lang, last),
         _ if last == last.last_of_month() => month(lang, last),
         _ => day(lang, last),
     }

@@ -242,14 +242,14 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
             .default_size((width * root).min(most))
             .size_range(150.0..=most)
             .frame(fill(egui::Margin::symmetric(12, 8)))
-            .show(ui, |ui| filters::show(ui, frame));
+            .show(ui, |ui| within(ui, |ui| filters::show(ui, frame)));
     }
     if frame.state.view.inspector {
         Panel::right("inspector")
             .default_size((284.0 * root).min(most))
             .size_range(170.0..=most)
             .frame(fill(egui::Margin::symmetric(12, 8)))
-            .show(ui, |ui| inspector::show(ui, frame));
+            .show(ui, |ui| within(ui, |ui| inspector::show(ui, frame)));
     }
     Panel::bottom("timeline")
         .resizable(true)
@@ -260,6 +260,14 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
     CentralPanel::default()
         .frame(egui::Frame::new().fill(theme::color(look.ink.ground)))
         .show(ui, |ui| canvas.show(ui, frame));
+}
+
+/// Draws into what a panel has, without widening it: what is selected must not move the canvas.
+fn within(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    content(&mut inside);
+    ui.advance_cursor_after_rect(rect);
 }
 
 impl eframe::App for App {

@@ -136,14 +136,26 @@ fn trouble(error: &eframe::Error) -> Trouble {
 
 /// Two sentences: what is missing, and which command does the same without a window.
 fn cannot_open(cause: &'static str, detail: &str) -> Trouble {
-    // What the system says is a hint for an administrator: its first line, without its full stop.
-    let detail = detail.lines().next().unwrap_or_default();
-    let detail = detail.trim_end_matches('.');
+    let detail = readable(detail);
     Trouble::new(
         TroubleKind::Output,
         Message::new(cause).with("detail", detail),
     )
     .hint(Message::new("window-hint"))
+}
+
+/// The part of a system's message that is of use to an administrator: one line, without places in
+/// somebody's source code and without dumps of what was tried.
+fn readable(detail: &str) -> &str {
+    let line = detail.lines().next().unwrap_or_default();
+    let line = line
+        .rsplit_once(" Error: ")
+        .map_or(line, |(_, error)| error);
+    let line = match line.rsplit_once(".rs:") {
+        Some((_, rest)) => rest.split_once(": ").map_or(rest, |(_, said)| said),
+        None => line,
+    };
+    line.trim_end_matches('.')
 }
 
 /// A window that closes once its first network has been drawn.

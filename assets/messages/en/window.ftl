@@ -112,7 +112,7 @@ arranging = Arranging
 cancel = Cancel
 close = Close
 actor-around = Only its surroundings
-actor-edit = Edit
+actor-edit = Edit…
 actor-unpin = Unpin
 actor-no-ties = It has no ties.
 
@@ -173,7 +173,7 @@ time-count = { $certain ->
     [0] {""}
    *[other] {" "}(and { $possible } possible)
 }
-box-as-of = As of
+box-as-of = Date shown
 box-from = Start of the range
 box-to = End of the range
 box-hint = Type 1965, 1965-07-01, 昭和40年7月 or FY2023.

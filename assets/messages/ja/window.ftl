@@ -106,7 +106,7 @@ arranging = 配置を計算中
 cancel = 中止
 close = 閉じる
 actor-around = 周辺だけを見る
-actor-edit = 編集
+actor-edit = 編集…
 actor-unpin = 位置の固定を外す
 actor-no-ties = 提携はありません。
 
@@ -164,7 +164,7 @@ time-count = 提携 { $certain }件{ $possible ->
     [0] {""}
    *[other] （ほか可能性あり { $possible }件）
 }
-box-as-of = 時点
+box-as-of = 表示する日
 box-from = 期間の始まり
 box-to = 期間の終わり
 box-hint = 1965、1965-07-01、昭和40年7月、令和5年度のように入れられます。

@@ -69,7 +69,7 @@ impl Hands<'_> {
             }
             _ => {}
         }
-        self.state.desk.may_close &= matches!(self.state.desk.sheet, None);
+        self.state.desk.may_close &= self.state.desk.sheet.is_none();
     }
 
     fn show(&mut self, sheet: Sheet) {

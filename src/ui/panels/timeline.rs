@@ -289,6 +289,10 @@ fn boxes(ui: &mut Ui, frame: &mut Frame<'_>) {
                         day_text(next.to)
                     });
                 }
+                // As with a date that cannot be read, Enter keeps the person where the fault is.
+                if ui.input(|input| input.key_pressed(Key::Enter)) {
+                    ui.memory_mut(|memory| memory.request_focus(box_id(at)));
+                }
                 return;
             }
             let time = match frame.state.lens.time {
@@ -318,6 +322,11 @@ fn start_text(day: Date) -> String {
     }
 }
 
+/// The id of a box, by which the keyboard can be led to it.
+fn box_id(at: usize) -> Id {
+    Id::unique(("time-box", at))
+}
+
 /// A box for a date. Returns what was typed once it is finished and can be read.
 fn date_box(
     ui: &mut Ui,
@@ -338,7 +347,7 @@ fn date_box(
     let mut text = typing.typed.clone().unwrap_or(shown);
     let wrong = typing.wrong.clone();
     let mut edit = TextEdit::singleline(&mut text)
-        .id(Id::unique(("time-box", at)))
+        .id(box_id(at))
         .desired_width(104.0 * look.scale);
     if wrong.is_some() {
         edit = edit.text_color(color(look.ink.warning));

@@ -451,17 +451,28 @@ fn result_row(ui: &mut Ui, frame: &Frame<'_>, hit: &Hit, chosen: bool) -> bool {
 pub(crate) fn keys(ui: &Ui, frame: &mut Frame<'_>) {
     let typing = ui.ctx().text_edit_focused();
     let sheet = frame.state.desk.sheet.is_some();
-    for entry in table() {
-        let Some(keys) = entry.keys else {
-            continue;
-        };
+    // The most modifiers first: Ctrl+Z is also found while Shift is held.
+    let mut keyed: Vec<_> = table()
+        .into_iter()
+        .filter_map(|entry| entry.keys.map(|keys| (keys, entry.command)))
+        .collect();
+    keyed.sort_by_key(|(keys, _)| {
+        let held = keys.modifiers;
+        std::cmp::Reverse(
+            [held.command, held.shift, held.alt]
+                .map(u8::from)
+                .iter()
+                .sum::<u8>(),
+        )
+    });
+    for (keys, command) in keyed {
         // While somebody types, undo and redo are those of the text.
-        let of_text = matches!(entry.command, Command::Undo | Command::Redo);
+        let of_text = matches!(command, Command::Undo | Command::Redo);
         if sheet || (typing && of_text) {
             continue;
         }
         if ui.input_mut(|input| input.consume_shortcut(&keys)) {
-            frame.commands.send(entry.command);
+            frame.commands.send(command);
         }
     }
     let also_redo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, Key::Y);

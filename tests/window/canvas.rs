@@ -1,0 +1,252 @@
+//! The canvas: pointer, keyboard, arrangements; nobody moves who stays.
+
+use std::collections::BTreeMap;
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
+use kizuna::lens::{Lens, Time};
+use kizuna::model::Status;
+use kizuna::scene::Arrangement;
+use kizuna::ui::command::Command;
+
+use super::stage::{Stage, english};
+
+/// Where every visible actor stands on the canvas.
+fn places(stage: &Stage) -> BTreeMap<String, (f64, f64)> {
+    let app = stage.harness.state().as_ref().expect("open");
+    app.scene()
+        .actors
+        .iter()
+        .map(|mark| (mark.id.to_string(), (mark.at.x, mark.at.y)))
+        .collect()
+}
+
+#[test]
+fn a_click_selects_and_neighbours_stay_bright() {
+    let mut stage = english();
+    let at = stage.mark("frankfurt");
+    stage.click_at(at, Modifiers::NONE);
+    assert_eq!(stage.selected(), ["frankfurt"]);
+    let app = stage.harness.state().as_ref().expect("open");
+    let bright: Vec<&str> = app
+        .scene()
+        .actors
+        .iter()
+        .filter(|mark| !mark.faded)
+        .map(|mark| mark.id.as_str())
+        .collect();
+    let mut bright = bright.clone();
+    bright.sort_unstable();
+    assert_eq!(bright, ["frankfurt", "yokohama"]);
+}
+
+#[test]
+fn shift_adds_and_takes_away() {
+    let mut stage = english();
+    let (lyon, manila) = (stage.mark("lyon"), stage.mark("manila"));
+    stage.click_at(lyon, Modifiers::NONE);
+    stage.click_at(manila, Modifiers::SHIFT);
+    assert_eq!(stage.selected(), ["lyon", "manila"]);
+    assert!(stage.has("2 selected"));
+    stage.click_at(lyon, Modifiers::SHIFT);
+    assert_eq!(stage.selected(), ["manila"]);
+}
+
+#[test]
+fn a_rectangle_with_shift_selects_what_it_holds() {
+    let mut stage = english();
+    let middle = stage.mark("lyon");
+    let before = stage.state().view.camera;
+    stage.drag(
+        middle - vec2(14.0, 14.0),
+        middle + vec2(14.0, 14.0),
+        Modifiers::SHIFT,
+    );
+    assert!(stage.selected().contains(&"lyon".to_owned()));
+    assert_eq!(stage.state().view.camera, before, "the picture stayed");
+}
+
+#[test]
+fn dragging_a_mark_pins_it_and_undo_lets_it_go() {
+    let mut stage = english();
+    let (from, before) = (stage.mark("manila"), places(&stage));
+    stage.drag(from, from + vec2(60.0, 40.0), Modifiers::NONE);
+    assert!(
+        stage
+            .state()
+            .registry()
+            .pins
+            .keys()
+            .any(|id| id.as_str() == "manila")
+    );
+    let after = places(&stage);
+    for (id, place) in &before {
+        let moved = after
+            .get(id)
+            .is_some_and(|now| (now.0 - place.0).abs() > 0.01 || (now.1 - place.1).abs() > 0.01);
+        assert_eq!(moved, id == "manila", "{id}");
+    }
+    assert!(stage.state().is_changed());
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert!(stage.state().registry().pins.is_empty());
+    assert!(!stage.state().is_changed());
+    assert_eq!(places(&stage), before);
+}
+
+#[test]
+fn dragging_the_ground_moves_the_picture() {
+    let mut stage = english();
+    let (at, before) = (stage.mark("lyon"), stage.state().view.camera);
+    let empty = {
+        let rect = stage
+            .harness
+            .get_all_by_label_contains("Network. ")
+            .next()
+            .expect("the canvas is there")
+            .rect();
+        rect.left_top() + vec2(24.0, 60.0)
+    };
+    stage.drag(empty, empty + vec2(50.0, 30.0), Modifiers::NONE);
+    assert_ne!(stage.state().view.camera, before);
+    let now = stage.mark("lyon");
+    assert!(((now - at) - vec2(50.0, 30.0)).length() < 1.5, "{at} {now}");
+}
+
+#[test]
+fn the_wheel_zooms_to_the_pointer() {
+    let mut stage = english();
+    let at = stage.mark("lyon");
+    stage.pointer(at, None, Modifiers::NONE);
+    stage.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: vec2(0.0, 120.0),
+        modifiers: Modifiers::NONE,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+    });
+    let before = stage.state().view.camera.expect("drawn").zoom;
+    stage.harness.run_steps(30);
+    let after = stage.state().view.camera.expect("drawn").zoom;
+    assert!(after > before * 1.1, "{before} {after}");
+    assert!(
+        (stage.mark("lyon") - at).length() < 2.0,
+        "what is under the pointer stays there"
+    );
+}
+
+#[test]
+fn the_network_is_one_tab_stop_and_arrows_move_in_it() {
+    let mut stage = english();
+    stage
+        .harness
+        .get_all_by_label_contains("Network. ")
+        .next()
+        .expect("the canvas is there")
+        .focus();
+    stage.run();
+    stage.key(Key::ArrowRight);
+    let home = stage.state().view.hovered;
+    let yokohama = stage.state().registry().actors.position("yokohama");
+    assert_eq!(home, yokohama, "the first key leads home");
+    stage.key(Key::ArrowRight);
+    let right = stage
+        .state()
+        .view
+        .hovered
+        .expect("somebody is to the right");
+    assert_ne!(Some(right), yokohama);
+    let positions = stage.state().positions();
+    assert!(positions.get(right).expect("placed").x > 0.0);
+    stage.key(Key::Enter);
+    assert_eq!(stage.selected().len(), 1);
+    stage.key(Key::Escape);
+    assert!(stage.selected().is_empty());
+    // From the canvas one press of Tab leads out of it, past all its marks.
+    stage.key(Key::Tab);
+    let focused = stage.harness.ctx.memory(egui::Memory::focused);
+    assert_ne!(focused, Some(egui::Id::unique("network")));
+    stage.keys(Modifiers::SHIFT, Key::Tab);
+    let focused = stage.harness.ctx.memory(egui::Memory::focused);
+    assert_eq!(focused, Some(egui::Id::unique("network")));
+}
+
+#[test]
+fn every_mark_can_be_read_with_name_kind_and_date() {
+    let stage = english();
+    for title in [
+        "Lyon · Sister or friendship city · 1959",
+        "Frankfurt · Partner city · 2011",
+        "Shanghai Office · Overseas office · October 1987",
+    ] {
+        assert!(stage.has(title), "{title}: {:?}", stage.texts());
+    }
+}
+
+#[test]
+fn forces_arrange_and_rings_come_back() {
+    let mut stage = english();
+    let rings = places(&stage);
+    stage.press("Forces");
+    assert_eq!(stage.state().view.arrangement, Arrangement::Force);
+    let forces = places(&stage);
+    assert_ne!(rings, forces);
+    stage.press("Rings");
+    assert_eq!(places(&stage), rings);
+    stage.press("Forces");
+    assert_eq!(places(&stage), forces, "the same forces, the same places");
+}
+
+#[test]
+fn no_filter_and_no_time_moves_an_actor_that_stays() {
+    for arrangement in [Arrangement::Radial, Arrangement::Force] {
+        let mut stage = english();
+        stage.send(Command::Arrange(arrangement));
+        let mut known = places(&stage);
+        let registry = std::sync::Arc::clone(stage.state().registry());
+        // A fixed sequence that wanders through all facets.
+        let mut number: u64 = 7;
+        let mut next = |below: usize| {
+            number = number
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(number >> 33).expect("small") % below
+        };
+        for _ in 0..100 {
+            let year = i16::try_from(1950 + next(80)).expect("a year");
+            let mut lens = Lens {
+                time: match next(3) {
+                    0 => Time::Any,
+                    _ => Time::AsOf(jiff::civil::date(year, 12, 31)),
+                },
+                ..Lens::default()
+            };
+            if next(2) == 0 {
+                let kind = &registry.kinds.rows()[next(registry.kinds.len())];
+                lens.kinds.insert(kind.id.clone());
+            }
+            if next(4) == 0 {
+                lens.statuses.insert(Status::Ended);
+            }
+            stage.send(Command::SetLens(Box::new(lens), None));
+            for (id, place) in places(&stage) {
+                let before = known.entry(id.clone()).or_insert(place);
+                assert_eq!(*before, place, "{id} moved");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_that_is_selected_moves_the_canvas() {
+    let mut stage = english();
+    let place = |stage: &Stage| {
+        let id = egui::Id::unique("network");
+        stage.harness.ctx.read_response(id).map(|seen| seen.rect)
+    };
+    let before = place(&stage);
+    let registry = std::sync::Arc::clone(stage.state().registry());
+    for actor in &registry.actors {
+        stage.send(Command::Select([actor.id.clone()].into()));
+        assert_eq!(place(&stage), before, "{}", actor.id);
+    }
+}

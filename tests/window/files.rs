@@ -1,0 +1,218 @@
+//! Opening, saving, exporting, closing.
+
+use std::fs;
+use std::path::PathBuf;
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
+use kizuna::model::Lang;
+use kizuna::store::{SettingsFile, load_file, to_ron};
+use kizuna::ui::Origin;
+use kizuna::ui::command::Command;
+use kizuna::ui::files::Choice;
+
+use super::stage::{Scene, Shared, Stage};
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder for the test"))
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+}
+
+fn open(available: bool) -> (Stage, Shared) {
+    let scene = Scene::new(Lang::En);
+    let answers = Shared::clone(&scene.answers);
+    answers.borrow_mut().available = available;
+    (scene.open(), answers)
+}
+
+/// Changes something, so that there is something to save.
+fn change(stage: &mut Stage) {
+    let at = stage.mark("manila");
+    stage.drag(at, at + vec2(40.0, 20.0), Modifiers::NONE);
+    assert!(stage.state().is_changed());
+}
+
+#[test]
+fn save_as_writes_what_is_shown_and_save_goes_there_again() {
+    let (folder, (mut stage, answers)) = (Folder::new(), open(true));
+    let path = folder.file("網.ron");
+    change(&mut stage);
+    answers.borrow_mut().next = Some(path.clone());
+    stage.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    assert!(!stage.state().is_changed());
+    assert!(matches!(&stage.state().origin, Origin::File(at, _) if *at == path));
+    assert!(stage.has("Saved to"));
+    let (read, _) = load_file(&path).expect("readable");
+    assert_eq!(&read, stage.state().registry().as_ref());
+    change(&mut stage);
+    stage.keys(Modifiers::COMMAND, Key::S);
+    assert!(!stage.state().is_changed());
+    assert_eq!(answers.borrow().asked.len(), 1, "asked for a file once");
+    let (read, _) = load_file(&path).expect("readable");
+    assert_eq!(&read, stage.state().registry().as_ref());
+}
+
+#[test]
+fn a_dialog_that_is_cancelled_changes_nothing() {
+    let (mut stage, answers) = open(true);
+    change(&mut stage);
+    // A dialog that answers nothing at once was none: a path can be typed then.
+    stage.send(Command::SaveAs);
+    assert_eq!(answers.borrow().asked.len(), 1);
+    assert!(stage.has("Folder and name of the file"));
+    stage.press("Cancel");
+    assert!(stage.state().is_changed());
+    assert_eq!(stage.state().origin, Origin::BuiltIn);
+}
+
+#[test]
+fn without_dialogs_a_path_is_typed() {
+    let (folder, (mut stage, answers)) = (Folder::new(), open(false));
+    let path = folder.file("typed.ron");
+    change(&mut stage);
+    stage.send(Command::SaveAs);
+    stage
+        .harness
+        .get_by_label("Folder and name of the file")
+        .focus();
+    stage.run();
+    stage.keys(Modifiers::COMMAND, Key::A);
+    stage.type_text(path.to_str().expect("a plain path"));
+    stage.press("Save");
+    assert!(path.exists());
+    assert!(answers.borrow().asked.is_empty());
+}
+
+#[test]
+fn an_existing_file_is_replaced_only_after_asking() {
+    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    let path = folder.file("there.ron");
+    fs::write(&path, "precious").expect("written");
+    stage.send(Command::SaveTo(path.clone(), false));
+    assert_eq!(fs::read_to_string(&path).expect("read"), "precious");
+    assert!(stage.has("A file of this name exists"));
+    stage.press("Replace");
+    assert!(load_file(&path).is_ok());
+    let kept = folder.file("there.ron.bak");
+    assert_eq!(fs::read_to_string(kept).expect("kept"), "precious");
+}
+
+#[test]
+fn a_file_is_opened_and_remembered() {
+    let folder = Folder::new();
+    let path = folder.file("other.ron");
+    let mut scene = Scene::new(Lang::En);
+    let mut text = to_ron(&scene.registry).expect("written");
+    text = text.replace(
+        "City of Yokohama: international partnerships",
+        "Another registry",
+    );
+    fs::write(&path, text).expect("written");
+    let settings = folder.file("settings.ron");
+    scene.settings_file = SettingsFile(Some(settings.clone()));
+    let answers = Shared::clone(&scene.answers);
+    answers.borrow_mut().available = true;
+    answers.borrow_mut().next = Some(path.clone());
+    let mut stage = scene.open();
+    stage.keys(Modifiers::COMMAND, Key::O);
+    assert!(stage.has("Another registry"));
+    assert_eq!(answers.borrow().asked, [Choice::Open]);
+    let kept = SettingsFile(Some(settings)).load();
+    assert_eq!(kept.recent, [path]);
+}
+
+#[test]
+fn a_broken_file_is_explained_and_the_window_keeps_what_it_has() {
+    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    let path = folder.file("broken.ron");
+    let text = to_ron(stage.state().registry()).expect("written");
+    let broken = text.replacen("kind: city", "kind: sity", 1);
+    fs::write(&path, &broken).expect("written");
+    let before = stage.state().registry().clone();
+    stage.send(Command::OpenPath(path.clone()));
+    assert_eq!(stage.state().registry(), &before);
+    let texts = stage.texts().join("\n");
+    for part in [
+        "broken.ron",
+        "line ",
+        "“sity” cannot be used here",
+        "Did you mean “city”?",
+    ] {
+        assert!(texts.contains(part), "{part}: {texts}");
+    }
+    assert_eq!(fs::read_to_string(&path).expect("read"), broken, "unharmed");
+    stage.press("Close");
+    assert!(!stage.has("“sity”"));
+}
+
+#[test]
+fn somebody_elses_change_is_not_overwritten() {
+    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    let path = folder.file("shared.ron");
+    stage.send(Command::SaveTo(path.clone(), false));
+    let theirs = fs::read_to_string(&path).expect("read") + "\n// theirs\n";
+    fs::write(&path, &theirs).expect("written");
+    change(&mut stage);
+    stage.send(Command::Save);
+    assert!(stage.state().is_changed());
+    assert!(stage.has("Somebody else changed"), "{:?}", stage.texts());
+    assert_eq!(fs::read_to_string(&path).expect("read"), theirs);
+}
+
+#[test]
+fn unsaved_changes_are_asked_about_before_they_would_be_lost() {
+    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    let path = folder.file("mine.ron");
+    stage.send(Command::SaveTo(path.clone(), false));
+    change(&mut stage);
+    let mine = stage.state().registry().clone();
+    stage.send(Command::OpenBuiltIn);
+    assert!(stage.has("There are unsaved changes"));
+    stage.press("Cancel");
+    assert_eq!(stage.state().registry(), &mine);
+    stage.send(Command::OpenBuiltIn);
+    stage.press("Don’t save");
+    assert!(stage.state().registry().pins.is_empty());
+    assert!(!stage.state().is_changed());
+}
+
+#[test]
+fn the_window_exports_the_same_bytes_as_the_command_line() {
+    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    let (from_window, from_line) = (folder.file("window.svg"), folder.file("line.svg"));
+    let lens = kizuna::lens::Lens {
+        kinds: ["partner_city".into()].into(),
+        ..kizuna::lens::Lens::as_of(jiff::civil::date(2010, 12, 31))
+    };
+    stage.send(Command::SetLens(Box::new(lens), None));
+    stage.send(Command::ExportTo(from_window.clone()));
+    let environment = kizuna::cli::Environment {
+        args: [
+            "kizuna",
+            "export",
+            from_line.to_str().expect("a plain path"),
+            "--as-of",
+            "2010",
+            "--kind",
+            "partner_city",
+            "--lang",
+            "en",
+        ]
+        .map(Into::into)
+        .to_vec(),
+        today: super::stage::TODAY,
+        lang: Lang::Ja,
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = kizuna::cli::run(&environment, &mut out, &mut err, |_| Ok(()));
+    assert_eq!(code, 0, "{}", String::from_utf8_lossy(&err));
+    let read = |path| fs::read_to_string(path).expect("written");
+    assert_eq!(read(from_window), read(from_line));
+}

@@ -1,0 +1,186 @@
+//! Filters: kinds, regions as a tree, subjects, states, chips, the state in which nothing is left.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use kizuna::lens::Lens;
+use kizuna::model::Lang;
+use kizuna::ui::command::Command;
+
+use super::stage::{Scene, Stage, english, japanese};
+
+fn kinds_of(stage: &Stage) -> Vec<String> {
+    let registry = stage.state().registry();
+    let mut kinds: Vec<String> = stage
+        .visible_ties()
+        .iter()
+        .filter_map(|id| registry.ties.get(id))
+        .map(|tie| tie.kind.to_string())
+        .collect();
+    kinds.sort();
+    kinds.dedup();
+    kinds
+}
+
+fn set(stage: &mut Stage, lens: Lens) {
+    stage.send(Command::SetLens(Box::new(lens), None));
+}
+
+#[test]
+fn a_kind_is_hidden_and_its_chip_brings_it_back() {
+    let mut stage = english();
+    let all = stage.visible_ties().len();
+    stage.press_containing("Partner city, 7 ties");
+    assert!(!kinds_of(&stage).contains(&"partner_city".to_owned()));
+    assert_eq!(stage.visible_ties().len(), all - 7);
+    stage.press("Show “Partner city” again");
+    assert_eq!(stage.visible_ties().len(), all);
+    assert!(stage.state().lens.kinds.is_empty());
+}
+
+#[test]
+fn the_last_kind_cannot_be_hidden() {
+    let mut stage = english();
+    let lens = Lens {
+        kinds: ["sister_city".into()].into(),
+        ..stage.state().lens.clone()
+    };
+    set(&mut stage, lens);
+    stage.press_containing("Sister or friendship city, 8 ties");
+    assert!(
+        stage.state().lens.kinds.is_empty(),
+        "everything is shown again instead of nothing"
+    );
+}
+
+#[test]
+fn counts_say_what_each_choice_would_leave() {
+    let stage = english();
+    for row in [
+        "Sister or friendship city, 8 ties",
+        "Partner city, 7 ties",
+        "Joint statement, 3 ties",
+        "Latin America and the Caribbean, 1 tie",
+    ] {
+        assert!(stage.has(row), "{row} in {:?}", stage.texts());
+    }
+}
+
+#[test]
+fn a_region_narrows_and_equals_the_union_of_its_countries() {
+    let registry = kizuna::store::builtin().expect("sound");
+    for scheme in &registry.schemes {
+        for region in &scheme.regions {
+            let mut stage = english();
+            stage.send(Command::SetScheme(scheme.id.clone()));
+            let name = region.name.get(Lang::En);
+            let row: Vec<_> = stage
+                .texts()
+                .into_iter()
+                .filter(|text| text.starts_with(&format!("{name}, ")))
+                .collect();
+            stage.press(row.first().expect("every region has a row"));
+            let by_region = stage.visible_ties();
+            let lens = Lens {
+                regions: [].into(),
+                countries: region.countries.iter().copied().collect(),
+                ..stage.state().lens.clone()
+            };
+            set(&mut stage, lens);
+            assert_eq!(by_region, stage.visible_ties(), "{}", region.id);
+        }
+    }
+}
+
+#[test]
+fn a_country_joins_a_region_that_is_chosen() {
+    let mut stage = english();
+    stage.press_containing("Middle East and Africa, ");
+    stage.press("Unfold the countries of Europe and North America");
+    stage.press_containing("France, ");
+    let ties = stage.visible_ties();
+    for id in [
+        "sister_city-lyon",
+        "joint_statement-cotonou",
+        "joint_statement-tel_aviv_yafo",
+    ] {
+        assert!(ties.iter().any(|tie| tie == id), "{id} in {ties:?}");
+    }
+    assert_eq!(ties.len(), 3, "{ties:?}");
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(
+        stage.state().lens,
+        Lens::as_of(super::stage::TODAY),
+        "two steps back to the beginning"
+    );
+}
+
+#[test]
+fn a_subject_and_a_state_narrow() {
+    let mut stage = english();
+    stage.press_containing("Disaster prevention, 1 tie");
+    assert_eq!(
+        stage.visible_ties(),
+        ["hosted_organization-citynet_yokohama"]
+    );
+    stage.press("Remove the condition “Disaster prevention”");
+    stage.press_containing("ended, ");
+    let ties = stage.visible_ties();
+    assert!(
+        ties.contains(&"overseas_office-kuala_lumpur".to_owned()),
+        "{ties:?}"
+    );
+    assert!(!ties.contains(&"sister_city-lyon".to_owned()));
+}
+
+#[test]
+fn reset_takes_everything_but_the_time() {
+    let mut stage = english();
+    stage.press_containing("Asia and Oceania, ");
+    stage.press_containing("Urban development, ");
+    stage.press("Reset filters");
+    assert_eq!(stage.state().lens, Lens::as_of(super::stage::TODAY));
+}
+
+#[test]
+fn nothing_left_names_the_chip_to_drop() {
+    for lang in Lang::ALL {
+        let mut stage = Scene::new(lang).open();
+        let lens = Lens {
+            kinds: ["joint_statement".into()].into(),
+            countries: [kizuna::model::CountryCode::parse("FR").expect("a code")].into(),
+            ..stage.state().lens.clone()
+        };
+        set(&mut stage, lens);
+        assert!(stage.visible_ties().is_empty());
+        let offer = match lang {
+            Lang::Ja => "「フランス」を外すと 3件",
+            Lang::En => "Without “France”: 3 ties",
+        };
+        stage.press(offer);
+        assert_eq!(stage.visible_ties().len(), 3);
+    }
+}
+
+#[test]
+fn show_only_this_by_double_click() {
+    let mut stage = japanese();
+    let at = stage
+        .harness
+        .get_by_label("海外事務所、4件")
+        .rect()
+        .center();
+    stage.click_at(at, Modifiers::ALT);
+    assert_eq!(kinds_of(&stage), ["overseas_office"]);
+}
+
+#[test]
+fn another_scheme_draws_other_sectors_and_forgets_old_regions() {
+    let mut stage = english();
+    stage.press_containing("Asia and Oceania, ");
+    stage.send(Command::SetScheme("plan2021".into()));
+    assert!(stage.state().lens.regions.is_empty());
+    assert!(stage.has("Other regions, "), "{:?}", stage.texts());
+    let sectors = stage.state().derived.radial.sectors.len();
+    assert_eq!(sectors, 5);
+}
