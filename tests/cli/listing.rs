@@ -93,6 +93,22 @@ fn a_year_as_of_means_its_last_day_and_a_month_its_last() {
 }
 
 #[test]
+fn a_date_alone_is_its_own_span() {
+    for option in ["--signed", "--in-force"] {
+        for (one, span) in [
+            ("1965", "1965..1965"),
+            ("1965", "1965-01-01..1965-12-31"),
+            ("1997-06", "1997-06-01..1997-06-30"),
+            ("令和3年度", "2021-04..2022-03"),
+        ] {
+            // Statistics tell what fits certainly from what fits only possibly.
+            let of = |words: &str| output(&["stats", option, words]);
+            assert_eq!(of(one), of(span), "{option} {one}");
+        }
+    }
+}
+
+#[test]
 fn lists_of_each_sort_hold_what_the_registry_holds() {
     for (what, count) in [
         ("ties", builtin().ties.len()),

@@ -339,6 +339,21 @@ fn names_with_mark_up_and_control_characters_do_no_harm() {
 }
 
 #[test]
+fn ids_with_mark_up_do_no_harm_either() {
+    let text = "kind p\"a<b>'c&d sister
+         home a
+         actor a city JP 35,139
+         actor b\"onload=\"alert(1) city FR 45,4
+         tie t\"><script>' p\"a<b>'c&d a b\"onload=\"alert(1) : signed 1965";
+    let index = Index::new(Arc::new(world(text)));
+    let parsed = parse(&draw(&index, &picture(&Lens::default(), Lang::Ja))).unwrap();
+    assert_eq!(parsed.ids("actor"), ["a", "b\"onload=\"alert(1)"]);
+    assert_eq!(parsed.ids("tie"), ["t\"><script>'"]);
+    assert_eq!(parsed.values("g", "data-kind"), ["p\"a<b>'c&d"]);
+    assert!(parsed.values("g", "onload").is_empty());
+}
+
+#[test]
 fn numbers_are_plain() {
     let text = draw(builtin_index(), &picture(&Lens::default(), Lang::Ja));
     for number in ["NaN", "inf", "-0\"", "-0,", "e-1", "e+"] {

@@ -229,6 +229,20 @@ fn saving_through_a_link_writes_the_file_behind_it() {
 }
 
 #[test]
+fn the_file_that_was_there_is_never_written_into() {
+    // Another name of the old file still shows the old contents: the new one took its place whole.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    let [first, second] = two();
+    save_file(&path, &first, None).unwrap();
+    let witness = folder.path().join("witness");
+    fs::hard_link(&path, &witness).unwrap();
+    save_file(&path, &second, None).unwrap();
+    assert_eq!(fs::read_to_string(&witness).unwrap(), text(&first));
+    assert_eq!(fs::read_to_string(&path).unwrap(), text(&second));
+}
+
+#[test]
 fn a_name_without_a_folder_is_written_into_the_folder_one_is_in() {
     // `write_whole` must not take the empty parent of a bare name for a folder of that name.
     let bare = Path::new("kizuna-test-bare-name.tmp");
