@@ -1,4 +1,5 @@
 //! All integration tests, in one binary: linking the window's toolkit once keeps `cargo test` quick.
+//! A module a room of the program, and `house` for the rules of the house.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -7,4 +8,18 @@
     reason = "a test that cannot go on should stop with a message"
 )]
 
+mod support;
+
+mod cli;
+mod edit;
+mod export;
+mod house;
+mod i18n;
+mod layout;
+mod lens;
+mod model;
+mod network;
+mod records;
+mod scene;
+mod store;
 mod window;

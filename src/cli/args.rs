@@ -1,13 +1,13 @@
 //! The command line as it was typed: plain values, checked for form only.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use crate::i18n::{Message, Trouble, TroubleKind, text};
-use crate::model::Lang;
+use crate::model::{Lang, nearest};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +105,7 @@ pub(super) enum Parsed {
     Wrong(Trouble),
 }
 
+const COMMANDS: [&str; 5] = ["check", "list", "show", "stats", "export"];
 const FORMATS: [&str; 3] = ["table", "csv", "json"];
 const WHATS: [&str; 5] = ["ties", "actors", "sources", "kinds", "regions"];
 
@@ -200,8 +201,8 @@ fn command(lang: Lang) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(say("help-about"))
         .help_template(template.clone())
+        .override_usage("kizuna [OPTIONS] [FILE]\n       kizuna [OPTIONS] <COMMAND>")
         .subcommand_help_heading(say("help-heading-commands"))
-        .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -325,16 +326,57 @@ fn command(lang: Lang) -> Command {
 /// Reads the words of the command line.
 pub(super) fn parse(args: &[OsString], lang: Lang) -> Parsed {
     match command(lang).try_get_matches_from(args) {
-        Ok(matches) => Parsed::Request(Box::new(request(&matches, lang))),
+        Ok(matches) => match (matches.subcommand(), matches.get_one::<PathBuf>("path")) {
+            (Some((name, _)), Some(path)) => Parsed::Wrong(beside_command(path, name)),
+            _ => Parsed::Request(Box::new(request(&matches, lang))),
+        },
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp
             | ErrorKind::DisplayVersion
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Parsed::Print(format!("{}\n", error.render().to_string().trim_end()))
             }
-            _ => Parsed::Wrong(wrong(&error)),
+            _ => Parsed::Wrong(wrong(&error, args)),
         },
     }
+}
+
+/// A file before a command: the window is opened on it, or else the word is no command.
+fn beside_command(path: &Path, command: &str) -> Trouble {
+    path.to_str().and_then(mistaken_command).unwrap_or_else(|| {
+        let cause = Message::new("args-conflict")
+            .with("arg", command)
+            .with("other", path.display().to_string());
+        Trouble::new(TroubleKind::Request, cause).hint(Message::new("args-see-help"))
+    })
+}
+
+/// What to say of a word in a command's place that is neither a command nor looks like a file.
+pub(super) fn mistaken_command(word: &str) -> Option<Trouble> {
+    let looks_like_one = !word.is_empty()
+        && word
+            .chars()
+            .all(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '_'));
+    looks_like_one.then(|| {
+        let cause = Message::new("args-unknown-command").with("command", word);
+        let trouble = Trouble::new(TroubleKind::Request, cause);
+        match nearest(word, COMMANDS) {
+            Some(near) => trouble.hint(Message::new("nearest-values").with("values", vec![near])),
+            None => trouble.hint(Message::new("args-see-help")),
+        }
+    })
+}
+
+/// The first word that is neither an option nor the value of one.
+fn first_word(args: &[OsString]) -> Option<&str> {
+    let mut after_option = false;
+    for word in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if !after_option && !word.starts_with('-') {
+            return Some(word);
+        }
+        after_option = matches!(word, "--file" | "--lang");
+    }
+    None
 }
 
 fn request(matches: &ArgMatches, lang: Lang) -> Request {
@@ -441,7 +483,7 @@ fn lens(matches: &ArgMatches) -> LensWords {
 }
 
 /// One sentence about what was not understood, and the nearest that would have been.
-fn wrong(error: &clap::Error) -> Trouble {
+fn wrong(error: &clap::Error, args: &[OsString]) -> Trouble {
     let context = |kind: ContextKind| -> Vec<String> {
         match error.get(kind) {
             Some(ContextValue::String(one)) => vec![one.clone()],
@@ -451,6 +493,13 @@ fn wrong(error: &clap::Error) -> Trouble {
     };
     let first = |kind: ContextKind| context(kind).into_iter().next().unwrap_or_default();
     let all = |kind: ContextKind| context(kind).join(", ");
+    let known = first_word(args).is_none_or(|word| COMMANDS.contains(&word));
+    if !known
+        && !first(ContextKind::InvalidArg).starts_with('-')
+        && let Some(trouble) = first_word(args).and_then(mistaken_command)
+    {
+        return trouble;
+    }
     let (cause, near) = match error.kind() {
         ErrorKind::UnknownArgument => (
             Message::new("args-unknown").with("arg", first(ContextKind::InvalidArg)),

@@ -70,12 +70,15 @@ pub fn run(
         Parsed::Print(help) => output.print(help.as_bytes()).map(|()| code::DONE),
         Parsed::Wrong(trouble) => Err(trouble),
         Parsed::Request(request) => match request.task {
-            Task::Window => open_window(WindowRequest {
-                file: request.common.file,
-                lang: asked,
-                public: request.common.public,
-            })
-            .map(|()| code::DONE),
+            Task::Window => match mistaken_command(request.common.file.as_deref()) {
+                Some(trouble) => Err(trouble),
+                None => open_window(WindowRequest {
+                    file: request.common.file,
+                    lang: asked,
+                    public: request.common.public,
+                })
+                .map(|()| code::DONE),
+            },
             _ => headless(&request, environment.today, &mut output),
         },
     };
@@ -83,7 +86,7 @@ pub fn run(
         Ok(code) => code,
         Err(trouble) => {
             // If even this cannot be written, the exit code still tells.
-            let _ = writeln!(err, "kizuna: {}", trouble.text(lang));
+            let _ = writeln!(err, "kizuna: {}", one_line(&trouble.text(lang)));
             match trouble.kind {
                 TroubleKind::Request | TroubleKind::Input => code::REQUEST,
                 TroubleKind::Output => code::OUTPUT,
@@ -151,6 +154,25 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
             Ok(code::DONE)
         }
     }
+}
+
+/// What to say of a file that is not there and whose name looks like a command.
+fn mistaken_command(file: Option<&Path>) -> Option<Trouble> {
+    let path = file.filter(|path| !path.exists())?;
+    args::mistaken_command(path.to_str()?)
+}
+
+/// A text without line ends and control characters, which what was typed may hold.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 fn load(file: Option<&Path>, public: bool) -> Result<Arc<Registry>, Trouble> {

@@ -416,6 +416,13 @@ fn tie_json(registry: &Registry, tie: &Tie, today: Date) -> Value {
         );
         let known = last_known(registry, tie).map(|date| date.to_string());
         put(fields, "last_known", json!(known));
+        let regions: Vec<String> = registry
+            .regions_of_tie(tie)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        put(fields, "regions", json!(regions));
+        put(fields, "themes", json!(tie.themes));
         let sources: Vec<String> = tie_citations(tie)
             .into_iter()
             .map(ToString::to_string)

@@ -68,15 +68,43 @@ impl Change {
     /// # Errors
     /// [`EditError`]; nothing is changed then.
     pub(super) fn apply(self, registry: &mut Registry) -> Result<Self, EditError> {
+        self.judge()?;
+        self.make(registry)
+    }
+
+    /// Whether a person may make this change. What a file holds is not judged: taking a change
+    /// back brings whatever was there.
+    fn judge(&self) -> Result<(), EditError> {
+        let (allowed, error) = match self {
+            Self::SetNames { names, .. } => (
+                names
+                    .first()
+                    .is_some_and(|name| !(name.ja.trim().is_empty() && name.en.trim().is_empty())),
+                EditError::EmptyName,
+            ),
+            Self::SetPlace { place, .. } => (
+                place.as_ref().is_none_or(|place| {
+                    (-90.0..=90.0).contains(&place.lat) && (-180.0..=180.0).contains(&place.lon)
+                }),
+                EditError::BadPlace,
+            ),
+            Self::SetPin { pin, .. } => (
+                pin.is_none_or(|Pin(x, y)| x.is_finite() && y.is_finite()),
+                EditError::BadPin,
+            ),
+            Self::SetNotes { .. } => return Ok(()),
+        };
+        if allowed { Ok(()) } else { Err(error) }
+    }
+
+    /// Makes the change without judging it and returns its opposite.
+    ///
+    /// # Errors
+    /// [`EditError::Gone`]; nothing is changed then.
+    pub(super) fn make(self, registry: &mut Registry) -> Result<Self, EditError> {
         let gone = |id: &str| EditError::Gone(id.to_owned());
         match self {
             Self::SetNames { actor, names } => {
-                if names
-                    .first()
-                    .is_none_or(|name| name.ja.trim().is_empty() && name.en.trim().is_empty())
-                {
-                    return Err(EditError::EmptyName);
-                }
                 let row = registry
                     .actors
                     .get_mut(actor.as_str())
@@ -101,12 +129,6 @@ impl Change {
                 Ok(Self::SetNotes { record, notes })
             }
             Self::SetPlace { actor, place } => {
-                let on_globe = |place: &Place| {
-                    (-90.0..=90.0).contains(&place.lat) && (-180.0..=180.0).contains(&place.lon)
-                };
-                if place.as_ref().is_some_and(|place| !on_globe(place)) {
-                    return Err(EditError::BadPlace);
-                }
                 let row = registry
                     .actors
                     .get_mut(actor.as_str())
@@ -117,9 +139,6 @@ impl Change {
             Self::SetPin { actor, pin } => {
                 if registry.actors.get(actor.as_str()).is_none() {
                     return Err(gone(actor.as_str()));
-                }
-                if pin.is_some_and(|Pin(x, y)| !(x.is_finite() && y.is_finite())) {
-                    return Err(EditError::BadPin);
                 }
                 let before = match pin {
                     Some(pin) => registry.pins.insert(actor.clone(), pin),

@@ -101,8 +101,8 @@ impl Document {
         let mut next = Registry::clone(&self.registry);
         let mut opposite = Vec::with_capacity(step.opposite.len());
         for change in step.opposite {
-            // The opposite of a change that was made cannot be refused by the registry it made.
-            if let Ok(change) = change.apply(&mut next) {
+            // The record of a change that was made is there.
+            if let Ok(change) = change.make(&mut next) {
                 opposite.push(change);
             }
         }

@@ -32,7 +32,7 @@ fn cell(cell: &Cell) -> String {
 
 /// Text that no spreadsheet runs (OWASP, "CSV Injection").
 fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")
     } else {
         text

@@ -1,6 +1,6 @@
 //! Dates as each language writes them.
 
-use super::message::Message;
+use super::message::{Message, text};
 use crate::model::{Date, DaySpan, Era, Lang, PartialDate, Precision, cut_year};
 
 /// A date as the language writes it: 1965年7月, July 1965, 2022年度, "between … and …".
@@ -54,9 +54,24 @@ pub fn era_year(lang: Lang, day: Date) -> Option<String> {
     Era::of(day).map(|(era, year)| era_text(lang, era, year))
 }
 
-/// A span of days, as precisely as its ends are known: 2010年〜2015年, 2010 to 2015.
+/// A span of days, as precisely as its ends are known: 2010年〜2015年, 2010 to 2015. An end that
+/// reaches as far as the calendar is open: 2010年〜.
 #[must_use]
 pub fn span(lang: Lang, span: DaySpan) -> String {
+    match (span.from > Date::MIN, span.to < Date::MAX) {
+        (true, true) => {}
+        (true, false) => {
+            return Message::new("date-from")
+                .with("from", first_bound(lang, span.from, true))
+                .text(lang);
+        }
+        (false, true) => {
+            return Message::new("date-until")
+                .with("to", last_bound(lang, span.to, true))
+                .text(lang);
+        }
+        (false, false) => return text(lang, "date-always"),
+    }
     let whole = span.as_partial();
     if whole.precision() != Precision::Between {
         return date(lang, whole);
@@ -90,24 +105,32 @@ fn era_number(lang: Lang, year: i16) -> String {
     }
 }
 
-/// Both ends of a span, each as short as it can be: a year from its first or to its last day, a
-/// month likewise.
+/// Both ends of a span, each as short as it can be.
 fn bounds(lang: Lang, first: Date, last: Date) -> (String, String) {
-    let from = if (first.month(), first.day()) == (1, 1) {
-        year(lang, first)
-    } else if first.first_of_month() == first {
-        month(lang, first)
-    } else {
-        day(lang, first)
-    };
-    let to = if (last.month(), last.day()) == (12, 31) {
-        year(lang, last)
-    } else if last.last_of_month() == last {
-        month(lang, last)
-    } else {
-        day(lang, last)
-    };
-    (from, to)
+    // Within one year as months: "from May 2019 to 2019" is no span.
+    let years = first.year() != last.year();
+    (
+        first_bound(lang, first, years),
+        last_bound(lang, last, years),
+    )
+}
+
+/// The beginning of a span: a year or a month that begins with it, else the day.
+fn first_bound(lang: Lang, first: Date, years: bool) -> String {
+    match (first.month(), first.day()) {
+        (1, 1) if years => year(lang, first),
+        (_, 1) => month(lang, first),
+        _ => day(lang, first),
+    }
+}
+
+/// The end of a span: a year or a month that ends with it, else the day.
+fn last_bound(lang: Lang, last: Date, years: bool) -> String {
+    match (last.month(), last.day()) {
+        (12, 31) if years => year(lang, last),
+        _ if last == last.last_of_month() => month(lang, last),
+        _ => day(lang, last),
+    }
 }
 
 fn year(lang: Lang, day: Date) -> String {

@@ -46,18 +46,12 @@ impl Index {
                 let link = position(&tie.from)
                     .zip(position(&tie.to))
                     .map(|(from, to)| Link { tie: at, from, to });
-                let mut regions: Vec<RegionRef> = registry
-                    .counterparts(tie)
-                    .into_iter()
-                    .flat_map(|actor| registry.regions_of(actor))
-                    .collect();
-                regions.dedup();
                 TieFacts {
                     link,
                     class: registry.kinds.get(tie.kind.as_str()).map(|kind| kind.class),
                     life: tie.life(),
                     countries: registry.countries_of(tie),
-                    regions,
+                    regions: registry.regions_of_tie(tie),
                     keys: Keys::of_tie(&registry, tie),
                 }
             })

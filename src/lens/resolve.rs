@@ -4,7 +4,7 @@ use super::fold::fold;
 use crate::i18n::{self, Message, Trouble, TroubleKind};
 use crate::model::{
     ActorId, CountryCode, KindId, Lang, RegionRef, Registry, SchemeId, Status, ThemeId, TieClass,
-    nearest,
+    slips,
 };
 
 /// What a word was meant to name.
@@ -83,8 +83,15 @@ fn pick<T: Clone>(sort: Sort, word: &str, all: &[Candidate<T>]) -> Result<T, Unk
         .iter()
         .find(|one| one.id.eq_ignore_ascii_case(word.trim()));
     let by_name = || {
-        all.iter()
-            .find(|one| one.names.iter().any(|name| fold(name) == folded))
+        all.iter().find(|one| {
+            // What folds to nothing is no name: one language of a name may be missing.
+            !folded.is_empty()
+                && one
+                    .names
+                    .iter()
+                    .chain([&one.id])
+                    .any(|name| fold(name) == folded)
+        })
     };
     if let Some(found) = by_id.or_else(by_name) {
         return Ok(found.value.clone());
@@ -93,21 +100,26 @@ fn pick<T: Clone>(sort: Sort, word: &str, all: &[Candidate<T>]) -> Result<T, Unk
         Some(name) => format!("{} ({name})", one.id),
         None => one.id.clone(),
     };
-    let mut close: Vec<String> = all
+    // How far a candidate is from the word, by the nearest of its names.
+    let away = |one: &Candidate<T>| {
+        let parts = one.id.split(['_', '-', ':']).filter(|part| part.len() > 2);
+        let by_id = parts
+            .chain([one.id.as_str()])
+            .filter_map(|part| slips(word, part));
+        let by_name = one.names.iter().filter_map(|name| {
+            let name = fold(name);
+            let part = (!folded.is_empty() && name.contains(&folded))
+                .then(|| name.chars().count() - folded.chars().count());
+            slips(&folded, &name).or(part)
+        });
+        by_id.chain(by_name).min()
+    };
+    let mut near: Vec<(usize, &Candidate<T>)> = all
         .iter()
-        .filter(|one| {
-            let parts = one.id.split(['_', '-', ':']).filter(|part| part.len() > 2);
-            let near_id = nearest(word, parts.chain([one.id.as_str()])).is_some();
-            let near_name = one.names.iter().any(|name| {
-                let name = fold(name);
-                !folded.is_empty()
-                    && (name.contains(&folded) || nearest(&folded, [name.as_str()]).is_some())
-            });
-            near_id || near_name
-        })
-        .take(3)
-        .map(show)
+        .filter_map(|one| Some((away(one)?, one)))
         .collect();
+    near.sort_by_key(|(away, _)| *away);
+    let mut close: Vec<String> = near.into_iter().take(3).map(|(_, one)| show(one)).collect();
     if close.is_empty() && all.len() <= FEW {
         close = all.iter().map(show).collect();
     }
@@ -323,13 +335,14 @@ pub fn record(registry: &Registry, word: &str) -> Result<Found, Unknown> {
         .map(Found::Actor)
         .map_err(|mut unknown| {
             unknown.sort = Sort::Record;
-            let ties = registry
+            let mut ties: Vec<(usize, &str)> = registry
                 .ties
                 .iter()
-                .map(|tie| tie.id.as_str())
-                .filter(|id| nearest(word, [*id]).is_some())
-                .map(str::to_owned);
-            unknown.nearest.extend(ties.take(3));
+                .filter_map(|tie| Some((slips(word, tie.id.as_str())?, tie.id.as_str())))
+                .collect();
+            ties.sort_by_key(|(away, _)| *away);
+            let ties = ties.into_iter().take(3).map(|(_, id)| id.to_owned());
+            unknown.nearest.extend(ties);
             unknown
         })
 }

@@ -124,7 +124,7 @@ impl<'a> Judge<'a> {
         let time = match lens.time {
             Time::Any => Certainty::Certain,
             // A state that is asked for by name takes the place of "in force".
-            Time::AsOf(_) if asks_status => Certainty::Certain,
+            Time::AsOf(_) if asks_status && in_force == Certainty::No => Certainty::Certain,
             Time::AsOf(_) | Time::InForce(_) => in_force,
             Time::Signed(span) => facts.life.signed_within(span),
         };

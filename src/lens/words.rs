@@ -2,7 +2,7 @@
 
 use super::value::{Condition, Lens, Time};
 use crate::i18n::{self, Message};
-use crate::model::{Lang, PartialDate, Registry};
+use crate::model::{Date, Lang, PartialDate, Registry};
 
 /// The time of a lens in words: 2015年12月31日現在, "in force during 2010 to 2015".
 #[must_use]
@@ -54,7 +54,11 @@ pub fn condition_text(
         Condition::Status(status) => i18n::status(lang, *status),
         Condition::Actor(id) => registry.actors.get(id.as_str()).map_or_else(
             || id.to_string(),
-            |actor| actor.name().label(lang).to_owned(),
+            // By the name that it bears in the picture.
+            |actor| {
+                let day = lens.time.reference_day(Date::MAX);
+                actor.name_on(day).label(lang).to_owned()
+            },
         ),
         Condition::Search => Message::new("condition-search")
             .with("text", lens.search.trim())

@@ -57,7 +57,8 @@ impl PartialDate {
     /// A calendar year, 1 to 9999.
     #[must_use]
     pub fn year(year: i16) -> Option<Self> {
-        Self::between(Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)
+        let first = Date::new(year, 1, 1).ok().filter(|_| year > 0)?;
+        Self::between(first, first.last_of_year())
     }
 
     /// A calendar month.

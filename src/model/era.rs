@@ -101,17 +101,25 @@ pub(super) fn parse(text: &str) -> Result<PartialDate, DateError> {
     if let Some(whole) = single(&folded, text)? {
         return Ok(whole);
     }
+    let mut refused = None;
     for mark in ['/', '~', '〜'] {
         // A slash also separates year from month: try every place where the text can be cut.
         for (at, _) in folded.match_indices(mark) {
             let (left, right) = (&folded[..at], &folded[at + mark.len_utf8()..]);
-            if let (Ok(Some(from)), Ok(Some(to))) = (single(left, text), single(right, text)) {
-                return PartialDate::between(from.earliest(), to.latest())
-                    .ok_or_else(|| DateError::Backwards(text.trim().to_owned()));
+            match (single(left, text), single(right, text)) {
+                (Ok(Some(from)), Ok(Some(to))) => {
+                    return PartialDate::between(from.earliest(), to.latest())
+                        .ok_or_else(|| DateError::Backwards(text.trim().to_owned()));
+                }
+                // Two dates, one of which does not exist.
+                (Err(error), Ok(Some(_)) | Err(_)) | (Ok(Some(_)), Err(error)) => {
+                    refused = refused.or(Some(error));
+                }
+                _ => {}
             }
         }
     }
-    Err(form())
+    Err(refused.unwrap_or_else(form))
 }
 
 /// One date without a span. `Ok(None)`: the form is not one that is known.
@@ -120,7 +128,7 @@ fn single(folded: &str, text: &str) -> Result<Option<PartialDate>, DateError> {
     let (era, rest) = split_era(folded);
     let fiscal_prefix = era.is_none().then(|| strip_fiscal(rest)).flatten();
     if let Some(year) = fiscal_prefix {
-        let Some(year) = number(year, 4) else {
+        let Some(year) = number(year, 4).filter(|_| year.len() == 4) else {
             return Ok(None);
         };
         return PartialDate::fiscal_year(year)
@@ -148,6 +156,9 @@ fn single(folded: &str, text: &str) -> Result<Option<PartialDate>, DateError> {
             .ok_or_else(no_such_day)?,
         None => year,
     };
+    if western < 1 {
+        return Err(no_such_day());
+    }
     if fiscal_suffix.is_some() {
         if parts.len() != 1 {
             return Ok(None);

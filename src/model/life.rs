@@ -185,6 +185,9 @@ pub struct Period {
     pub start: Option<PartialDate>,
     /// Last day in force.
     pub end: Option<PartialDate>,
+    /// Last day in force if the tie was ended while this one's term may still have run: it was
+    /// renewed early.
+    cut: Option<PartialDate>,
 }
 
 /// A time without force between two events. In force again from `until` on.
@@ -206,6 +209,17 @@ pub struct Life {
     known: Option<PartialDate>,
 }
 
+/// A life while its events are read.
+struct Reader {
+    life: Life,
+    /// The sort of event that it is in force from.
+    starter: EventKind,
+    /// The term that was signed, until the opening from which it counts.
+    agreed: Option<PartialDate>,
+    /// Whether the last thing read was an end.
+    over: bool,
+}
+
 impl Life {
     /// Reads the events. A tie without any event that starts it was begun on an unknown day,
     /// unless it was only announced.
@@ -223,12 +237,17 @@ impl Life {
                 .find(|event| event.kind == kind)
                 .and_then(|event| event.date.preferred().copied())
         };
-        let mut life = Self {
-            periods: Vec::new(),
-            pauses: Vec::new(),
-            signed: first(EventKind::Signed).or_else(|| first(EventKind::Opened)),
-            known: first(EventKind::Announced)
-                .or_else(|| opens.then(|| first(EventKind::Signed)).flatten()),
+        let mut reader = Reader {
+            life: Self {
+                periods: Vec::new(),
+                pauses: Vec::new(),
+                signed: first(EventKind::Signed).or_else(|| first(EventKind::Opened)),
+                known: first(EventKind::Announced)
+                    .or_else(|| opens.then(|| first(EventKind::Signed)).flatten()),
+            },
+            starter,
+            agreed: None,
+            over: false,
         };
         let starts = events.iter().any(|event| event.kind == starter);
         let only_announced = !events.is_empty()
@@ -236,41 +255,36 @@ impl Life {
                 .iter()
                 .all(|event| event.kind == EventKind::Announced);
         if !starts && !only_announced {
-            life.periods.push(Period {
-                start: None,
-                end: None,
-            });
+            reader.begin(None, None);
         }
         for event in events {
-            life.take(event, starter);
+            reader.take(event);
         }
-        life
+        reader.life
     }
+}
 
-    fn take(&mut self, event: &Event, starter: EventKind) {
+impl Reader {
+    fn take(&mut self, event: &Event) {
         let Some(&date) = event.date.preferred() else {
             return;
         };
         match event.kind {
-            kind if kind == starter => self.begin(date, event.until),
-            EventKind::Renewed | EventKind::Extended => {
-                // While no end is set a renewal changes nothing but the term.
-                match self.periods.last_mut() {
-                    Some(period) if period.end.is_none() => period.end = event.until,
-                    _ => self.begin(date, event.until),
-                }
+            EventKind::Signed if event.kind != self.starter && self.life.periods.is_empty() => {
+                self.agreed = event.until;
             }
-            kind if kind.ends() => {
-                if let Some(period) = self.periods.last_mut() {
-                    period.end = Some(date);
-                }
-            }
-            EventKind::Suspended => self.pauses.push(Pause {
+            kind if kind.sets_term() => match self.life.periods.last_mut() {
+                // While no end is set, agreeing anew changes nothing but the term.
+                Some(period) if period.end.is_none() => period.end = event.until,
+                _ => self.begin(Some(date), event.until),
+            },
+            kind if kind.ends() => self.end(date),
+            EventKind::Suspended => self.life.pauses.push(Pause {
                 from: date,
                 until: None,
             }),
             EventKind::Resumed => {
-                if let Some(pause) = self.pauses.last_mut() {
+                if let Some(pause) = self.life.pauses.last_mut() {
                     pause.until = Some(date);
                 }
             }
@@ -278,13 +292,35 @@ impl Life {
         }
     }
 
-    fn begin(&mut self, start: PartialDate, end: Option<PartialDate>) {
-        self.periods.push(Period {
-            start: Some(start),
-            end,
+    fn begin(&mut self, start: Option<PartialDate>, end: Option<PartialDate>) {
+        // What was suspended when it ended is not suspended when it begins anew.
+        if let Some(pause) = self.life.pauses.last_mut() {
+            pause.until = pause.until.or(start);
+        }
+        self.life.periods.push(Period {
+            start,
+            end: end.or(self.agreed.take()),
+            cut: None,
         });
+        self.over = false;
     }
 
+    fn end(&mut self, date: PartialDate) {
+        // Another tie may take the place of one that is over: that does not bring it back.
+        if self.over {
+            return;
+        }
+        self.over = true;
+        if let Some((last, earlier)) = self.life.periods.split_last_mut() {
+            last.end = Some(date);
+            for period in earlier {
+                period.cut = period.cut.or(Some(date));
+            }
+        }
+    }
+}
+
+impl Life {
     /// First day of the first time in force.
     #[must_use]
     pub fn start(&self) -> Option<PartialDate> {
@@ -372,7 +408,7 @@ impl Period {
     }
 
     fn has_ended_before(&self, day: Date) -> Certainty {
-        self.end.map_or(Certainty::No, |end| {
+        let lies_before = |end: PartialDate| {
             if end.latest() < day {
                 Certainty::Certain
             } else if end.earliest() < day {
@@ -380,7 +416,11 @@ impl Period {
             } else {
                 Certainty::No
             }
-        })
+        };
+        [self.end, self.cut]
+            .into_iter()
+            .flatten()
+            .fold(Certainty::No, |sum, end| sum.or(lies_before(end)))
     }
 }
 

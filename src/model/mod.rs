@@ -26,6 +26,7 @@ pub use id::{ActorId, KindId, RegionId, RegionRef, SchemeId, SourceId, ThemeId, 
 pub use jiff::civil::Date;
 pub use life::{Certainty, Event, EventKind, Life, Period, Status};
 pub use nearest::nearest;
+pub(crate) use nearest::slips;
 pub use region::{Region, RegionScheme};
 pub use registry::{FORMAT_VERSION, Pin, Registry};
 pub use table::{Record, Table};

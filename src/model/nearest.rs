@@ -1,22 +1,25 @@
 //! The word that was probably meant.
 
-/// The candidate nearest to what was typed, if it is near enough to be a slip: at most a third of
-/// its letters differ (Damerau–Levenshtein distance), or one begins with the other.
+/// The candidate nearest to what was typed, if it is near enough to be a slip.
 pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    candidates
+        .into_iter()
+        .filter_map(|candidate| Some((slips(typed, candidate)?, candidate)))
+        .min_by_key(|(slips, _)| *slips)
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many slips lie between what was typed and a candidate, if few enough: at most a third of
+/// its letters differ (Damerau–Levenshtein distance), or one begins with the other.
+pub(crate) fn slips(typed: &str, candidate: &str) -> Option<usize> {
     let typed: Vec<char> = typed.to_lowercase().chars().collect();
-    let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
-        let letters: Vec<char> = candidate.to_lowercase().chars().collect();
-        let longest = typed.len().max(letters.len());
-        let begins =
-            typed.len() >= 3 && (letters.starts_with(&typed) || typed.starts_with(&letters));
-        let distance = distance(&typed, &letters);
-        let close = begins || distance * 3 <= longest;
-        if close && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
-        }
-    }
-    best.map(|(_, candidate)| candidate)
+    let letters: Vec<char> = candidate.to_lowercase().chars().collect();
+    let longest = typed.len().max(letters.len());
+    let begins = typed.len() >= 3
+        && letters.len() >= 3
+        && (letters.starts_with(&typed) || typed.starts_with(&letters));
+    let distance = distance(&typed, &letters);
+    (begins || distance * 3 <= longest).then_some(distance)
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours between two words (the "optimal

@@ -135,6 +135,20 @@ impl Registry {
         countries
     }
 
+    /// The regions a tie is with, in all schemes; each once, also if both ends lie in it.
+    #[must_use]
+    pub fn regions_of_tie(&self, tie: &Tie) -> Vec<RegionRef> {
+        let mut regions: Vec<RegionRef> = Vec::new();
+        for actor in self.counterparts(tie) {
+            for at in self.regions_of(actor) {
+                if !regions.contains(&at) {
+                    regions.push(at);
+                }
+            }
+        }
+        regions
+    }
+
     /// What everybody may see: without internal records and remarks, and without whatever would
     /// point at them.
     #[must_use]

@@ -1,6 +1,8 @@
 //! Pictures as plain data: marks, names, hit areas, legend. The window and every picture file draw
 //! the same scene; nothing here knows a window toolkit, a file form or a font's tables.
 
+mod camera;
+mod curve;
 mod label;
 mod legend;
 mod marks;
@@ -11,12 +13,13 @@ mod sheet;
 mod style;
 mod timeline;
 
+pub use camera::Camera;
 pub use label::{Corner, MeasureText};
 pub use legend::{LegendRow, legend};
 pub use marks::{
     ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
 };
-pub use network::{Camera, Focus, Guides, NetworkRequest, bounds, network};
+pub use network::{Focus, Guides, NetworkRequest, bounds, network};
 pub use picture::{Arrangement, Picture};
 pub use shape::outline;
 pub use sheet::{Sheet, SheetRequest, sheet};

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::camera::Camera;
+use super::curve::{bow, corner_angle};
 use super::label::{Corner, MeasureText, Taken};
 use super::marks::{
     ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
@@ -11,56 +13,6 @@ use crate::i18n;
 use crate::layout::{Point, Positions, Radial, Ring, rim_reach};
 use crate::lens::{Index, Visible, VisibleTie};
 use crate::model::{Certainty, Lang, PartialDate, SchemeId, Shape, TieKind};
-
-/// From the plane of positions to the picture.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Camera {
-    /// The position that stands in the middle of the picture.
-    pub middle: Point,
-    /// How much larger than life.
-    pub zoom: f64,
-}
-
-impl Camera {
-    /// The smallest and the largest zoom.
-    pub const ZOOM: (f64, f64) = (0.05, 12.0);
-
-    /// A camera that shows all of a rectangle of positions with a margin around it, in points.
-    #[must_use]
-    pub fn fit(bounds: Rect, size: Size, margin: Size) -> Self {
-        let room = |whole: f64, margin: f64| (whole - 2.0 * margin).max(whole * 0.3);
-        let across = room(size.width, margin.width) / bounds.width().max(1.0);
-        let down = room(size.height, margin.height) / bounds.height().max(1.0);
-        Self {
-            middle: bounds.middle(),
-            zoom: across.min(down).clamp(Self::ZOOM.0, 2.5),
-        }
-    }
-
-    /// Where a position stands in a picture of this size.
-    #[must_use]
-    pub fn to_picture(&self, position: Point, size: Size) -> Point {
-        (position - self.middle) * self.zoom + Point::new(size.width, size.height) / 2.0
-    }
-
-    /// Which position stands at a point of the picture.
-    #[must_use]
-    pub fn to_plane(&self, point: Point, size: Size) -> Point {
-        (point - Point::new(size.width, size.height) / 2.0) / self.zoom + self.middle
-    }
-
-    /// The camera zoomed by a factor, with one point of the picture held where it is.
-    #[must_use]
-    pub fn zoomed(&self, factor: f64, at: Point, size: Size) -> Self {
-        let zoom = (self.zoom * factor).clamp(Self::ZOOM.0, Self::ZOOM.1);
-        let held = self.to_plane(at, size);
-        let off = at - Point::new(size.width, size.height) / 2.0;
-        Self {
-            middle: held - off / zoom,
-            zoom,
-        }
-    }
-}
 
 /// What a person looks at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -512,8 +464,13 @@ impl<'a> Painter<'a> {
             to,
             self.radius(seen.link.from),
             self.radius(seen.link.to),
-            lane,
-            lanes,
+            lane as f64 - (lanes as f64 - 1.0) / 2.0,
+            // Lanes lie side by side only if all ties of a pair bow as if they ran the same way.
+            if seen.link.from <= seen.link.to {
+                1.0
+            } else {
+                -1.0
+            },
         );
         Some(TieMark {
             tie: seen.link.tie,
@@ -735,63 +692,4 @@ impl<'a> Painter<'a> {
             rect,
         })
     }
-}
-
-/// The angle of a sector at which its name stands: as near as it can to a corner of the picture,
-/// where an oval leaves room.
-fn corner_angle(from: f64, to: f64) -> f64 {
-    use std::f64::consts::{PI, TAU};
-    const SLANT: f64 = 0.72;
-    let middle = (from + to) / 2.0;
-    [-SLANT, SLANT, PI - SLANT, PI + SLANT]
-        .into_iter()
-        .flat_map(|corner| [corner - TAU, corner, corner + TAU])
-        // A little inside, so that the name belongs to its arc.
-        .map(|corner| corner.clamp(from.min(middle - 0.01) + 0.04, to.max(middle + 0.01) - 0.04))
-        .map(|angle| {
-            let away = [-SLANT, SLANT, PI - SLANT, PI + SLANT]
-                .into_iter()
-                .map(|corner| 1.0 - (angle - corner).cos())
-                .fold(f64::INFINITY, f64::min);
-            (away, (angle - middle).abs(), angle)
-        })
-        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))
-        .map_or(middle, |(_, _, angle)| angle)
-}
-
-/// The line of a tie between two marks: a slight bow, each lane of parallel ties further out.
-fn bow(
-    from: Point,
-    to: Point,
-    skip_from: f64,
-    skip_to: f64,
-    lane: usize,
-    lanes: usize,
-) -> Vec<Point> {
-    let across = to - from;
-    let length = across.length();
-    if length < 1e-6 {
-        // A tie of an actor with itself: a loop above it.
-        let around = skip_from.max(4.0) * 1.8;
-        return (0..=24)
-            .map(|step| {
-                let angle = std::f64::consts::TAU * f64::from(step) / 24.0;
-                from + Point::new(angle.sin() * around, (angle.cos() - 1.0) * around)
-            })
-            .collect();
-    }
-    // Bows turn the same way round on both sides of the middle, so that the whole looks woven.
-    let spread = lane as f64 - (lanes as f64 - 1.0) / 2.0;
-    let lift = length * 0.07 + spread * (length * 0.13).clamp(14.0, 46.0);
-    let control = (from + to) / 2.0 + across.unit().turned() * lift;
-    let start = from + (control - from).unit() * skip_from.min(length * 0.4);
-    let end = to + (control - to).unit() * skip_to.min(length * 0.4);
-    let steps = (length / 14.0).clamp(6.0, 48.0) as usize;
-    (0..=steps)
-        .map(|step| {
-            let share = step as f64 / steps as f64;
-            let left = 1.0 - share;
-            start * (left * left) + control * (2.0 * left * share) + end * (share * share)
-        })
-        .collect()
 }

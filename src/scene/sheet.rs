@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::camera::Camera;
 use super::label::MeasureText;
 use super::legend::legend;
 use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
-use super::network::{Camera, Focus, Guides, NetworkRequest, bounds, network};
+use super::network::{Focus, Guides, NetworkRequest, bounds, network};
 use super::style::{Color, Ground, dash_pattern, ink};
 use crate::i18n::Message;
 use crate::layout::{Point, Positions};

@@ -96,7 +96,7 @@ pub fn save_file(
                 });
             }
             if before != text.as_bytes() {
-                write_whole(&backup_path(path), &before).map_err(failed)?;
+                write_like(&backup_path(path), &before, path).map_err(failed)?;
             }
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -107,29 +107,40 @@ pub fn save_file(
 }
 
 /// Writes a whole file or nothing: to a new file in the same folder, synced, then renamed into
-/// place. A crash at any moment leaves the old file or the new one.
+/// place. A crash at any moment leaves the old file or the new one. A link stays a link: the file
+/// behind it is written.
 ///
 /// # Errors
 /// What the system says; the file is then as it was.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let behind = fs::symlink_metadata(path)
+        .is_ok_and(|there| there.file_type().is_symlink())
+        .then(|| fs::canonicalize(path).ok())
+        .flatten();
+    let path = behind.as_deref().unwrap_or(path);
+    write_like(path, bytes, path)
+}
+
+/// Writes a whole file that as many people may read as may read the file `like`, if there is one.
+fn write_like(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::Builder::new()
-        .prefix(".kizuna-")
-        .suffix(".tmp")
-        .tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".kizuna-").suffix(".tmp");
+    // The person's mask applies as for any new file; a temporary one is for the owner alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    #[cfg(unix)]
+    if let Ok(there) = fs::metadata(like) {
+        file.as_file().set_permissions(there.permissions())?;
+    }
+    #[cfg(not(unix))]
+    let _ = like;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    // A new file gets what a plain creation would; a temporary one is for the owner alone.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(path).map_or(0o644, |there| there.permissions().mode());
-        file.as_file()
-            .set_permissions(fs::Permissions::from_mode(mode))?;
-    }
     file.persist(path).map_err(|error| error.error)?;
     #[cfg(unix)]
     fs::File::open(folder)?.sync_all()?;

@@ -9,7 +9,7 @@
 //! a folder, else beside what the tests write.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, Stdio};
 use std::thread::sleep;
@@ -146,7 +146,11 @@ impl Pair {
             assert!(done.success());
             let count = differing_more_than(64, &above(&wanted), &above(&read(&self.shot)));
             if count <= ALIKE {
-                println!("{step}: {count} pixels differ from the twin");
+                writeln!(
+                    std::io::stderr(),
+                    "{step}: {count} pixels differ from the twin"
+                )
+                .ok();
                 return;
             }
             if start.elapsed() > PATIENCE {
@@ -317,7 +321,11 @@ fn desktop() {
     let (before, _) = load_file(&opened).expect("unharmed");
     let (after, _) = load_file(&saved).expect("written whole");
     assert_eq!(&after, pair.twin.state().registry().as_ref());
-    let pinned: Vec<&str> = after.pins.keys().map(|id| id.as_str()).collect();
+    let pinned: Vec<&str> = after
+        .pins
+        .keys()
+        .map(kizuna::model::ActorId::as_str)
+        .collect();
     assert_eq!(pinned, ["manila"]);
     assert_eq!((&before.ties, &before.actors), (&after.ties, &after.actors));
     let kept = SettingsFile(Some(settings.join("settings.ron"))).load();

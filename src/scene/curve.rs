@@ -1,0 +1,62 @@
+//! The lines of ties, and where the name of a sector stands on its arc.
+
+use crate::layout::Point;
+
+/// The angle of a sector at which its name stands: as near as it can to a corner of the picture,
+/// where an oval leaves room.
+pub(super) fn corner_angle(from: f64, to: f64) -> f64 {
+    use std::f64::consts::{PI, TAU};
+    const SLANT: f64 = 0.72;
+    let middle = (from + to) / 2.0;
+    [-SLANT, SLANT, PI - SLANT, PI + SLANT]
+        .into_iter()
+        .flat_map(|corner| [corner - TAU, corner, corner + TAU])
+        // A little inside, so that the name belongs to its arc.
+        .map(|corner| corner.clamp(from.min(middle - 0.01) + 0.04, to.max(middle + 0.01) - 0.04))
+        .map(|angle| {
+            let away = [-SLANT, SLANT, PI - SLANT, PI + SLANT]
+                .into_iter()
+                .map(|corner| 1.0 - (angle - corner).cos())
+                .fold(f64::INFINITY, f64::min);
+            (away, (angle - middle).abs(), angle)
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))
+        .map_or(middle, |(_, _, angle)| angle)
+}
+
+/// The line of a tie between two marks: a slight bow, `spread` lanes further out than usual, to
+/// one side (1) or the other (−1).
+pub(super) fn bow(
+    from: Point,
+    to: Point,
+    skip_from: f64,
+    skip_to: f64,
+    spread: f64,
+    side: f64,
+) -> Vec<Point> {
+    let across = to - from;
+    let length = across.length();
+    if length < 1e-6 {
+        // A tie of an actor with itself: a loop above it.
+        let around = skip_from.max(4.0) * 1.8;
+        return (0..=24)
+            .map(|step| {
+                let angle = std::f64::consts::TAU * f64::from(step) / 24.0;
+                from + Point::new(angle.sin() * around, (angle.cos() - 1.0) * around)
+            })
+            .collect();
+    }
+    // Bows turn the same way round on both sides of the middle, so that the whole looks woven.
+    let lift = side * (length * 0.07 + spread * (length * 0.13).clamp(14.0, 46.0));
+    let control = (from + to) / 2.0 + across.unit().turned() * lift;
+    let start = from + (control - from).unit() * skip_from.min(length * 0.4);
+    let end = to + (control - to).unit() * skip_to.min(length * 0.4);
+    let steps = (length / 14.0).clamp(6.0, 48.0) as usize;
+    (0..=steps)
+        .map(|step| {
+            let share = step as f64 / steps as f64;
+            let left = 1.0 - share;
+            start * (left * left) + control * (2.0 * left * share) + end * (share * share)
+        })
+        .collect()
+}

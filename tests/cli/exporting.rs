@@ -1,0 +1,191 @@
+//! Pictures from the command line.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::{OnDisk, ids, kizuna, output};
+use crate::support::builtin;
+
+fn folder() -> OnDisk {
+    OnDisk::raw(b"unused")
+}
+
+/// Exports and reads the picture.
+#[track_caller]
+fn picture(words: &[&str]) -> String {
+    let disk = folder();
+    let out = disk.path("図.svg").display().to_string();
+    let mut all = vec!["export", &out];
+    all.extend(words);
+    let said = output(&all);
+    assert_eq!(said, format!("「{out}」に書き出しました。\n"));
+    let left: Vec<_> = fs::read_dir(disk.folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 2, "a temporary file was left");
+    fs::read_to_string(out).unwrap()
+}
+
+fn drawn<'p>(picture: &'p str, class: &str) -> BTreeSet<&'p str> {
+    picture
+        .split(&format!("class=\"{class}\" id=\""))
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn a_picture_holds_what_the_list_lists() {
+    for words in [
+        &[][..],
+        &["--as-of", "1965"],
+        &["--as-of", "2015", "--region", "アジア・大洋州"],
+        &["--kind", "sister_city", "--kind", "sister_port"],
+        &["--signed", "2010..2015", "--theme", "urban_development"],
+        &["--in-force", "1990..1995", "--country", "CN"],
+        &["--search", "上海"],
+        &["--as-of", "1900"],
+    ] {
+        let picture = picture(words);
+        for (class, what) in [("tie", "ties"), ("actor", "actors")] {
+            let mut list = vec!["list", what];
+            list.extend(words);
+            let ids = ids(&list);
+            let wanted: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+            assert_eq!(drawn(&picture, class), wanted, "{what} of {words:?}");
+        }
+    }
+}
+
+#[test]
+fn size_look_view_and_scheme_follow_the_words() {
+    let plain = picture(&[]);
+    assert!(plain.contains(r#"width="1600" height="1000""#));
+    for (size, wanted) in [
+        ("A4", r#"width="1123" height="794""#),
+        ("a3", r#"width="1587" height="1123""#),
+        ("1600x900", r#"width="1600" height="900""#),
+        ("800×600", r#"width="800" height="600""#),
+        ("200x20000", r#"width="200" height="20000""#),
+        ("640.5x480", r#"width="640.5" height="480""#),
+    ] {
+        assert!(picture(&["--size", size]).contains(wanted), "{size}");
+    }
+    let ground = |picture: &str| {
+        picture
+            .split(r#"<rect width="100%" height="100%" fill=""#)
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(ground(&plain), ground(&picture(&["--theme", "light"])));
+    assert_ne!(ground(&plain), ground(&picture(&["--theme", "dark"])));
+    // `--theme` is also the subject of ties; both may be asked for.
+    let both = picture(&["--theme", "dark", "--theme", "food"]);
+    assert_eq!(ground(&both), ground(&picture(&["--theme", "dark"])));
+    assert_eq!(drawn(&both, "tie").len(), 3);
+    assert_eq!(picture(&["--view", "graph"]), plain);
+    let forced = picture(&["--view", "force"]);
+    assert_ne!(forced, plain);
+    assert_eq!(drawn(&forced, "actor"), drawn(&plain, "actor"));
+    assert_eq!(picture(&["--scheme", "strategy2015"]), plain);
+    let other = picture(&["--scheme", "plan2021"]);
+    assert!(other.contains(">米州</text>") && !plain.contains(">米州</text>"));
+    assert!(picture(&["--lang", "ja"]).contains("サンディエゴ"));
+}
+
+#[test]
+fn the_same_words_give_the_same_bytes() {
+    for words in [
+        &[][..],
+        &["--view", "force"],
+        &["--theme", "dark", "--as-of", "1980"],
+    ] {
+        assert_eq!(picture(words), picture(words));
+    }
+}
+
+#[test]
+fn pins_of_the_file_are_respected() {
+    let text = "home a
+        actor a city JP 35,139
+        actor b city FR 45,4
+        actor c city DE 50,7";
+    let at = |extra: &str| {
+        let disk = OnDisk::new(&format!("{text}\n{extra}"));
+        let out = disk.path("out.svg").display().to_string();
+        output(&["export", &out, "--file", &disk.file(), "--quiet"]);
+        let picture = fs::read_to_string(out).unwrap();
+        let part = picture.split(r#"data-id="b""#).nth(1).unwrap().to_owned();
+        part.split("cx=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    assert_ne!(at(""), at("pin b -60 -60"));
+}
+
+#[test]
+fn a_picture_that_cannot_be_written_is_exit_3_and_the_file_as_it_was() {
+    let disk = folder();
+    let missing = disk.path("no").join("out.svg").display().to_string();
+    for (lang, advice) in [
+        ("ja", "フォルダーがあるか確かめて"),
+        ("en", "folder exists"),
+    ] {
+        let ran = kizuna(&["export", &missing, "--lang", lang]);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+        assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+        assert!(
+            ran.err.contains("out.svg") && ran.err.contains(advice),
+            "{}",
+            ran.err
+        );
+    }
+    let a_folder = disk.path("folder.svg");
+    fs::create_dir(&a_folder).unwrap();
+    let ran = kizuna(&["export", &a_folder.display().to_string()]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(a_folder.is_dir());
+}
+
+#[test]
+fn a_picture_takes_the_place_of_one_that_is_there_and_a_wrong_request_leaves_it() {
+    let disk = folder();
+    let path = disk.path("out.SVG");
+    fs::write(&path, "old").unwrap();
+    let out = path.display().to_string();
+    for wrong in [
+        ["--view", "map"],
+        ["--kind", "zzz"],
+        ["--size", "0x0"],
+        ["--as-of", "x"],
+    ] {
+        let mut words = vec!["export", &out];
+        words.extend(wrong);
+        assert_eq!(kizuna(&words).code, 2);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+    let ran = kizuna(&["export", &out, "--quiet"]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+    assert!(fs::read_to_string(&path).unwrap().starts_with("<svg"));
+}
+
+#[test]
+fn the_names_in_a_picture_are_those_of_its_day() {
+    let said = |words: &[&str]| {
+        let picture = picture(words);
+        (picture.contains("オデッサ"), picture.contains("オデーサ"))
+    };
+    assert_eq!(
+        said(&["--as-of", "2015", "--actor", "odesa"]),
+        (true, false)
+    );
+    assert_eq!(
+        said(&["--as-of", "2023", "--actor", "odesa"]),
+        (false, true)
+    );
+    assert_eq!(builtin().actors.get("odesa").unwrap().name().ja, "オデーサ");
+}

@@ -1,0 +1,391 @@
+//! Lists, statistics and single records.
+
+use serde_json::Value;
+
+use super::{OnDisk, ids, json, kizuna, output};
+use crate::support::{builtin, each, must, rows, same};
+
+/// Words | how many rows `list ties` has; counted by hand from the city's tables.
+const COUNTS: &str = "
+                                       | 63
+    --kind sister_city                 | 8
+    --kind 姉妹・友好都市              | 8
+    --kind sister_city --kind partner_city | 15
+    --class memorandum                 | 10
+    --class 港の提携                   | 6
+    --region latin_america             | 1
+    --region 中南米                    | 1
+    --region plan2021:africa           | 1
+    --country UA                       | 1
+    --country ウクライナ               | 1
+    --country 米国 --kind sister_city  | 1
+    --country CN --country KR --kind partner_city | 3
+    --theme food                       | 3
+    --status ended                     | 4
+    --status 終了                      | 4
+    --actor odesa                      | 1
+    --actor オデッサ                   | 1
+    --actor 中区                       | 1
+    --search オデッサ                  | 1
+    --search 上海 --search 事務所      | 1
+    --as-of 1956                       | 0
+    --as-of 1957                       | 1
+    --as-of 1957-06-01                 | 1
+    --as-of 1965                       | 7
+    --as-of 昭和40年                   | 7
+    --as-of S40.12.31                  | 7
+    --signed 1957..1957                | 1
+    --signed 1957..1959                | 2
+    --signed 1958..1958                | 0
+    --signed 1960..1964                | 1
+    --signed 昭和32年〜昭和34年        | 2
+    --signed 1965                      | 4
+    --signed ..1965                    | 7
+    --kind partner_city --signed 2006..2009 | 6
+    --kind partner_city --signed 2009..  | 2
+    --in-force 2003-06-30..2003-06-30 --actor office_kuala_lumpur | 1
+    --in-force 2003-07-01..2003-07-31 --actor office_kuala_lumpur | 0
+    --in-force 1996..1997-06 --actor office_kuala_lumpur | 1
+    --in-force 1996..1997-05 --actor office_kuala_lumpur | 0
+    --in-force 2000 --actor office_kuala_lumpur | 1
+    --in-force .. --actor office_kuala_lumpur | 1
+    --kind overseas_office --as-of 2000 | 4
+    --kind overseas_office --as-of 2015 | 3
+    --kind overseas_office --as-of 2022 | 4
+    --kind overseas_office --status ended --as-of 2015 | 4
+    --kind overseas_office --status not_yet --as-of 2015 | 1
+    --kind sister_city --kind zzz_none | refused
+";
+
+#[test]
+fn a_lens_in_words_leaves_what_was_counted_by_hand() {
+    each(rows(COUNTS), 47, |row| {
+        let mut words = vec!["list", "ties"];
+        words.extend(row[0].split_whitespace());
+        if row[1] == "refused" {
+            return same("exit code", &kizuna(&words).code, &2);
+        }
+        same("rows", &ids(&words).len().to_string(), row[1])
+    });
+}
+
+#[test]
+fn a_year_as_of_means_its_last_day_and_a_month_its_last() {
+    for (short, long) in [
+        ("1970", "1970-12-31"),
+        ("1997-06", "1997-06-30"),
+        ("昭和45年", "1970-12-31"),
+        ("昭和64年", "1989-01-07"),
+        ("FY2021", "2022-03-31"),
+        ("令和3年度", "2022-03-31"),
+    ] {
+        for what in ["ties", "actors"] {
+            for format in ["table", "csv", "json"] {
+                let of = |day: &str| output(&["list", what, "--as-of", day, "--format", format]);
+                assert_eq!(of(short), of(long), "{short} {what} {format}");
+            }
+        }
+        assert_eq!(
+            output(&["stats", "--as-of", short]),
+            output(&["stats", "--as-of", long])
+        );
+    }
+}
+
+#[test]
+fn a_date_alone_is_its_own_span() {
+    for option in ["--signed", "--in-force"] {
+        for (one, span) in [
+            ("1965", "1965..1965"),
+            ("1965", "1965-01-01..1965-12-31"),
+            ("1997-06", "1997-06-01..1997-06-30"),
+            ("令和3年度", "2021-04..2022-03"),
+        ] {
+            // Statistics tell what fits certainly from what fits only possibly.
+            let of = |words: &str| output(&["stats", option, words]);
+            assert_eq!(of(one), of(span), "{option} {one}");
+        }
+    }
+}
+
+#[test]
+fn lists_of_each_sort_hold_what_the_registry_holds() {
+    for (what, count) in [
+        ("ties", builtin().ties.len()),
+        ("actors", builtin().actors.len()),
+        ("sources", builtin().sources.len()),
+        ("kinds", builtin().kinds.len()),
+        ("regions", 9),
+    ] {
+        assert_eq!(json(&["list", what]).len(), count, "{what}");
+        let csv = output(&["list", what, "--format", "csv"]);
+        assert!(csv.starts_with('\u{feff}'), "{what}");
+        assert_eq!(csv.matches("\r\n").count(), count + 1, "{what}");
+        for (lang, last) in [
+            ("ja", format!("{count}件")),
+            ("en", format!("{count} rows")),
+        ] {
+            let table = output(&["list", what, "--lang", lang]);
+            assert_eq!(table.lines().last(), Some(last.as_str()), "{what}");
+            assert_eq!(table.lines().count(), count + 2, "{what}");
+        }
+    }
+}
+
+#[test]
+fn csv_and_json_do_not_depend_on_the_language_but_for_their_order() {
+    for what in ["ties", "actors", "sources", "kinds", "regions"] {
+        let sorted = |lang: &str| {
+            let mut rows: Vec<String> = json(&["list", what, "--lang", lang])
+                .iter()
+                .map(|row| format!("{row:?}"))
+                .collect();
+            rows.sort();
+            rows
+        };
+        assert_eq!(sorted("ja"), sorted("en"), "{what}");
+    }
+    let stats = |lang| output(&["stats", "--format", "json", "--lang", lang]);
+    assert_eq!(stats("ja"), stats("en"));
+}
+
+#[test]
+fn a_table_is_aligned_by_the_width_that_characters_have() {
+    use unicode_width::UnicodeWidthStr as _;
+    let table = output(&["list", "ties", "--kind", "sister_city"]);
+    let column = |line: &str, cell: &str| line.find(cell).map(|at| line[..at].width());
+    let mut lines = table.lines();
+    let head = lines.next().unwrap();
+    let from = column(head, "主体").unwrap();
+    for line in lines.filter(|line| line.contains("横浜市")) {
+        assert_eq!(column(line, "横浜市"), Some(from), "{line}");
+    }
+    assert!(table.lines().all(|line| line == line.trim_end()));
+}
+
+#[test]
+fn statistics_can_be_had_in_each_form() {
+    let rows = json(&["stats", "--as-of", "1965"]);
+    let find = |group: &str, id: &str| {
+        rows.iter()
+            .find(|row| row["group"] == group && row["id"] == id)
+            .unwrap_or_else(|| panic!("no {group} {id}"))
+    };
+    assert_eq!(find("total", "ties")["value"], 7);
+    assert_eq!(find("kind", "sister_city")["value"], 6);
+    assert_eq!(find("country", "PH")["value"], 1);
+    assert_eq!(find("measure", "density")["value"], 0.25);
+    assert_eq!(find("measure", "components")["value"], 1);
+    let keys: Vec<&String> = rows[0].keys().collect();
+    assert_eq!(
+        keys,
+        ["group", "id", "name_ja", "name_en", "value", "possible"]
+    );
+    let csv = output(&["stats", "--as-of", "1965", "--format", "csv"]);
+    assert!(csv.starts_with("\u{feff}group,id,name_ja,name_en,value,possible\r\ntotal,ties,"));
+    let table = output(&["stats", "--as-of", "1965", "--lang", "en"]);
+    assert!(
+        table.contains("Density") && table.contains("0.250"),
+        "{table}"
+    );
+}
+
+#[test]
+fn a_record_is_shown_by_id_and_by_any_of_its_names() {
+    let page = output(&["show", "odesa"]);
+    for name in ["オデーサ", "オデッサ", "Odessa", "おでーさ", "ODESA"] {
+        assert_eq!(output(&["show", name]), page, "{name}");
+    }
+    for said in [
+        "オデーサ",
+        "Odesa",
+        "おでーさ",
+        "ウクライナ",
+        "旧称",
+        "オデッサ",
+        "1965年（昭和40年）",
+        "出典",
+        "[1]",
+    ] {
+        assert!(page.contains(said), "{said} is not in {page}");
+    }
+    let tie = output(&["show", "overseas_office-hamburg", "--lang", "en"]);
+    for said in [
+        "Overseas office: City of Yokohama",
+        "Hamburg",
+        "1962 (Showa 37)",
+        "June 1997 (Heisei 9)",
+        "ended",
+        "Sources",
+    ] {
+        assert!(tie.contains(said), "{said} is not in {tie}");
+    }
+    let source = output(&["show", "strategy_2015"]);
+    assert!(
+        source.contains("strategy_2015") && source.contains("2015年12月"),
+        "{source}"
+    );
+}
+
+#[test]
+fn every_record_can_be_shown_in_both_languages_and_as_json() {
+    let registry = builtin();
+    let all = registry
+        .actors
+        .iter()
+        .map(|actor| actor.id.to_string())
+        .chain(registry.ties.iter().map(|tie| tie.id.to_string()))
+        .chain(registry.sources.iter().map(|source| source.id.to_string()));
+    each(all, 130, |id| {
+        for lang in ["ja", "en"] {
+            let page = output(&["show", id, "--lang", lang]);
+            must(page.contains(id.as_str()), || "without its id".to_owned())?;
+            must(!page.contains(['⟨', '{', '}']), || page.clone())?;
+        }
+        let rows = json(&["show", id]);
+        same("records", &rows.len(), &1)?;
+        same("id", &rows[0]["id"], id.as_str())
+    });
+}
+
+#[test]
+fn a_record_as_json_has_what_is_computed_beside_what_is_stored() {
+    let odesa = &json(&["show", "odesa"])[0];
+    for key in [
+        "id",
+        "kind",
+        "names",
+        "name_ja",
+        "name_en",
+        "former_names",
+        "reading",
+        "country",
+        "lat",
+        "lon",
+        "regions",
+        "ties",
+        "sources",
+    ] {
+        assert!(odesa.contains_key(key), "{key}");
+    }
+    assert_eq!(
+        odesa["former_names"],
+        serde_json::json!(["オデッサ", "Odessa"])
+    );
+    assert_eq!(odesa["ties"][0]["id"], "sister_city-odesa");
+    let tie = &json(&["show", "sister_city-odesa"])[0];
+    for key in [
+        "id", "kind", "class", "from_id", "from_ja", "from_en", "to_id", "to_ja", "to_en", "start",
+        "end", "status", "in_force", "country", "regions", "themes", "sources", "events",
+    ] {
+        assert!(tie.contains_key(key), "{key}");
+    }
+    assert_eq!(tie["end"], Value::Null);
+    assert_eq!(tie["country"], "UA");
+    assert_eq!(
+        tie["regions"],
+        serde_json::json!(["strategy2015:europe_north_america", "plan2021:europe"])
+    );
+    assert_eq!(tie["themes"], serde_json::json!([]));
+    // Both claims of a contested name are there.
+    let citynet = &json(&["show", "citynet_yokohama"])[0];
+    assert_eq!(citynet["names"][0]["from"].as_array().unwrap().len(), 2);
+    let page = output(&["show", "citynet_yokohama"]);
+    assert!(
+        page.contains("2013年") && page.contains("別の記載: 2014年"),
+        "{page}"
+    );
+}
+
+#[test]
+fn check_tells_findings_and_exits_by_the_worst() {
+    let sound = OnDisk::new(
+        "kind pact sister
+         actor a city JP 35,139
+         actor b city FR 45,4
+         tie t pact a b : signed 1965",
+    );
+    assert_eq!(
+        output(&["check", &sound.file()]),
+        "誤り 0件、注意 0件、情報 0件\n"
+    );
+    assert_eq!(
+        output(&["check", &sound.file(), "--lang", "en"]),
+        "0 errors, 0 warnings, 0 remarks\n"
+    );
+    let doubtful = OnDisk::new(
+        "kind pact sister
+         actor a city JP 35,139
+         actor b city FR -
+         tie t pact a b : signed 1965/1970",
+    );
+    let report = output(&["check", &doubtful.file()]);
+    assert_eq!(report.lines().count(), 3, "{report}");
+    assert!(
+        report.contains("注意  t: 「締結」の日付は1965年から1970年の間としか分かりません。"),
+        "{report}"
+    );
+    assert!(
+        report.ends_with("誤り 0件、注意 1件、情報 1件\n"),
+        "{report}"
+    );
+    let wrong = OnDisk::new(
+        "kind pact sister
+         actor a city JP 35,139
+         tie t pact a b : signed 1965; renewed 1960",
+    );
+    let ran = kizuna(&["check", &wrong.file()]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    assert!(
+        ran.out.ends_with("誤り 2件、注意 0件、情報 0件\n"),
+        "{}",
+        ran.out
+    );
+    let quiet = kizuna(&["check", &wrong.file(), "--quiet"]);
+    assert_eq!(
+        (quiet.code, quiet.out.as_str(), quiet.err.as_str()),
+        (1, "", "")
+    );
+    // As data, with both languages.
+    let ran = kizuna(&["check", &wrong.file(), "--format", "json"]);
+    assert_eq!(ran.code, 1);
+    let rows: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(rows.len(), 2);
+    for row in rows {
+        assert_eq!(row["severity"], "error");
+        assert_eq!(row["id"], "t");
+        assert_ne!(row["message_ja"], row["message_en"]);
+    }
+    let csv = kizuna(&["check", &wrong.file(), "--format", "csv"]);
+    assert!(
+        csv.out
+            .starts_with("\u{feff}severity,id,message_ja,message_en\r\nerror,t,"),
+        "{}",
+        csv.out
+    );
+    // The built-in registry is sound.
+    assert!(
+        output(&["check"])
+            .lines()
+            .last()
+            .unwrap()
+            .starts_with("誤り 0件")
+    );
+}
+
+#[test]
+fn a_file_is_taken_by_option_everywhere() {
+    let disk = OnDisk::new(
+        "kind pact sister
+         actor a city JP 35,139
+         actor b city FR 45,4
+         tie t pact a b : signed 1965",
+    );
+    assert_eq!(ids(&["list", "ties", "--file", &disk.file()]), ["t"]);
+    assert_eq!(ids(&["--file", &disk.file(), "list", "ties"]), ["t"]);
+    assert_eq!(json(&["show", "t", "--file", &disk.file()])[0]["id"], "t");
+    assert_eq!(json(&["stats", "--file", &disk.file()])[0]["value"], 1);
+    let before = std::fs::read(disk.path("registry.ron")).unwrap();
+    output(&["check", "--file", &disk.file()]);
+    assert_eq!(std::fs::read(disk.path("registry.ron")).unwrap(), before);
+}

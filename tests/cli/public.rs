@@ -1,0 +1,175 @@
+//! Public mode: nothing internal leaves, in any form.
+
+use std::fs;
+
+use super::{OnDisk, kizuna, output};
+
+/// Internal records and remarks hold the word; what is public does not.
+const CANARY: &str = "canary";
+
+const WORLD: &str = "
+    scheme world europe=FR,DE,PL africa=ZA
+    kind pact sister
+    kind office office
+    theme water
+    home home
+    actor home city JP 35,139 note=open internal_note=canary-of-home
+    actor paris city FR 48,2 note=open internal_note=canary-of-paris
+    actor canary_city city DE 50,7 en=Canary reading=かなりあ-canary internal
+    actor canary_office overseas_office PL 52,21 internal
+    actor lyon city FR 45,4 in=canary_city
+    actor durban city ZA -29,31
+    tie open pact home paris themes=water note=open internal_note=canary-of-open : signed 1960
+    tie canary_tie pact home durban internal : signed 1970
+    tie to_canary pact home canary_city : signed 1980
+    tie from_canary office canary_office paris : opened 1985
+    tie old office home lyon : opened 1990; succeeded_by 1995 by canary_tie
+    pin canary_city 10 20
+    pin paris 30 40
+";
+
+fn disk() -> OnDisk {
+    let text = kizuna::store::to_ron(&crate::support::world(WORLD)).unwrap();
+    // A region may name an actor as an exception.
+    let text = text.replacen(
+        r#"countries: ["ZA"]"#,
+        r#"countries: ["ZA"], actors: ["canary_city"]"#,
+        1,
+    );
+    OnDisk::raw(text.as_bytes())
+}
+
+/// Everything that can be asked for, but the name of the picture.
+fn requests() -> Vec<Vec<&'static str>> {
+    let mut all = Vec::new();
+    for what in ["ties", "actors", "sources", "kinds", "regions"] {
+        for format in ["table", "csv", "json"] {
+            all.push(vec!["list", what, "--format", format]);
+        }
+        all.push(vec!["list", what, "--as-of", "1992", "--format", "json"]);
+    }
+    for format in ["table", "csv", "json"] {
+        all.push(vec!["stats", "--format", format]);
+        all.push(vec!["check", "--format", format]);
+    }
+    for id in ["home", "paris", "lyon", "durban", "open", "old", "doc"] {
+        for format in ["text", "json"] {
+            all.push(vec!["show", id, "--format", format]);
+        }
+    }
+    all
+}
+
+#[test]
+fn nothing_internal_is_in_any_public_output() {
+    let disk = disk();
+    let file = disk.file();
+    let mut sung = 0;
+    for request in requests() {
+        for lang in ["ja", "en"] {
+            let mut words = request.clone();
+            words.extend(["--file", &file, "--lang", lang]);
+            let all = kizuna(&words);
+            sung += usize::from(all.out.to_lowercase().contains(CANARY));
+            words.push("--public");
+            let public = kizuna(&words);
+            assert!(public.code < 2, "{words:?}: {}", public.err);
+            let printed = format!("{}{}", public.out, public.err).to_lowercase();
+            assert!(!printed.contains(CANARY), "{words:?}:\n{printed}");
+            assert!(!printed.contains("かなりあ"), "{words:?}:\n{printed}");
+            assert!(!public.out.is_empty(), "{words:?}");
+        }
+    }
+    // Without public mode the word is there, so that this test can fail.
+    assert!(sung > 30, "only {sung} outputs held the word at all");
+}
+
+#[test]
+fn nothing_internal_is_in_any_public_picture() {
+    let disk = disk();
+    for words in [
+        &[][..],
+        &["--view", "force"],
+        &["--as-of", "1992"],
+        &["--theme", "dark"],
+    ] {
+        for lang in ["ja", "en"] {
+            let draw = |public: &[&str]| {
+                let out = disk.path("out.svg").display().to_string();
+                let file = disk.file();
+                let mut all = vec!["export", &out, "--file", &file, "--lang", lang, "--quiet"];
+                all.extend(words);
+                all.extend(public);
+                output(&all);
+                fs::read_to_string(out).unwrap().to_lowercase()
+            };
+            assert!(draw(&[]).contains(CANARY));
+            let public = draw(&["--public"]);
+            assert!(!public.contains(CANARY));
+            assert!(public.contains("paris") && public.contains("id=\"open\""));
+        }
+    }
+}
+
+#[test]
+fn an_error_in_public_mode_names_no_internal_record() {
+    let disk = disk();
+    let file = disk.file();
+    for request in [
+        vec!["show", "kanary_city"],
+        vec!["show", "anary_tie"],
+        vec!["list", "ties", "--actor", "kanary_city"],
+        vec!["list", "ties", "--actor", "かなりや"],
+    ] {
+        let mut words = request.clone();
+        words.extend(["--file", &file]);
+        assert!(
+            kizuna(&words).err.contains(CANARY) || request[2..].contains(&"かなりや"),
+            "{words:?}"
+        );
+        words.push("--public");
+        let ran = kizuna(&words);
+        assert_eq!(ran.code, 2, "{words:?}");
+        assert!(!ran.err.contains(CANARY), "{}", ran.err);
+    }
+    // By its id an internal record does not exist.
+    for id in ["canary_city", "canary_tie", "to_canary"] {
+        assert_eq!(kizuna(&["show", id, "--file", &file]).code, 0);
+        assert_eq!(kizuna(&["show", id, "--file", &file, "--public"]).code, 2);
+    }
+    // Nor is it found by its text.
+    let found = |words: &[&str]| {
+        let mut all = vec!["list", "actors", "--search", "かなりあ", "--file", &file];
+        all.extend(words);
+        output(&all).lines().count()
+    };
+    assert!(found(&[]) > found(&["--public"]));
+}
+
+#[test]
+fn what_is_public_stays_and_a_public_registry_is_sound() {
+    let disk = disk();
+    let public = |words: &[&str]| {
+        let file = disk.file();
+        let mut all = words.to_vec();
+        all.extend(["--file", &file, "--public"]);
+        output(&all)
+    };
+    let ties = public(&["list", "ties", "--format", "csv"]);
+    assert!(ties.contains("\r\nopen,") && ties.contains("\r\nold,"));
+    assert_eq!(ties.matches("\r\n").count(), 3);
+    let page = public(&["show", "paris"]);
+    assert!(page.contains("open"), "{page}");
+    // Nothing points at what was left out.
+    assert!(
+        public(&["check"]).contains("誤り 0件"),
+        "{}",
+        public(&["check"])
+    );
+    // Without internal records public mode changes nothing.
+    for words in [&["list", "ties"][..], &["stats"], &["show", "odesa"]] {
+        let mut public = words.to_vec();
+        public.push("--public");
+        assert_eq!(output(&public), output(words));
+    }
+}

@@ -1,0 +1,70 @@
+//! Changes, undo and redo.
+
+mod history;
+mod walk;
+
+use std::sync::Arc;
+
+use kizuna::edit::{Change, Document, RecordRef};
+use kizuna::model::{Name, Note, Pin, Place, Text, Visibility};
+use kizuna::store::to_ron;
+
+use crate::support::world;
+
+/// A document with three actors and a tie.
+fn document() -> Document {
+    Document::new(Arc::new(world(
+        "kind pact sister
+         home a
+         actor a city JP 35,139
+         actor b city FR 45,4
+         actor c port DE 53,9 in=b note=calm
+         tie t pact a b note=remark : signed 1965
+         pin b 10 20",
+    )))
+}
+
+fn bytes(document: &Document) -> String {
+    to_ron(document.registry()).unwrap()
+}
+
+fn names(actor: &str, ja: &str, en: &str) -> Change {
+    Change::SetNames {
+        actor: actor.into(),
+        names: vec![Name {
+            ja: ja.to_owned(),
+            en: en.to_owned(),
+            sources: vec!["doc#2".parse().unwrap()],
+            ..Name::default()
+        }],
+    }
+}
+
+fn notes(record: RecordRef, text: &str) -> Change {
+    Change::SetNotes {
+        record,
+        notes: vec![Note {
+            text: Text::new(text, text),
+            sources: Vec::new(),
+            visibility: Visibility::Internal,
+        }],
+    }
+}
+
+fn place(actor: &str, place: Option<(f64, f64)>) -> Change {
+    Change::SetPlace {
+        actor: actor.into(),
+        place: place.map(|(lat, lon)| Place {
+            lat,
+            lon,
+            sources: vec!["doc#2".parse().unwrap()],
+        }),
+    }
+}
+
+fn pin(actor: &str, pin: Option<(f64, f64)>) -> Change {
+    Change::SetPin {
+        actor: actor.into(),
+        pin: pin.map(|(x, y)| Pin(x, y)),
+    }
+}

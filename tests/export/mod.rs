@@ -1,0 +1,4 @@
+//! Scenes and tables as files.
+
+mod svg;
+mod tables;

@@ -1,0 +1,4 @@
+//! What the program says, in both languages.
+
+mod glyphs;
+mod messages;

@@ -1,0 +1,215 @@
+//! How many ties each choice would leave, against trying each choice.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kizuna::lens::{Condition, Facets, Index, Lens, Time};
+use kizuna::model::{Status, TieClass};
+
+use crate::support::{TODAY, Values, builtin, builtin_index, day, each, lenses, must, same, world};
+
+/// A registry whose ties have two ends abroad: in one country, in one region, in two.
+fn abroad() -> Index {
+    Index::new(Arc::new(world(
+        "scheme world europe=FR,DE africa=ZA
+         scheme seas atlantic=FR,ZA inland=DE
+         kind pact sister
+         kind office office
+         theme water
+         home home
+         actor home city JP 35,139
+         actor paris city FR 48,2
+         actor lyon city FR 45,4
+         actor bonn city DE 50,7
+         actor durban city ZA -29,31
+         tie one pact paris lyon themes=water : signed 1950
+         tie two pact paris bonn : signed 1960; ended 1990
+         tie three office bonn durban themes=water : opened 1970; suspended 1980
+         tie four pact home durban : signed 1980
+         tie five office home lyon : announced 2025",
+    )))
+}
+
+/// The number of ties each choice leaves, found by choosing it.
+fn tried(index: &Index, lens: &Lens) -> Facets {
+    let registry = index.registry();
+    let values = Values::of(registry);
+    let left = |lens: Lens| lens.visible(index, TODAY).ties.len();
+    fn counts<K: Ord + Clone>(
+        all: impl IntoIterator<Item = K>,
+        left: impl Fn(K) -> usize,
+    ) -> BTreeMap<K, usize> {
+        all.into_iter()
+            .map(|value| (value.clone(), left(value)))
+            .filter(|(_, count)| *count > 0)
+            .collect()
+    }
+    Facets {
+        kinds: counts(registry.kinds.iter().map(|kind| kind.id.clone()), |value| {
+            left(Lens {
+                kinds: [value].into(),
+                ..lens.clone()
+            })
+        }),
+        classes: counts(TieClass::ALL, |value| {
+            left(Lens {
+                classes: [value].into(),
+                ..lens.clone()
+            })
+        }),
+        regions: counts(values.regions, |value| {
+            left(Lens {
+                regions: [value].into(),
+                ..lens.clone()
+            })
+        }),
+        countries: counts(values.countries, |value| {
+            left(Lens {
+                countries: [value].into(),
+                ..lens.clone()
+            })
+        }),
+        themes: counts(
+            registry.themes.iter().map(|theme| theme.id.clone()),
+            |value| {
+                left(Lens {
+                    themes: [value].into(),
+                    ..lens.clone()
+                })
+            },
+        ),
+        // Choosing a state lifts the demand of an as-of lens that ties be in force.
+        statuses: counts(Status::ALL, |value| {
+            left(Lens {
+                statuses: [value].into(),
+                ..lens.clone()
+            })
+        }),
+    }
+}
+
+#[test]
+fn a_facet_counts_what_each_choice_would_leave() {
+    let abroad = abroad();
+    for (index, count) in [(builtin_index(), 100), (&abroad, 150)] {
+        each(lenses(index.registry(), 11, count), count, |lens| {
+            let (got, wanted) = (lens.facets(index, TODAY), tried(index, lens));
+            same("kinds", &got.kinds, &wanted.kinds)?;
+            same("classes", &got.classes, &wanted.classes)?;
+            same("regions", &got.regions, &wanted.regions)?;
+            same("countries", &got.countries, &wanted.countries)?;
+            same("themes", &got.themes, &wanted.themes)?;
+            same("statuses", &got.statuses, &wanted.statuses)
+        });
+    }
+}
+
+#[test]
+fn a_tie_within_one_region_counts_there_once() {
+    let index = abroad();
+    let facets = Lens::default().facets(&index, TODAY);
+    let regions: Vec<String> = facets
+        .regions
+        .iter()
+        .map(|(at, count)| format!("{at}={count}"))
+        .collect();
+    assert_eq!(
+        regions,
+        [
+            "seas:atlantic=5",
+            "seas:inland=2",
+            "world:africa=2",
+            "world:europe=4"
+        ]
+    );
+    for facts in index.ties() {
+        let mut once = facts.regions.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), facts.regions.len(), "{:?}", facts.regions);
+    }
+}
+
+#[test]
+fn as_of_a_day_the_states_count_ties_of_all_states() {
+    let on_1985 = Lens::as_of(day("1985-01-01"));
+    let facets = on_1985.facets(&abroad(), TODAY);
+    let counts: Vec<(Status, usize)> = facets.statuses.into_iter().collect();
+    assert_eq!(
+        counts,
+        [
+            (Status::NotYet, 1),
+            (Status::InForce, 3),
+            (Status::Suspended, 1)
+        ]
+    );
+    // The kinds count only what is in force then.
+    assert_eq!(facets.kinds.values().sum::<usize>(), 3);
+}
+
+#[test]
+fn the_condition_to_drop_is_the_one_that_brings_most_back() {
+    let index = builtin_index();
+    let mut helped = 0;
+    let all = lenses(builtin(), 23, 250);
+    for lens in &all {
+        let tried: Vec<(Condition, usize)> = lens
+            .conditions()
+            .into_iter()
+            .map(|condition| {
+                let left = lens.without(&condition).visible(index, TODAY).ties.len();
+                (condition, left)
+            })
+            .collect();
+        let most = tried.iter().map(|(_, left)| *left).max().unwrap_or(0);
+        match lens.best_to_drop(index, TODAY) {
+            None => assert_eq!(most, 0, "{lens:?}"),
+            Some((condition, left)) => {
+                assert_eq!(left, most, "{lens:?}");
+                assert!(most > 0 && tried.contains(&(condition, left)), "{lens:?}");
+                helped += 1;
+            }
+        }
+    }
+    assert!(helped > 100, "only {helped} lenses had something to drop");
+    let hopeless = Lens {
+        search: "zzzz".to_owned(),
+        actors: ["nobody".into()].into(),
+        ..Lens::default()
+    };
+    assert_eq!(hopeless.best_to_drop(index, TODAY), None);
+    assert_eq!(Lens::default().best_to_drop(index, TODAY), None);
+}
+
+#[test]
+fn conditions_are_all_that_a_lens_asks_for_and_can_be_dropped_one_by_one() {
+    each(lenses(builtin(), 31, 150), 150, |lens| {
+        let conditions = lens.conditions();
+        let mut rest = lens.clone();
+        for (at, condition) in conditions.iter().enumerate() {
+            must(!conditions[..at].contains(condition), || {
+                format!("{condition:?} twice")
+            })?;
+            rest = rest.without(condition);
+            must(!rest.conditions().contains(condition), || {
+                format!("{condition:?} stays")
+            })?;
+        }
+        same("what is left", &rest, &Lens::default())?;
+        let asks_more = conditions
+            .iter()
+            .any(|condition| *condition != Condition::Time);
+        same("filtered", &lens.is_filtered(), &asks_more)?;
+        same(
+            "time",
+            &conditions.contains(&Condition::Time),
+            &(lens.time != Time::Any),
+        )
+    });
+    let blank = Lens {
+        search: "  ".to_owned(),
+        ..Lens::default()
+    };
+    assert_eq!(blank.conditions(), []);
+    assert!(!blank.is_filtered());
+}

@@ -1,0 +1,8 @@
+//! What a person wants to see, and the one subset of a registry that this leaves.
+
+mod facets;
+mod filters;
+mod folding;
+mod resolving;
+mod searching;
+mod words;

@@ -1,0 +1,8 @@
+//! The registry and what it means.
+
+mod check_records;
+mod check_sequences;
+mod dates;
+mod in_force;
+mod replay;
+mod yokohama;

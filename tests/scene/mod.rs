@@ -1,0 +1,151 @@
+//! Pictures as plain data.
+
+mod camera;
+mod labels;
+mod marks;
+mod palette;
+mod sheet;
+mod timeline;
+
+use std::sync::LazyLock;
+
+use kizuna::fonts::Metrics;
+use kizuna::layout::{ForceRequest, Positions, Progress, Radial, RadialRequest, force, radial};
+use kizuna::lens::{Index, Lens, Visible};
+use kizuna::model::{Lang, SchemeId};
+use kizuna::scene::{
+    Camera, Focus, Ground, Guides, MeasureText, NetworkRequest, Scene, Size, bounds, network,
+};
+
+use crate::support::TODAY;
+
+/// The widths of letters in the bundled faces, read once.
+static METRICS: LazyLock<Metrics> = LazyLock::new(Metrics::new);
+
+/// The picture's area in a window of 1280 × 800.
+const SIZE: Size = Size {
+    width: 900.0,
+    height: 560.0,
+};
+
+fn measure() -> &'static dyn MeasureText {
+    &*METRICS
+}
+
+/// A registry with everything its pictures need, worked out once.
+struct Stage {
+    index: Index,
+    scheme: Option<SchemeId>,
+    rings: Radial,
+    forced: Positions,
+}
+
+/// What a picture is asked to look like.
+#[derive(Clone, Debug)]
+struct Look {
+    lens: Lens,
+    by_force: bool,
+    /// How much larger than a picture into which everything fits.
+    zoom: f64,
+    lang: Lang,
+    ground: Ground,
+    scale: f64,
+    focus: Focus,
+    inside: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            lens: Lens::default(),
+            by_force: false,
+            zoom: 1.0,
+            lang: Lang::Ja,
+            ground: Ground::Light,
+            scale: 1.0,
+            focus: Focus::default(),
+            inside: false,
+        }
+    }
+}
+
+impl Stage {
+    fn new(index: Index) -> Self {
+        let scheme = index
+            .registry()
+            .opening_scheme()
+            .map(|scheme| scheme.id.clone());
+        let rings = radial(&RadialRequest::new(&index, scheme.as_ref()));
+        let forced = force(&ForceRequest::new(&index), &Progress::default()).unwrap();
+        Self {
+            index,
+            scheme,
+            rings,
+            forced,
+        }
+    }
+
+    fn visible(&self, lens: &Lens) -> Visible {
+        lens.visible(&self.index, TODAY)
+    }
+
+    fn positions(&self, look: &Look) -> &Positions {
+        if look.by_force {
+            &self.forced
+        } else {
+            &self.rings.positions
+        }
+    }
+
+    fn guides(&self, look: &Look) -> Guides<'_> {
+        if look.by_force {
+            Guides::None
+        } else {
+            Guides::Radial(&self.rings, self.scheme.as_ref())
+        }
+    }
+
+    /// The camera that shows everything, zoomed.
+    fn camera(&self, look: &Look) -> Camera {
+        let everything = self.visible(&Lens::default());
+        let whole = bounds(&everything, self.positions(look), self.guides(look));
+        let margin = Size {
+            width: 60.0,
+            height: 20.0,
+        };
+        let camera = Camera::fit(whole, SIZE, margin);
+        Camera {
+            zoom: camera.zoom * look.zoom,
+            ..camera
+        }
+    }
+
+    fn draw(&self, look: &Look) -> Scene {
+        network(&NetworkRequest {
+            index: &self.index,
+            visible: &self.visible(&look.lens),
+            positions: self.positions(look),
+            guides: self.guides(look),
+            camera: self.camera(look),
+            size: SIZE,
+            ground: look.ground,
+            lang: look.lang,
+            scale: look.scale,
+            focus: &look.focus,
+            inside: look.inside,
+            measure: measure(),
+        })
+    }
+
+    #[track_caller]
+    fn actor(&self, id: &str) -> usize {
+        self.index.registry().actors.position(id).unwrap()
+    }
+}
+
+/// The built-in registry on its stage.
+fn yokohama() -> &'static Stage {
+    static STAGE: LazyLock<Stage> =
+        LazyLock::new(|| Stage::new(crate::support::builtin_index().clone()));
+    &STAGE
+}

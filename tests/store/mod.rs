@@ -1,0 +1,6 @@
+//! Registries and settings on disk.
+
+mod broken;
+mod round_trip;
+mod saving;
+mod settings;
