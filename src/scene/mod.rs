@@ -3,6 +3,7 @@
 
 mod camera;
 mod curve;
+mod fit;
 mod label;
 mod legend;
 mod marks;
@@ -13,13 +14,14 @@ mod sheet;
 mod style;
 mod timeline;
 
-pub use camera::Camera;
+pub use camera::{Camera, Reach};
+pub use fit::{FitRequest, fit};
 pub use label::{Corner, MeasureText};
 pub use legend::{LegendRow, legend};
 pub use marks::{
     ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
 };
-pub use network::{Focus, Guides, NetworkRequest, bounds, network};
+pub use network::{Focus, Guides, NetworkRequest, network};
 pub use picture::{Arrangement, Picture};
 pub use shape::outline;
 pub use sheet::{Sheet, SheetRequest, sheet};

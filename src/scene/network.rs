@@ -10,9 +10,9 @@ use super::marks::{
 };
 use super::style::{Ground, Ink, dash_pattern, ink};
 use crate::i18n;
-use crate::layout::{Point, Positions, Radial, Ring, rim_reach};
+use crate::layout::{Point, Positions, Radial, Ring};
 use crate::lens::{Index, Visible, VisibleTie};
-use crate::model::{Certainty, Lang, PartialDate, SchemeId, Shape, TieKind};
+use crate::model::{Certainty, Date, Lang, PartialDate, SchemeId, Shape, TieKind};
 
 /// What a person looks at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,30 +63,6 @@ pub struct NetworkRequest<'a> {
     pub measure: &'a dyn MeasureText,
 }
 
-/// The rectangle of positions that visible actors take, rings included.
-#[must_use]
-pub fn bounds(visible: &Visible, positions: &Positions, guides: Guides<'_>) -> Rect {
-    let points = visible
-        .actors
-        .iter()
-        .filter_map(|actor| positions.get(*actor));
-    let rim = match guides {
-        Guides::Radial(radial, _) if !radial.sectors.is_empty() => Some(rim_reach()),
-        _ => None,
-    };
-    let corners = rim
-        .into_iter()
-        .flat_map(|reach| [Point::ZERO - reach, reach]);
-    let mut all = points.chain(corners);
-    let Some(first) = all.next() else {
-        return Rect::around(Point::ZERO, 200.0);
-    };
-    all.fold(Rect::around(first, 1.0), |rect, point| Rect {
-        min: Point::new(rect.min.x.min(point.x), rect.min.y.min(point.y)),
-        max: Point::new(rect.max.x.max(point.x), rect.max.y.max(point.y)),
-    })
-}
-
 /// Draws the network.
 #[must_use]
 pub fn network(request: &NetworkRequest<'_>) -> Scene {
@@ -108,14 +84,22 @@ pub fn network(request: &NetworkRequest<'_>) -> Scene {
 }
 
 /// Size of the names.
-const NAME: f64 = 12.5;
+pub(super) const NAME: f64 = 12.5;
 /// From middle to rim of an actor's mark, and of the home city's.
-const RADIUS: f64 = 6.5;
+pub(super) const RADIUS: f64 = 6.5;
 const HOME_RADIUS: f64 = 15.0;
 /// How much of what stands back is seen.
 const FADED: f64 = 0.17;
 /// How much is seen of what is only possible.
 const POSSIBLE: f64 = 0.5;
+
+/// What an actor is called beside its mark on a day.
+pub(super) fn name(index: &Index, actor: usize, day: Date, lang: Lang) -> String {
+    let actor = index.registry().actors.rows().get(actor);
+    actor.map_or_else(String::new, |actor| {
+        actor.name_on(day).label(lang).to_owned()
+    })
+}
 
 struct Painter<'a> {
     request: &'a NetworkRequest<'a>,
@@ -500,18 +484,12 @@ impl<'a> Painter<'a> {
     }
 
     fn name(&self, actor: usize) -> String {
-        self.request
-            .index
-            .registry()
-            .actors
-            .rows()
-            .get(actor)
-            .map_or_else(String::new, |actor| {
-                actor
-                    .name_on(self.request.visible.day)
-                    .label(self.request.lang)
-                    .to_owned()
-            })
+        name(
+            self.request.index,
+            actor,
+            self.request.visible.day,
+            self.request.lang,
+        )
     }
 
     // --- actors -------------------------------------------------------------------------------

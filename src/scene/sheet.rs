@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::camera::Camera;
+use super::fit::{FitRequest, fit};
 use super::label::MeasureText;
 use super::legend::legend;
 use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
-use super::network::{Focus, Guides, NetworkRequest, bounds, network};
+use super::network::{Focus, Guides, NetworkRequest, network};
 use super::style::{Color, Ground, dash_pattern, ink};
 use crate::i18n::Message;
 use crate::layout::{Point, Positions};
@@ -74,21 +74,23 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         width: request.size.width,
         height: (request.size.height - top - bottom).max(40.0),
     };
-    let margin = Size {
-        width: (area.width * 0.12).min(130.0 * scale),
-        height: 26.0 * scale,
-    };
     let focus = Focus::default();
     let mut scene = network(&NetworkRequest {
         index: request.index,
         visible: request.visible,
         positions: request.positions,
         guides: request.guides,
-        camera: Camera::fit(
-            bounds(request.visible, request.positions, request.guides),
-            area,
-            margin,
-        ),
+        camera: fit(&FitRequest {
+            index: request.index,
+            actors: &request.visible.actors,
+            day: request.visible.day,
+            positions: request.positions,
+            guides: request.guides,
+            size: area,
+            lang,
+            scale,
+            measure: request.measure,
+        }),
         size: area,
         ground: request.ground,
         lang,

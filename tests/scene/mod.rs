@@ -14,7 +14,8 @@ use kizuna::layout::{ForceRequest, Positions, Progress, Radial, RadialRequest, f
 use kizuna::lens::{Index, Lens, Visible};
 use kizuna::model::{Lang, SchemeId};
 use kizuna::scene::{
-    Camera, Focus, Ground, Guides, MeasureText, NetworkRequest, Scene, Size, bounds, network,
+    Camera, FitRequest, Focus, Ground, Guides, MeasureText, NetworkRequest, Scene, Size, fit,
+    network,
 };
 
 use crate::support::TODAY;
@@ -108,12 +109,17 @@ impl Stage {
     /// The camera that shows everything, zoomed.
     fn camera(&self, look: &Look) -> Camera {
         let everything = self.visible(&Lens::default());
-        let whole = bounds(&everything, self.positions(look), self.guides(look));
-        let margin = Size {
-            width: 60.0,
-            height: 20.0,
-        };
-        let camera = Camera::fit(whole, SIZE, margin);
+        let camera = fit(&FitRequest {
+            index: &self.index,
+            actors: &everything.actors,
+            day: everything.day,
+            positions: self.positions(look),
+            guides: self.guides(look),
+            size: SIZE,
+            lang: look.lang,
+            scale: look.scale,
+            measure: measure(),
+        });
         Camera {
             zoom: camera.zoom * look.zoom,
             ..camera

@@ -9,10 +9,11 @@ use crate::lens::Lens;
 use crate::lens::words::time_text;
 use crate::model::ActorId;
 use crate::scene::{
-    Arrangement, Camera, Focus, Guides, NetworkRequest, Scene, Size, bounds, network,
+    Arrangement, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, network,
 };
 use crate::ui::command::Command;
 use crate::ui::paint;
+use crate::ui::state::State;
 use crate::ui::theme::color;
 
 mod keys;
@@ -23,6 +24,7 @@ mod pointer;
 #[derive(Default)]
 pub(crate) struct Canvas {
     made_from: Option<MadeFrom>,
+    fitted_to: Option<FittedTo>,
     /// The scene.
     pub scene: Scene,
 }
@@ -40,7 +42,19 @@ struct MadeFrom {
     lang: crate::model::Lang,
     scale: f32,
     focus: Focus,
+    /// Names stay inside as long as everything is shown; else they would turn over while panning.
+    inside: bool,
     drag: Option<(usize, Point)>,
+}
+
+/// Everything that the place of the camera depends on that shows all.
+#[derive(Clone, PartialEq)]
+struct FittedTo {
+    layout_version: u64,
+    arrangement: Arrangement,
+    size: Size,
+    lang: crate::model::Lang,
+    scale: f32,
 }
 
 impl Canvas {
@@ -77,7 +91,7 @@ impl Canvas {
             height: f64::from(rect.height()),
         };
         frame.state.view.size = size;
-        fit(frame, size);
+        self.fit(frame, size);
         self.pointer(ui, frame, &response, size);
         keys::keyboard(ui, frame, &response);
         self.refresh(frame, size);
@@ -112,6 +126,37 @@ impl Canvas {
         overlay::empty_state(ui, frame, rect);
         overlay::zoom_buttons(ui, frame, rect);
         overlay::arranging(ui, frame, rect);
+    }
+
+    /// Puts the camera so that everything is seen, if that is wanted.
+    fn fit(&mut self, frame: &mut Frame<'_>, size: Size) {
+        let state = &mut *frame.state;
+        let wanted = FittedTo {
+            layout_version: state.derived.layout_version,
+            arrangement: state.view.arrangement,
+            size,
+            lang: state.lang,
+            scale: state.scale(),
+        };
+        let stands = !state.view.fitted || self.fitted_to.as_ref() == Some(&wanted);
+        if state.view.camera.is_some() && stands {
+            return;
+        }
+        // Everybody, not only who is visible: the camera must not jump when the lens changes.
+        let everybody: std::collections::BTreeSet<usize> = (0..state.positions().0.len()).collect();
+        state.view.camera = Some(fit(&FitRequest {
+            index: &state.derived.index,
+            actors: &everybody,
+            day: state.today,
+            positions: state.positions(),
+            guides: guides(state),
+            size,
+            lang: state.lang,
+            scale: f64::from(state.scale()),
+            measure: frame.metrics,
+        }));
+        state.view.fitted = true;
+        self.fitted_to = Some(wanted);
     }
 
     /// How far the scene has been moved since it was made.
@@ -153,6 +198,7 @@ impl Canvas {
             lang: state.lang,
             scale: state.scale(),
             focus,
+            inside: state.view.fitted,
             drag: state.desk.drag,
         };
         if let Some(made) = &self.made_from {
@@ -176,18 +222,14 @@ impl Canvas {
             index: &state.derived.index,
             visible: &state.derived.visible,
             positions: &positions,
-            guides: if by_force {
-                Guides::None
-            } else {
-                Guides::Radial(&state.derived.radial, state.view.scheme.as_ref())
-            },
+            guides: guides(state),
             camera,
             size,
             ground: state.ground(),
             lang: state.lang,
             scale: f64::from(state.scale()),
             focus: &wanted.focus,
-            inside: false,
+            inside: wanted.inside,
             measure: frame.metrics,
         });
         self.made_from = Some(wanted);
@@ -276,30 +318,12 @@ impl Canvas {
     }
 }
 
-/// Puts the camera so that everything is seen, if that is wanted.
-fn fit(frame: &mut Frame<'_>, size: Size) {
-    let state = &mut *frame.state;
-    if state.view.camera.is_some() && !state.view.fitted {
-        return;
-    }
-    let guides = match (state.view.arrangement, &state.derived.forced) {
+/// The lines behind the arrangement that is shown.
+fn guides(state: &State) -> Guides<'_> {
+    match (state.view.arrangement, &state.derived.forced) {
         (Arrangement::Force, Some(_)) => Guides::None,
         _ => Guides::Radial(&state.derived.radial, state.view.scheme.as_ref()),
-    };
-    // Everybody, not only who is visible: the camera must not jump when the lens changes.
-    let all = state.positions();
-    let everybody = crate::lens::Visible {
-        day: state.today,
-        ties: Vec::new(),
-        actors: (0..all.0.len()).collect(),
-    };
-    let scale = f64::from(state.scale());
-    let margin = Size {
-        width: (size.width * 0.08).min(58.0 * scale),
-        height: 24.0 * scale,
-    };
-    state.view.camera = Some(Camera::fit(bounds(&everybody, all, guides), size, margin));
-    state.view.fitted = true;
+    }
 }
 
 /// What the network shows, for people who cannot see it.

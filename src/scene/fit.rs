@@ -1,0 +1,117 @@
+//! Where the camera must stand for a network to be seen whole, names included.
+
+use std::collections::BTreeSet;
+
+use super::camera::{Camera, Reach};
+use super::label::{Corner, MeasureText};
+use super::marks::Size;
+use super::network::{Guides, NAME, RADIUS, name};
+use crate::layout::{Point, Positions, rim_reach};
+use crate::lens::Index;
+use crate::model::{Date, Lang};
+
+/// What a network must be seen whole in.
+#[derive(Clone, Copy)]
+pub struct FitRequest<'a> {
+    /// The registry.
+    pub index: &'a Index,
+    /// Who must be seen.
+    pub actors: &'a BTreeSet<usize>,
+    /// The day whose names are shown.
+    pub day: Date,
+    /// Where actors stand.
+    pub positions: &'a Positions,
+    /// The lines behind them.
+    pub guides: Guides<'a>,
+    /// The size of the picture.
+    pub size: Size,
+    /// The language of names.
+    pub lang: Lang,
+    /// How much larger letters and marks are than usual.
+    pub scale: f64,
+    /// Tells how wide names are.
+    pub measure: &'a dyn MeasureText,
+}
+
+/// Room at the edge of a picture.
+const EDGE: f64 = 6.0;
+/// Room around the rim for the names of regions; no more than this part of the width.
+const RIM: Size = Size {
+    width: 58.0,
+    height: 24.0,
+};
+const RIM_PART: f64 = 0.08;
+
+/// The camera from which everybody is seen, with their names where those stand if there is room.
+#[must_use]
+pub fn fit(request: &FitRequest<'_>) -> Camera {
+    let named = request.actors.iter().filter_map(|actor| {
+        let at = request.positions.get(*actor)?;
+        Some(reach(request, *actor, at))
+    });
+    let room = Size {
+        width: (RIM.width * request.scale).min(request.size.width * RIM_PART),
+        height: RIM.height * request.scale,
+    };
+    let rim = match request.guides {
+        Guides::Radial(radial, _) if !radial.sectors.is_empty() => Some(rim_reach()),
+        _ => None,
+    };
+    let corners = rim
+        .into_iter()
+        .flat_map(|reach| [Point::ZERO - reach, reach])
+        .map(|at| Reach {
+            at,
+            before: room,
+            after: room,
+        });
+    let mut things: Vec<Reach> = named.chain(corners).collect();
+    if things.is_empty() {
+        // An empty network is seen as large as one of a few actors.
+        things.extend([-200.0, 200.0].map(|at| Reach {
+            at: Point::new(at, at),
+            ..Reach::default()
+        }));
+    }
+    Camera::fit(&things, request.size)
+}
+
+/// The room of a mark and of its name on the side that is tried first.
+fn reach(request: &FitRequest<'_>, actor: usize, at: Point) -> Reach {
+    let registry = request.index.registry();
+    let home = registry
+        .home
+        .as_ref()
+        .and_then(|home| registry.actors.position(home.as_str()));
+    let size = NAME * request.scale;
+    let text = Size {
+        width: request.measure.width(
+            &name(request.index, actor, request.day, request.lang),
+            size,
+            false,
+        ),
+        height: size * 1.25,
+    };
+    let middle = home
+        .and_then(|home| request.positions.get(home))
+        .unwrap_or_default();
+    let [corner, ..] = if Some(actor) == home {
+        Corner::outwards(Point::new(0.0, 1.0))
+    } else {
+        Corner::outwards(at - middle)
+    };
+    let radius = RADIUS * request.scale.sqrt();
+    let (_, _, rect) = corner.place(Point::ZERO, radius, text);
+    let room = |reach: f64| reach.max(radius) + EDGE;
+    Reach {
+        at,
+        before: Size {
+            width: room(-rect.min.x),
+            height: room(-rect.min.y),
+        },
+        after: Size {
+            width: room(rect.max.x),
+            height: room(rect.max.y),
+        },
+    }
+}
