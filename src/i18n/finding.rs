@@ -3,12 +3,12 @@
 use super::message::Message;
 use super::words;
 use crate::model::Lang;
-use crate::model::check::{Finding, Problem};
+use crate::model::check::{Finding, Problem, Subject};
 
 /// What a finding says, without its record and severity.
 #[must_use]
 pub fn finding(lang: Lang, finding: &Finding) -> String {
-    let fact = |fact: &str| words::fact_name(lang, fact);
+    let fact = |fact: &Subject| words::subject(lang, fact);
     let message = match &finding.problem {
         Problem::DuplicateId => Message::new("finding-duplicate-id"),
         Problem::UnknownReference { field, id } => Message::new("finding-unknown-reference")

@@ -14,5 +14,5 @@ pub use finding::finding;
 pub use message::{Arg, Message, lookup, message_ids, text};
 pub use trouble::{Trouble, TroubleKind};
 pub use words::{
-    actor_kind, certainty, citation, class, country, event, fact_name, place, region, status,
+    actor_kind, certainty, citation, class, country, event, place, region, status, subject,
 };

@@ -1,9 +1,10 @@
 //! Names of things that the code knows: sorts of actors, classes, states, events.
 
 use super::message::text;
+use crate::model::check::Subject;
 use crate::model::{
     ActorKind, Certainty, Citation, CountryCode, EventKind, Lang, Place, RegionRef, Registry,
-    Status, TieClass,
+    Status, Text, TieClass,
 };
 
 /// The name of a sort of actors.
@@ -98,13 +99,22 @@ fn event_id(kind: EventKind) -> &'static str {
     }
 }
 
-/// A fact of a finding: the name of the event if it is one, else as it stands.
+/// The fact that a finding is about.
 #[must_use]
-pub fn fact_name(lang: Lang, fact: &str) -> String {
-    EventKind::ALL
-        .into_iter()
-        .find(|kind| crate::model::check::event_word(*kind) == fact)
-        .map_or_else(|| fact.to_owned(), |kind| event(lang, kind))
+pub fn subject(lang: Lang, subject: &Subject) -> String {
+    let of_name = |id: &'static str, name: &Text| {
+        super::Message::new(id)
+            .with("name", name.get(lang))
+            .text(lang)
+    };
+    match subject {
+        Subject::Event(kind) => event(lang, *kind),
+        Subject::Name(own) | Subject::Own(own) => own.get(lang).to_owned(),
+        Subject::NameFrom(name) => of_name("fact-name-from", name),
+        Subject::NameUntil(name) => of_name("fact-name-until", name),
+        Subject::Place => text(lang, "fact-place"),
+        Subject::Regions => text(lang, "fact-regions"),
+    }
 }
 
 /// The name of a country; its code if it has none.

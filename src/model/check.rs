@@ -35,6 +35,25 @@ pub struct Finding {
     pub problem: Problem,
 }
 
+/// Which fact of a record is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// That something happened, and when.
+    Event(EventKind),
+    /// A name.
+    Name(Text),
+    /// From when on a name was in use.
+    NameFrom(Text),
+    /// Until when a name was in use.
+    NameUntil(Text),
+    /// A fact under a label of its own.
+    Own(Text),
+    /// Where it lies.
+    Place,
+    /// Which countries belong to which regions.
+    Regions,
+}
+
 /// What can be wrong or doubtful.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -50,12 +69,12 @@ pub enum Problem {
     /// A fact without a source.
     NoSource {
         /// The fact.
-        fact: String,
+        fact: Subject,
     },
     /// A fact without any value.
     NoValue {
         /// The fact.
-        fact: String,
+        fact: Subject,
     },
     /// An actor without a name, or a text without one of its languages.
     EmptyText {
@@ -103,14 +122,14 @@ pub enum Problem {
     /// Sources disagree.
     Contested {
         /// The fact.
-        fact: String,
+        fact: Subject,
         /// What they say, the preferred first.
         values: Vec<Text>,
     },
     /// A date known only as a span longer than a year.
     VagueDate {
         /// The fact.
-        fact: String,
+        fact: Subject,
         /// The span.
         date: PartialDate,
     },
@@ -252,7 +271,7 @@ impl Checker<'_> {
         let registry = self.registry;
         for scheme in &registry.schemes {
             self.text(scheme.id(), "name", &scheme.name);
-            self.cited(scheme.id(), "name", &scheme.sources);
+            self.cited(scheme.id(), &Subject::Regions, &scheme.sources);
             let mut seen = BTreeMap::new();
             for region in &scheme.regions {
                 self.text(region.id.as_str(), "name", &region.name);
@@ -294,7 +313,7 @@ impl Checker<'_> {
         match &actor.place {
             None => self.report(id, Problem::NoPlace),
             Some(place) => {
-                self.cited(id, "place", &place.sources);
+                self.cited(id, &Subject::Place, &place.sources);
                 if !((-90.0..=90.0).contains(&place.lat) && (-180.0..=180.0).contains(&place.lon)) {
                     self.report(id, Problem::BadPlace);
                 }
@@ -346,9 +365,13 @@ impl Checker<'_> {
         if name.ja.trim().is_empty() || name.en.trim().is_empty() {
             self.report(id, Problem::EmptyText { field: "names" });
         }
-        self.cited(id, &name.ja, &name.sources);
-        for date in [&name.from, &name.until].into_iter().flatten() {
-            self.date(id, &name.ja, date);
+        let text = || Text::new(name.ja.clone(), name.en.clone());
+        self.cited(id, &Subject::Name(text()), &name.sources);
+        if let Some(from) = &name.from {
+            self.date(id, &Subject::NameFrom(text()), from);
+        }
+        if let Some(until) = &name.until {
+            self.date(id, &Subject::NameUntil(text()), until);
         }
         let bound = |date: &Option<Claims<PartialDate>>| {
             date.as_ref().and_then(|date| date.preferred().copied())
@@ -390,8 +413,7 @@ impl Checker<'_> {
         let mut before: Option<(EventKind, PartialDate)> = None;
         let mut stage = Stage::Before;
         for event in events {
-            let fact = event_word(event.kind);
-            self.date(id, fact, &event.date);
+            self.date(id, &Subject::Event(event.kind), &event.date);
             if let Some(note) = &event.note {
                 self.text(id, "note", note);
             }
@@ -440,8 +462,8 @@ impl Checker<'_> {
     fn facts(&mut self, id: &str, facts: &[Fact]) {
         for fact in facts {
             self.text(id, "facts", &fact.label);
-            let label = &fact.label.ja;
-            self.claims(id, label, &fact.value, Clone::clone);
+            let subject = Subject::Own(fact.label.clone());
+            self.claims(id, &subject, &fact.value, Clone::clone);
             for claim in fact.value.all() {
                 self.text(id, "facts", &claim.value);
             }
@@ -457,7 +479,7 @@ impl Checker<'_> {
         }
     }
 
-    fn date(&mut self, id: &str, fact: &str, date: &Claims<PartialDate>) {
+    fn date(&mut self, id: &str, fact: &Subject, date: &Claims<PartialDate>) {
         self.claims(id, fact, date, |date| {
             let text = date.to_string();
             Text::new(text.clone(), text)
@@ -465,14 +487,20 @@ impl Checker<'_> {
         if let Some(&date) = date.preferred()
             && (date.latest() - date.earliest()).get_days() > 366
         {
-            let fact = fact.to_owned();
+            let fact = fact.clone();
             self.report(id, Problem::VagueDate { fact, date });
         }
     }
 
-    fn claims<T>(&mut self, id: &str, fact: &str, claims: &Claims<T>, show: impl Fn(&T) -> Text) {
+    fn claims<T>(
+        &mut self,
+        id: &str,
+        fact: &Subject,
+        claims: &Claims<T>,
+        show: impl Fn(&T) -> Text,
+    ) {
         if claims.all().is_empty() {
-            let fact = fact.to_owned();
+            let fact = fact.clone();
             self.report(id, Problem::NoValue { fact });
         }
         for claim in claims.all() {
@@ -483,7 +511,7 @@ impl Checker<'_> {
         }
         if claims.is_contested() {
             let problem = Problem::Contested {
-                fact: fact.to_owned(),
+                fact: fact.clone(),
                 values: claims
                     .all()
                     .iter()
@@ -494,9 +522,9 @@ impl Checker<'_> {
         }
     }
 
-    fn cited(&mut self, id: &str, fact: &str, citations: &[Citation]) {
+    fn cited(&mut self, id: &str, fact: &Subject, citations: &[Citation]) {
         if citations.is_empty() {
-            let fact = fact.to_owned();
+            let fact = fact.clone();
             self.report(id, Problem::NoSource { fact });
         }
         self.citations(id, citations);
@@ -547,24 +575,5 @@ impl Stage {
             K::Expired | K::Ended => (begun || self == Self::Suspended).then_some(Self::Over),
             K::SucceededBy => (self != Self::Succeeded).then_some(Self::Succeeded),
         }
-    }
-}
-
-/// The word of an event in findings and in JSON.
-#[must_use]
-pub fn event_word(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Announced => "announced",
-        EventKind::Signed => "signed",
-        EventKind::Opened => "opened",
-        EventKind::Renewed => "renewed",
-        EventKind::Extended => "extended",
-        EventKind::FieldsAdded => "fields_added",
-        EventKind::Moved => "moved",
-        EventKind::Suspended => "suspended",
-        EventKind::Resumed => "resumed",
-        EventKind::Expired => "expired",
-        EventKind::Ended => "ended",
-        EventKind::SucceededBy => "succeeded_by",
     }
 }

@@ -186,7 +186,7 @@ const FIXTURES: &[[&str; 6]] = &[
         "b",
         "error",
         "no_source",
-        "place",
+        "coordinates",
     ],
     [
         r#"date: [(value: "1965", sources: ["doc#1"])]"#,
@@ -412,6 +412,19 @@ fn each_fault_is_found_in_its_record_with_its_severity() {
             format!("{text:?} does not say {said:?}")
         })
     });
+}
+
+#[test]
+fn findings_are_told_in_one_language_at_a_time() {
+    let is_japanese = |c: char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
+    let findings = check(builtin());
+    assert!(findings.len() > 10);
+    for found in &findings {
+        let text = i18n::finding(Lang::En, found);
+        assert!(!text.contains(is_japanese), "{text}");
+        let text = i18n::finding(Lang::Ja, found);
+        assert!(text.contains(is_japanese), "{text}");
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Which events may follow which: written sequences, right and wrong.
 
-use kizuna::model::check::{Problem, check, event_word};
+use kizuna::model::check::{Problem, check};
 use kizuna::model::{EventKind, Registry};
 
-use crate::support::{each, event_kind, events, rows, same, world};
+use crate::support::{each, event_kind, event_word, events, rows, same, world};
 
 /// Events | what `check` finds in them, in order; nothing for a sequence in order.
 const SEQUENCES: &str = "
@@ -127,7 +127,7 @@ fn every_event_is_judged_somewhere_as_right_and_somewhere_as_misplaced() {
     let table = rows(SEQUENCES);
     for kind in EventKind::ALL {
         let word = event_word(kind);
-        assert_eq!(event_kind(word), kind);
+        assert_eq!(event_kind(&word), kind);
         let right = table
             .iter()
             .any(|row| row[1].is_empty() && events(row[0]).iter().any(|event| event.kind == kind));

@@ -1,7 +1,11 @@
 //! Lives of ties as text: `signed 1965 until 1970; suspended 1968-03; ended 1969`.
 
-use kizuna::model::check::event_word;
 use kizuna::model::{Claim, Claims, Event, EventKind, PartialDate};
+
+/// The word of a sort of events, as in a registry file.
+pub(crate) fn event_word(kind: EventKind) -> String {
+    ron::to_string(&kind).unwrap()
+}
 
 /// The sort of events that a word names.
 #[track_caller]

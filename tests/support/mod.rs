@@ -14,7 +14,7 @@ use kizuna::store;
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
 pub(crate) use lenses::{Values, lenses};
-pub(crate) use life::{event_kind, events};
+pub(crate) use life::{event_kind, event_word, events};
 pub(crate) use source::{SourceFile, source_files, text_files};
 pub(crate) use world::world;
 

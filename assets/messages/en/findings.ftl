@@ -22,3 +22,8 @@ finding-no-start = Nothing says when it began.
 finding-no-place = It has no coordinates.
 finding-no-reading = It has no kana reading.
 finding-no-region = It is in no region of the scheme “{ $scheme }”.
+
+fact-name-from = start of the use of { $name }
+fact-name-until = end of the use of { $name }
+fact-place = coordinates
+fact-regions = the countries of its regions

@@ -22,3 +22,8 @@ finding-no-start = 始まりの日付がありません。
 finding-no-place = 座標がありません。
 finding-no-reading = 読みがありません。
 finding-no-region = 地域区分「{ $scheme }」のどの地域にも入っていません。
+
+fact-name-from = { $name }の使用の始まり
+fact-name-until = { $name }の使用の終わり
+fact-place = 座標
+fact-regions = 国と地域の対応
