@@ -5,6 +5,7 @@ mod exporting;
 mod golden;
 mod listing;
 mod output;
+mod process;
 mod public;
 mod windows;
 
