@@ -44,6 +44,10 @@ pub fn finding(lang: Lang, finding: &Finding) -> String {
         Problem::TermBeforeStart { event } => {
             Message::new("finding-term-before-start").with("event", words::event(lang, *event))
         }
+        Problem::AfterTerm { event, date, term } => Message::new("finding-after-term")
+            .with("event", words::event(lang, *event))
+            .with("date", *date)
+            .with("term", *term),
         Problem::NameBackwards => Message::new("finding-name-backwards"),
         Problem::Contested { fact: name, values } => Message::new("finding-contested")
             .with("fact", fact(name))

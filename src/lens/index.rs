@@ -89,7 +89,7 @@ impl Index {
             self.ties
                 .iter()
                 .flat_map(|tie| tie.life.periods.iter())
-                .flat_map(|period| [period.start, period.end])
+                .flat_map(|period| [period.start, period.end()])
                 .flatten()
         };
         let first = dates().map(PartialDate::earliest).min()?;

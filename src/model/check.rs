@@ -117,6 +117,16 @@ pub enum Problem {
         /// The event that set it.
         event: EventKind,
     },
+    /// Something happened to a tie whose term had run out by then: it may have been lengthened
+    /// without a source that says so.
+    AfterTerm {
+        /// The event.
+        event: EventKind,
+        /// Its date.
+        date: PartialDate,
+        /// The end of the term.
+        term: PartialDate,
+    },
     /// A name whose use ends before it begins.
     NameBackwards,
     /// Sources disagree.
@@ -165,7 +175,10 @@ impl Problem {
             | Self::Misplaced { .. }
             | Self::TermBeforeStart { .. }
             | Self::NameBackwards => Severity::Error,
-            Self::Contested { .. } | Self::VagueDate { .. } | Self::NoStart => Severity::Warning,
+            Self::AfterTerm { .. }
+            | Self::Contested { .. }
+            | Self::VagueDate { .. }
+            | Self::NoStart => Severity::Warning,
             Self::NoPlace | Self::NoReading | Self::NoRegion { .. } => Severity::Info,
         }
     }
@@ -412,6 +425,7 @@ impl Checker<'_> {
     fn events(&mut self, id: &str, events: &[Event]) {
         let mut before: Option<(EventKind, PartialDate)> = None;
         let mut stage = Stage::Before;
+        let mut term: Option<PartialDate> = None;
         for event in events {
             self.date(id, &Subject::Event(event.kind), &event.date);
             if let Some(note) = &event.note {
@@ -445,6 +459,17 @@ impl Checker<'_> {
             match stage.after(event) {
                 Some(next) => stage = next,
                 None => self.report(id, Problem::Misplaced { event: event.kind }),
+            }
+            if event.kind.sets_term() {
+                term = event
+                    .until
+                    .or(term.filter(|_| event.kind == EventKind::Opened));
+            } else if event.kind != EventKind::SucceededBy
+                && let Some(term) = term
+                && term.latest() < date.earliest()
+            {
+                let event = event.kind;
+                self.report(id, Problem::AfterTerm { event, date, term });
             }
             before = Some((event.kind, date));
         }

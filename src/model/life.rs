@@ -117,26 +117,6 @@ impl Certainty {
             Self::Certain => "certain",
         }
     }
-
-    fn and(self, other: Self) -> Self {
-        self.min(other)
-    }
-
-    fn or(self, other: Self) -> Self {
-        self.max(other)
-    }
-
-    fn not(self) -> Self {
-        match self {
-            Self::No => Self::Certain,
-            Self::Possible => Self::Possible,
-            Self::Certain => Self::No,
-        }
-    }
-
-    fn known(truth: bool) -> Self {
-        if truth { Self::Certain } else { Self::No }
-    }
 }
 
 /// Where a tie stands on a day.
@@ -183,10 +163,9 @@ impl Status {
 pub struct Period {
     /// First day in force.
     pub start: Option<PartialDate>,
-    /// Last day in force.
-    pub end: Option<PartialDate>,
-    /// Last day in force if the tie was ended while this one's term may still have run: it was
-    /// renewed early.
+    /// Last day of its term, where one was agreed.
+    end: Option<PartialDate>,
+    /// Last day in force if it was ended before its term, or before that of the one before it.
     cut: Option<PartialDate>,
 }
 
@@ -273,30 +252,34 @@ impl Reader {
             EventKind::Signed if event.kind != self.starter && self.life.periods.is_empty() => {
                 self.agreed = event.until;
             }
-            kind if kind.sets_term() => match self.life.periods.last_mut() {
-                // While no end is set, agreeing anew changes nothing but the term.
-                Some(period) if period.end.is_none() => period.end = event.until,
-                _ => self.begin(Some(date), event.until),
-            },
+            kind if kind.sets_term() => {
+                self.resume(date);
+                match self.life.periods.last_mut() {
+                    // While no end is set, agreeing anew changes nothing but the term.
+                    Some(period) if period.end.is_none() && period.cut.is_none() => {
+                        period.end = event.until;
+                    }
+                    _ => self.begin(Some(date), event.until),
+                }
+            }
             kind if kind.ends() => self.end(date),
             EventKind::Suspended => self.life.pauses.push(Pause {
                 from: date,
                 until: None,
             }),
-            EventKind::Resumed => {
-                if let Some(pause) = self.life.pauses.last_mut() {
-                    pause.until = Some(date);
-                }
-            }
+            EventKind::Resumed => self.resume(date),
             _ => {}
         }
     }
 
-    fn begin(&mut self, start: Option<PartialDate>, end: Option<PartialDate>) {
-        // What was suspended when it ended is not suspended when it begins anew.
+    /// What is suspended is so no more; nor is what was suspended when it ended and begins anew.
+    fn resume(&mut self, date: PartialDate) {
         if let Some(pause) = self.life.pauses.last_mut() {
-            pause.until = pause.until.or(start);
+            pause.until = pause.until.or(Some(date));
         }
+    }
+
+    fn begin(&mut self, start: Option<PartialDate>, end: Option<PartialDate>) {
         self.life.periods.push(Period {
             start,
             end: end.or(self.agreed.take()),
@@ -311,11 +294,9 @@ impl Reader {
             return;
         }
         self.over = true;
-        if let Some((last, earlier)) = self.life.periods.split_last_mut() {
-            last.end = Some(date);
-            for period in earlier {
-                period.cut = period.cut.or(Some(date));
-            }
+        // A term that has run out by then is not brought back by it.
+        for period in &mut self.life.periods {
+            period.cut = period.cut.or(Some(date));
         }
     }
 }
@@ -330,7 +311,7 @@ impl Life {
     /// Last day of the last time in force; `None` while none is set.
     #[must_use]
     pub fn end(&self) -> Option<PartialDate> {
-        self.periods.last().and_then(|period| period.end)
+        self.periods.last().and_then(Period::end)
     }
 
     /// Whether it is in force on a day.
@@ -340,26 +321,52 @@ impl Life {
     }
 
     /// Whether there is a day of the span on which it is in force.
+    ///
+    /// That is the more so the earlier it began and was resumed, and the later it ended and was
+    /// suspended. So it is certain if it holds when every date is as late or as early as is worst
+    /// for it, and possible if it holds when every date is as is best.
     #[must_use]
     pub fn in_force_during(&self, span: DaySpan) -> Certainty {
-        self.running(span).and(self.paused_throughout(span).not())
+        self.judge(|exact| exact.is_in_force_during(span))
     }
 
-    fn running(&self, span: DaySpan) -> Certainty {
-        self.periods.iter().fold(Certainty::No, |sum, period| {
-            sum.or(period
-                .has_begun_by(span.to)
-                .and(period.has_ended_before(span.from).not()))
-        })
+    fn is_running_on(&self, day: Date) -> Certainty {
+        self.judge(|exact| exact.is_running_on(day))
     }
 
-    fn paused_throughout(&self, span: DaySpan) -> Certainty {
-        self.pauses.iter().fold(Certainty::No, |sum, pause| {
-            let resumed = pause
-                .until
-                .map_or(Certainty::No, |until| at_or_before(until, span.to));
-            sum.or(at_or_before(pause.from, span.from).and(resumed.not()))
-        })
+    fn judge(&self, holds: impl Fn(&Exact) -> bool) -> Certainty {
+        if holds(&self.exact(false)) {
+            Certainty::Certain
+        } else if holds(&self.exact(true)) {
+            Certainty::Possible
+        } else {
+            Certainty::No
+        }
+    }
+
+    /// The life with every date set to the day that is best, or worst, for being in force.
+    fn exact(&self, best: bool) -> Exact {
+        let soon = |date: PartialDate| if best { date.earliest() } else { date.latest() };
+        let late = |date: PartialDate| if best { date.latest() } else { date.earliest() };
+        let begun = if best { Date::MIN } else { Date::MAX };
+        Exact {
+            periods: self
+                .periods
+                .iter()
+                .map(|period| {
+                    let ends = [period.end, period.cut].into_iter().flatten().map(late);
+                    (
+                        period.start.map_or(begun, soon),
+                        ends.min().unwrap_or(Date::MAX),
+                    )
+                })
+                .collect(),
+            pauses: self
+                .pauses
+                .iter()
+                .map(|pause| (late(pause.from), pause.until.map(soon)))
+                .collect(),
+        }
     }
 
     /// Whether it was signed (or, if it never was, opened) within the span.
@@ -381,15 +388,14 @@ impl Life {
     /// certain for a tie that is not over counts as suspended.
     #[must_use]
     pub fn status_on(&self, day: Date) -> Status {
-        let span = DaySpan::day(day);
         if self.in_force_on(day) != Certainty::No {
             Status::InForce
-        } else if self.running(span) != Certainty::No {
+        } else if self.is_running_on(day) != Certainty::No {
             Status::Suspended
         } else if self
             .periods
             .iter()
-            .any(|period| period.has_begun_by(day) != Certainty::No)
+            .any(|period| period.start.is_none_or(|start| start.earliest() <= day))
         {
             // Between two times in force it is over until it is renewed.
             Status::Ended
@@ -402,35 +408,46 @@ impl Life {
 }
 
 impl Period {
-    fn has_begun_by(&self, day: Date) -> Certainty {
-        self.start
-            .map_or(Certainty::Possible, |start| at_or_before(start, day))
-    }
-
-    fn has_ended_before(&self, day: Date) -> Certainty {
-        let lies_before = |end: PartialDate| {
-            if end.latest() < day {
-                Certainty::Certain
-            } else if end.earliest() < day {
-                Certainty::Possible
-            } else {
-                Certainty::No
-            }
-        };
-        [self.end, self.cut]
-            .into_iter()
-            .flatten()
-            .fold(Certainty::No, |sum, end| sum.or(lies_before(end)))
+    /// Last day in force: of its term, or when it was ended if that was before.
+    #[must_use]
+    pub fn end(&self) -> Option<PartialDate> {
+        match (self.end, self.cut) {
+            (Some(end), Some(cut)) => Some(end.min(cut)),
+            (end, cut) => end.or(cut),
+        }
     }
 }
 
-fn at_or_before(date: PartialDate, day: Date) -> Certainty {
-    if date.latest() <= day {
-        Certainty::Certain
-    } else {
-        match Certainty::known(date.earliest() <= day) {
-            Certainty::No => Certainty::No,
-            _ => Certainty::Possible,
-        }
+/// A life whose days are all known.
+struct Exact {
+    /// First and last day of each time in force.
+    periods: Vec<(Date, Date)>,
+    /// First day without force, and the first day with force again.
+    pauses: Vec<(Date, Option<Date>)>,
+}
+
+impl Exact {
+    fn is_running_on(&self, day: Date) -> bool {
+        self.periods
+            .iter()
+            .any(|(first, last)| *first <= day && day <= *last)
+    }
+
+    fn is_in_force_on(&self, day: Date) -> bool {
+        let paused = self
+            .pauses
+            .iter()
+            .any(|(from, until)| *from <= day && until.is_none_or(|until| day < until));
+        self.is_running_on(day) && !paused
+    }
+
+    fn is_in_force_during(&self, span: DaySpan) -> bool {
+        // Where it is in force at all within the span, it is so on a day on which that begins.
+        let begun = self.periods.iter().map(|(first, _)| *first);
+        let resumed = self.pauses.iter().filter_map(|(_, until)| *until);
+        std::iter::once(span.from)
+            .chain(begun)
+            .chain(resumed)
+            .any(|day| span.from <= day && day <= span.to && self.is_in_force_on(day))
     }
 }

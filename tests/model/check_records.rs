@@ -39,6 +39,7 @@ fn word(problem: &Problem) -> &'static str {
         Problem::OutOfOrder { .. } => "out_of_order",
         Problem::Misplaced { .. } => "misplaced",
         Problem::TermBeforeStart { .. } => "term_before_start",
+        Problem::AfterTerm { .. } => "after_term",
         Problem::NameBackwards => "name_backwards",
         Problem::Contested { .. } => "contested",
         Problem::VagueDate { .. } => "vague_date",
@@ -50,7 +51,7 @@ fn word(problem: &Problem) -> &'static str {
 }
 
 /// How many variants `word` knows.
-const VARIANTS: usize = 20;
+const VARIANTS: usize = 21;
 
 /// What stands in the file | what takes its place | record | severity | problem | said of it.
 /// The text of the sound registry is changed at the first place where the first cell stands;
@@ -311,6 +312,14 @@ const FIXTURES: &[[&str; 6]] = &[
         "error",
         "term_before_start",
         "Opened",
+    ],
+    [
+        r#"kind: opened, date"#,
+        r#"kind: opened, until: "1975", date"#,
+        "u",
+        "warning",
+        "after_term",
+        "1975",
     ],
     [
         r#"reading: "b","#,

@@ -75,6 +75,14 @@ const SEQUENCES: &str = "
     opened 2000 until 1999-12-31                            | term_before_start opened
     signed 2000; suspended 2003 until 2004; resumed 2005    | term_before_start suspended
     signed 2000; ended 2004 until 2005                      | term_before_start ended
+    # what happens after the term
+    signed 2000 until 2005; ended 2007                      | after_term ended
+    signed 2000 until 2005; suspended 2006; resumed 2007    | after_term suspended, after_term resumed
+    signed 1990 until 1995; suspended 1993; resumed 1997    | after_term resumed
+    signed 2000 until 2001; opened 2001; ended 2003         | after_term ended
+    signed 2000 until 2005; extended 2006; ended 2010       |
+    signed 2000 until 2005; ended 2005                      |
+    signed 2000 until 2005; ended 2007; renewed 2008        | misplaced renewed, after_term ended
     # nothing says when it began
     ended 2004                                              | no_start
     renewed 2004                                            | no_start
@@ -114,6 +122,7 @@ fn every_sequence_of_events_is_judged_as_people_would() {
                 Problem::TermBeforeStart { event } => {
                     format!("term_before_start {}", event_word(*event))
                 }
+                Problem::AfterTerm { event, .. } => format!("after_term {}", event_word(*event)),
                 Problem::NoStart => "no_start".to_owned(),
                 other => return Err(format!("unexpected {other:?}")),
             });

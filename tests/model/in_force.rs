@@ -178,10 +178,33 @@ signed 2000-01-01; expired 2005-03-31
 signed 2000-01-01 until 2010-12-31; ended 2005-03-31
     2005-03-31 certain  in_force
     2005-04-01 no       ended
-# ended after its term: it had gone on until then
+# ended after its term: nothing says that it went on until then
 signed 2000-01-01 until 2005-03-31; ended 2007-03-31
-    2006-06-01 certain  in_force
+    2005-03-31 certain  in_force
+    2006-06-01 no       ended
     2007-04-01 no       ended
+# lengthened after its term, then ended
+signed 2000-01-01 until 2005-03-31; extended 2006-04-01; ended 2007-03-31
+    2005-12-31 no       ended
+    2006-04-01 certain  in_force
+    2007-03-31 certain  in_force
+    2007-04-01 no       ended
+# resumed after its term
+signed 1990 until 1995; suspended 1993; resumed 1997
+    1992-06-01 certain  in_force
+    1994-06-01 no       suspended
+    1996-06-01 no       ended
+    1998-06-01 no       ended
+# renewed while suspended: in force from then on
+signed 1990; suspended 1995; renewed 1996
+    1995-06-30 possible in_force
+    1995-12-31 no       suspended
+    1996-06-30 possible in_force
+    1997-01-01 certain  in_force
+# suspended on the day it was signed
+signed 1985-01-01; suspended 1985-01-01
+    1985-01-01 no       suspended
+    1999-01-01 no       suspended
 # another tie took its place, in a month
 opened 1962; succeeded_by 1997-06 by other
     1997-05-31 certain  in_force

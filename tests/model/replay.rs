@@ -160,7 +160,7 @@ fn dice() -> impl Strategy<Value = Vec<Dice>> {
 
 /// A life in which every combination of days is in order: no event can lie before the one that
 /// stands before it, and a suspension lies within a time in force.
-fn valid_life(dice: &[Dice], apart: i32) -> Vec<Step> {
+fn valid_life(dice: &[Dice]) -> Vec<Step> {
     use EventKind as K;
     #[derive(PartialEq)]
     enum Stage {
@@ -198,17 +198,16 @@ fn valid_life(dice: &[Dice], apart: i32) -> Vec<Step> {
                 K::Signed,
                 K::SucceededBy,
             ]),
-            Stage::Suspended => pick(&[K::Resumed, K::Resumed, K::Ended]),
+            Stage::Suspended => pick(&[K::Resumed, K::Resumed, K::Ended, K::Renewed]),
             Stage::Over if opens => K::Opened,
             Stage::Over => break,
         };
-        let is_pause = matches!(kind, K::Suspended | K::Resumed);
-        let first = now + gap + if is_pause { apart } else { 0 };
+        let first = now + gap;
         let mut date = (first, first + vague);
         if let Some((ends, _)) = term
-            && (!kind.sets_term() || stage == Stage::Before)
+            && stage == Stage::Before
         {
-            // What may have run out already cannot be suspended, ended or opened any more.
+            // What was signed for a time that may have run out already cannot be opened any more.
             if first > ends {
                 break;
             }
@@ -268,7 +267,7 @@ proptest! {
 
     #[test]
     fn in_force_on_a_day_is_what_every_combination_of_days_says(dice in dice()) {
-        let steps = valid_life(&dice, 0);
+        let steps = valid_life(&dice);
         prop_assume!(few(&steps));
         let (life, combinations) = (life(&steps), combinations(&steps));
         for on in days(&steps) {
@@ -285,8 +284,7 @@ proptest! {
         from in 0..24_i32,
         length in 0..8_i32,
     ) {
-        // Suspensions do not touch: neither each other nor the ends of the time in force.
-        let steps = valid_life(&dice, 1);
+        let steps = valid_life(&dice);
         prop_assume!(few(&steps));
         let span = DaySpan { from: calendar(from), to: calendar(from + length) };
         let replayed = together(combinations(&steps).iter().map(|events| {
@@ -302,7 +300,7 @@ proptest! {
         from in 0..12_i32,
         length in 0..8_i32,
     ) {
-        let steps = valid_life(&dice, 0);
+        let steps = valid_life(&dice);
         let of = |kind: EventKind| steps.iter().find(|step| step.kind == kind);
         let replayed = of(EventKind::Signed).or(of(EventKind::Opened)).map_or(
             Certainty::No,
@@ -320,7 +318,7 @@ proptest! {
             .iter()
             .map(|(choice, gap, _, term)| (*choice, *gap, 0, term.map(|(after, _)| (after, 0))))
             .collect();
-        let steps = valid_life(&exact, 0);
+        let steps = valid_life(&exact);
         let (life, combinations) = (life(&steps), combinations(&steps));
         prop_assert_eq!(combinations.len(), 1);
         for on in days(&steps) {
@@ -333,7 +331,7 @@ proptest! {
 
     #[test]
     fn state_and_certainty_agree(dice in dice()) {
-        let steps = valid_life(&dice, 0);
+        let steps = valid_life(&dice);
         let life = life(&steps);
         for on in days(&steps) {
             let day = calendar(on);
@@ -355,7 +353,7 @@ fn the_lives_that_are_tried_have_every_sort_of_event() {
         let dice: Vec<Dice> = (0..6_u8)
             .map(|turn| (choice.wrapping_mul(31).wrapping_add(turn * 47), 1, 1, None))
             .collect();
-        seen.extend(valid_life(&dice, 0).into_iter().map(|step| step.kind));
+        seen.extend(valid_life(&dice).into_iter().map(|step| step.kind));
     }
     assert_eq!(seen.len(), EventKind::ALL.len(), "{seen:?}");
 }

@@ -15,6 +15,7 @@ finding-country-twice = { $country } stands in two regions.
 finding-out-of-order = “{ $event }” ({ $date }) is dated before “{ $before }”, which stands before it.
 finding-misplaced = “{ $event }” cannot happen at this point.
 finding-term-before-start = The term set by “{ $event }” ends before it begins.
+finding-after-term = “{ $event }” ({ $date }) comes after its term had run out ({ $term }). If it went on after that, record the extension.
 finding-name-backwards = The use of a name ends before it begins.
 finding-contested = Sources disagree on “{ $fact }”: { $values }
 finding-vague-date = The date of “{ $fact }” is only known to be { $date }.

@@ -15,6 +15,7 @@ finding-country-twice = { $country }が2つの地域に入っています。
 finding-out-of-order = 「{ $event }」（{ $date }）が、その前にある「{ $before }」より前の日付です。
 finding-misplaced = 「{ $event }」は、この順番では起こりません。
 finding-term-before-start = 「{ $event }」の期限が、その日付より前です。
+finding-after-term = 期限（{ $term }）の後に「{ $event }」（{ $date }）があります。期限後も続いていたなら、延長を記録してください。
 finding-name-backwards = 名称の使用の終わりが始まりより前です。
 finding-contested = 「{ $fact }」について出典が食い違っています：{ $values }
 finding-vague-date = 「{ $fact }」の日付は{ $date }としか分かりません。
