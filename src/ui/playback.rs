@@ -12,6 +12,8 @@ pub struct Playback {
     pub speed: usize,
     /// Seconds until the next step.
     wait: f64,
+    /// When it was last asked to move on, in seconds of the window's clock.
+    last: Option<f64>,
 }
 
 impl Default for Playback {
@@ -20,6 +22,7 @@ impl Default for Playback {
             playing: false,
             speed: 1,
             wait: 0.0,
+            last: None,
         }
     }
 }
@@ -34,10 +37,11 @@ impl Playback {
         Self::SPEEDS.get(self.speed).copied().unwrap_or(1.0)
     }
 
-    /// Begins. What stands at the end begins anew.
+    /// Begins.
     pub fn start(&mut self) {
         self.playing = true;
         self.wait = 0.0;
+        self.last = None;
     }
 
     /// Stops.
@@ -45,14 +49,15 @@ impl Playback {
         self.playing = false;
     }
 
-    /// Lets seconds pass; returns how many years to step.
-    pub fn pass(&mut self, seconds: f64) -> u32 {
+    /// Moves on to a time of the window's clock, in seconds; returns how many years to step.
+    pub fn pass(&mut self, now: f64) -> u32 {
         if !self.playing {
             return 0;
         }
+        let seconds = now - self.last.replace(now).unwrap_or(now);
         let step = 1.0 / self.years_per_second();
         // A window that was hidden for minutes does not leap when it comes back.
-        self.wait -= seconds.min(1.0);
+        self.wait -= seconds.clamp(0.0, 1.0);
         let mut steps = 0;
         while self.wait <= 0.0 {
             self.wait += step;
@@ -68,7 +73,7 @@ impl Playback {
     }
 }
 
-/// The time after some years, within the axis. `None` if it stands at the end already.
+/// The time after some years, within the axis. `None` if it stands at the end already, or beyond.
 #[must_use]
 pub fn stepped(time: Time, years: i32, axis: (i16, i16)) -> Option<Time> {
     let next = match time {
@@ -78,6 +83,16 @@ pub fn stepped(time: Time, years: i32, axis: (i16, i16)) -> Option<Time> {
         Time::Signed(span) => Time::Signed(step_span(span, years, axis)),
     };
     (next != time).then_some(next)
+}
+
+/// Whether there is nothing left to play: then playing begins anew.
+#[must_use]
+pub fn is_over(time: Time, axis: (i16, i16)) -> bool {
+    match time {
+        // A step within the last year shows nothing new.
+        Time::AsOf(day) => day.year() >= axis.1 - 1,
+        _ => stepped(time, 1, axis).is_none(),
+    }
 }
 
 /// From year's end to year's end.
@@ -90,10 +105,16 @@ fn step_year_end(day: Date, years: i32, axis: (i16, i16)) -> Date {
         _ => year + years,
     };
     let year = year.clamp(i32::from(axis.0), i32::from(axis.1) - 1);
-    i16::try_from(year)
+    let stepped = i16::try_from(year)
         .ok()
         .and_then(|year| Date::new(year, 12, 31).ok())
-        .unwrap_or(day)
+        .unwrap_or(day);
+    // What lies beyond the axis is not pulled back by a step away from it.
+    if (stepped > day) == (years > 0) {
+        stepped
+    } else {
+        day
+    }
 }
 
 /// A span moves whole and stops at the end of the axis.
@@ -113,13 +134,13 @@ fn step_span(span: DaySpan, years: i32, axis: (i16, i16)) -> DaySpan {
     }
 }
 
-/// The time at the beginning of the axis, for playing from the start.
+/// The time at a year, for playing from there on: a span begins with it, "as of" means its end.
 #[must_use]
-pub fn rewound(time: Time, axis: (i16, i16)) -> Time {
+pub fn rewound(time: Time, year: i16, axis: (i16, i16)) -> Time {
     let back = match time {
         Time::Any => 0,
-        Time::AsOf(day) => i32::from(axis.0) - i32::from(day.year()),
-        Time::InForce(span) | Time::Signed(span) => i32::from(axis.0) - i32::from(span.from.year()),
+        Time::AsOf(day) => i32::from(year) - i32::from(day.year()),
+        Time::InForce(span) | Time::Signed(span) => i32::from(year) - i32::from(span.from.year()),
     };
     stepped(time, back, axis).unwrap_or(time)
 }

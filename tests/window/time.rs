@@ -166,17 +166,62 @@ fn playing_ends_exactly_at_the_end_of_the_axis() {
 }
 
 #[test]
-fn playing_from_the_end_begins_anew() {
+fn playing_keeps_to_the_clock_while_nothing_else_moves() {
     let mut stage = english();
-    fill(&mut stage, "Date shown", "2026");
-    stage.send(Command::PlayPause);
+    fill(&mut stage, "Date shown", "1960");
+    // Two years a second. The window is woken twice a second, while its frames are said to be short.
+    let mut clock = 1000.0;
+    stage.harness.input_mut().time = Some(clock);
+    stage.app().send(Command::PlayPause);
+    stage.harness.step();
+    for _ in 0..20 {
+        clock += 0.5;
+        stage.harness.input_mut().time = Some(clock);
+        stage.harness.step();
+    }
     let Time::AsOf(day) = time(&stage) else {
         panic!("still as of a day");
     };
-    assert!(day.year() < 1960, "{day}");
-    assert!(stage.state().playback.playing);
+    assert!(
+        (1979..=1981).contains(&day.year()),
+        "{day} after ten seconds"
+    );
+}
+
+#[test]
+fn playing_from_the_end_begins_anew_with_the_first_tie() {
+    for shown in ["2026", "2026-11-22", "2026-01"] {
+        let mut stage = english();
+        fill(&mut stage, "Date shown", shown);
+        stage.send(Command::PlayPause);
+        let Time::AsOf(day) = time(&stage) else {
+            panic!("still as of a day");
+        };
+        assert!((1957..1960).contains(&day.year()), "{day} from {shown}");
+        assert!(!stage.visible_ties().is_empty());
+        assert!(stage.state().playback.playing);
+        stage.send(Command::PlayPause);
+        assert!(!stage.state().playback.playing);
+    }
+    // A whole year is left.
+    let mut stage = english();
+    fill(&mut stage, "Date shown", "2025");
     stage.send(Command::PlayPause);
-    assert!(!stage.state().playback.playing);
+    assert_eq!(time(&stage), Time::AsOf(date(2026, 12, 31)));
+}
+
+#[test]
+fn a_step_never_goes_the_other_way() {
+    let mut stage = english();
+    fill(&mut stage, "Date shown", "2030");
+    let before = time(&stage);
+    stage.keys(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(time(&stage), before);
+    stage.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(time(&stage), Time::AsOf(date(2026, 12, 31)));
+    fill(&mut stage, "Date shown", "1900");
+    stage.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(time(&stage), Time::AsOf(date(1900, 12, 31)));
 }
 
 #[test]

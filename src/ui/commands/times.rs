@@ -4,7 +4,7 @@ use super::Hands;
 use crate::lens::{Lens, Time};
 use crate::ui::command::Command;
 use crate::ui::history::Gesture;
-use crate::ui::playback::{rewound, stepped};
+use crate::ui::playback::{is_over, rewound, stepped};
 
 impl Hands<'_> {
     pub(super) fn time_command(&mut self, command: Command) {
@@ -51,9 +51,15 @@ impl Hands<'_> {
                 .set_lens(&mut state.lens, lens, Some(Gesture::Play));
         }
         let axis = state.derived.years;
-        if stepped(state.lens.time, 1, axis).is_none() {
+        if is_over(state.lens.time, axis) {
+            // From the first tie on: before it there is nothing to see.
+            let starts = state.derived.index.ties().iter();
+            let first = starts
+                .filter_map(|facts| facts.life.start())
+                .map(|start| start.earliest().year())
+                .min();
             let lens = Lens {
-                time: rewound(state.lens.time, axis),
+                time: rewound(state.lens.time, first.unwrap_or(axis.0), axis),
                 ..state.lens.clone()
             };
             state
@@ -78,9 +84,9 @@ impl Hands<'_> {
         true
     }
 
-    /// Lets the time play on for some seconds.
-    pub(crate) fn play_on(&mut self, seconds: f64) {
-        let steps = self.state.playback.pass(seconds);
+    /// Lets the time play on to a time of the window's clock, in seconds.
+    pub(crate) fn play_on(&mut self, now: f64) {
+        let steps = self.state.playback.pass(now);
         for _ in 0..steps {
             if !self.step(1, Some(Gesture::Play)) {
                 self.state.playback.stop();
