@@ -1,6 +1,7 @@
 //! The program: clock, language, folders and arguments come in here and go to `cli` and `ui`.
 
 use std::io::{stderr, stdout};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use kizuna::cli::{self, Environment};
@@ -26,12 +27,23 @@ fn main() -> ExitCode {
                 system_lang,
                 public: request.public,
                 today,
+                folder: folder(),
                 settings_file: settings_file(),
                 once: std::env::var_os("KIZUNA_ONCE").is_some(),
             })
         },
     );
     ExitCode::from(code)
+}
+
+/// The folder that a person's files are in by default: documents, else home.
+fn folder() -> PathBuf {
+    directories::UserDirs::new()
+        .map(|folders| {
+            let documents = folders.document_dir().filter(|folder| folder.is_dir());
+            documents.unwrap_or(folders.home_dir()).to_owned()
+        })
+        .unwrap_or_default()
 }
 
 /// Where the window's settings are kept: `KIZUNA_CONFIG` if it is set, else the usual folder.

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::args::Format;
 use crate::export;
-use crate::i18n::{Message, Trouble, TroubleKind, text};
+use crate::i18n::{Message, Trouble, TroubleKind, io_reason, text};
 use crate::model::Lang;
 use crate::records::{Cell, RecordTable};
 
@@ -31,7 +31,7 @@ impl<'w> Output<'w> {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             Err(error) => Err(Trouble::new(
                 TroubleKind::Output,
-                Message::new("output-io").with("detail", error.to_string()),
+                Message::new("output-io").with("detail", io_reason(&error)),
             )),
         }
     }

@@ -1,6 +1,7 @@
 //! A registry with its history.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::change::{Change, EditError};
 use crate::i18n::Message;
@@ -14,10 +15,17 @@ pub struct Document {
     registry: Arc<Registry>,
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// Counts the states the document has been in; never repeats.
+    /// Names the state that the document is in; see [`Document::revision`].
     revision: u64,
+    /// The revision it began with; revisions of the run only grow.
+    first: u64,
     /// The length of `done` when the document was last saved; `None` if that state is gone.
     saved_at: Option<usize>,
+}
+
+fn next_revision() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// Changes made as one, each as its opposite, the last first.
@@ -31,11 +39,13 @@ impl Document {
     /// A document without history.
     #[must_use]
     pub fn new(registry: Arc<Registry>) -> Self {
+        let revision = next_revision();
         Self {
             registry,
             done: Vec::new(),
             undone: Vec::new(),
-            revision: 0,
+            revision,
+            first: revision,
             saved_at: Some(0),
         }
     }
@@ -46,7 +56,8 @@ impl Document {
         &self.registry
     }
 
-    /// A number that is another after every change, undo and redo.
+    /// A number that is another after every change, undo and redo, and in every other document of
+    /// this run.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
@@ -117,7 +128,7 @@ impl Document {
 
     fn install(&mut self, next: Registry) {
         self.registry = Arc::new(next);
-        self.revision += 1;
+        self.revision = next_revision();
     }
 
     /// What undo would take back.
@@ -141,6 +152,15 @@ impl Document {
     /// Says that the present state is on disk.
     pub fn mark_saved(&mut self) {
         self.saved_at = Some(self.done.len());
+    }
+
+    /// Says that the state with this revision was written to disk. Whether that was a state of
+    /// this document and not of another.
+    pub fn was_saved(&mut self, revision: u64) -> bool {
+        if revision == self.revision {
+            self.mark_saved();
+        }
+        revision >= self.first
     }
 
     /// Whether there is anything that is not on disk.

@@ -12,7 +12,7 @@ mod words;
 pub use date::{date, date_with_era, era_year, span};
 pub use finding::finding;
 pub use message::{Arg, Message, lookup, message_ids, text};
-pub use trouble::{Trouble, TroubleKind};
+pub use trouble::{Trouble, TroubleKind, io_reason};
 pub use words::{
     actor_kind, certainty, citation, class, country, event, place, region, status, subject,
 };

@@ -59,3 +59,27 @@ impl Trouble {
         }
     }
 }
+
+/// Why the system refused, in words for people; its own words only where there are no others.
+#[must_use]
+pub fn io_reason(error: &std::io::Error) -> Message {
+    use std::io::ErrorKind as K;
+    let id = match error.kind() {
+        K::NotFound => "io-not-found",
+        K::PermissionDenied => "io-denied",
+        K::ReadOnlyFilesystem => "io-read-only",
+        K::StorageFull | K::QuotaExceeded => "io-full",
+        K::IsADirectory => "io-is-folder",
+        K::NotADirectory => "io-not-a-folder",
+        K::InvalidFilename => "io-bad-name",
+        _ => {
+            // Without what libraries add, such as the name of a temporary file.
+            let said = error.raw_os_error().map_or_else(
+                || error.to_string(),
+                |code| std::io::Error::from_raw_os_error(code).to_string(),
+            );
+            return Message::new("io-other").with("detail", said);
+        }
+    };
+    Message::new(id)
+}

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::locate;
 use super::save::FileStamp;
-use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::i18n::{Message, Trouble, TroubleKind, io_reason};
 use crate::model::{FORMAT_VERSION, Registry};
 
 /// Why a registry could not be read.
@@ -195,7 +195,7 @@ fn io_cause(file: &str, error: &io::Error) -> (Message, Message) {
     (
         Message::new(cause)
             .with("file", file)
-            .with("detail", error.to_string()),
+            .with("detail", io_reason(error)),
         Message::new(hint),
     )
 }

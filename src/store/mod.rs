@@ -6,5 +6,5 @@ mod save;
 mod settings;
 
 pub use load::{LoadError, LoadProblem, builtin, load_file, load_text};
-pub use save::{FileStamp, SaveError, save_file, to_ron, write_whole};
+pub use save::{Expected, FileStamp, SaveError, save_file, to_ron, write_file, write_whole};
 pub use settings::{Settings, SettingsFile, Theme};

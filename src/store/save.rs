@@ -9,7 +9,7 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 
 use super::load::ron_options;
-use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::i18n::{Message, Trouble, TroubleKind, io_reason};
 use crate::model::Registry;
 
 /// Why a registry could not be written. The file that was there is unharmed.
@@ -26,6 +26,18 @@ pub enum SaveError {
     /// Somebody else changed the file since it was read.
     #[error("{path} was changed by somebody else")]
     ChangedOnDisk {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is a file of this name already.
+    #[error("{path} exists")]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A registry without its internal records would replace the one that has them.
+    #[error("{path} has internal records that would be lost")]
+    PublicOverWhole {
         /// The file.
         path: PathBuf,
     },
@@ -54,6 +66,17 @@ impl FileStamp {
     }
 }
 
+/// What a file that is written over must be like; else nothing is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// There must be none.
+    Absent,
+    /// As it was last seen.
+    Seen(FileStamp),
+    /// Whatever is there goes: the person has just said so.
+    Anything,
+}
+
 /// The file form of a registry: RON, one record a line, always the same for the same registry.
 ///
 /// # Errors
@@ -72,16 +95,14 @@ pub fn to_ron(registry: &Registry) -> Result<String, ron::Error> {
 
 /// Writes a registry to a file: to a new file beside it, then into its place in one step.
 ///
-/// `expected` is the state in which the file was last seen; if it is in another by now, nothing
-/// is written. `None` overwrites whatever is there (the person has just said so).
-/// The state before the first save of the file is kept beside it as `….bak`.
+/// The state before is kept beside it as `….bak`.
 ///
 /// # Errors
 /// [`SaveError`]; the file is then as it was.
 pub fn save_file(
     path: &Path,
     registry: &Registry,
-    expected: Option<FileStamp>,
+    expected: Expected,
 ) -> Result<FileStamp, SaveError> {
     let text = to_ron(registry).map_err(SaveError::Form)?;
     let failed = |error| SaveError::Io {
@@ -90,10 +111,18 @@ pub fn save_file(
     };
     match fs::read(path) {
         Ok(before) => {
-            if expected.is_some_and(|stamp| stamp != FileStamp::of(&before)) {
-                return Err(SaveError::ChangedOnDisk {
-                    path: path.to_owned(),
-                });
+            match expected {
+                Expected::Absent => {
+                    return Err(SaveError::Exists {
+                        path: path.to_owned(),
+                    });
+                }
+                Expected::Seen(stamp) if stamp != FileStamp::of(&before) => {
+                    return Err(SaveError::ChangedOnDisk {
+                        path: path.to_owned(),
+                    });
+                }
+                Expected::Seen(_) | Expected::Anything => {}
             }
             if before != text.as_bytes() {
                 write_like(&backup_path(path), &before, path).map_err(failed)?;
@@ -104,6 +133,24 @@ pub fn save_file(
     }
     write_whole(path, text.as_bytes()).map_err(failed)?;
     Ok(FileStamp::of(text.as_bytes()))
+}
+
+/// Writes a file that no registry is read from, such as a picture. With `over` a file that is
+/// there already is replaced.
+///
+/// # Errors
+/// [`SaveError`]; the file is then as it was.
+pub fn write_file(path: &Path, bytes: &[u8], over: bool) -> Result<(), SaveError> {
+    let failed = |error| SaveError::Io {
+        path: path.to_owned(),
+        error,
+    };
+    if !over && path.try_exists().map_err(failed)? {
+        return Err(SaveError::Exists {
+            path: path.to_owned(),
+        });
+    }
+    write_whole(path, bytes).map_err(failed)
 }
 
 /// Writes a whole file or nothing: to a new file in the same folder, synced, then renamed into
@@ -170,13 +217,21 @@ impl SaveError {
                 (
                     Message::new("save-io")
                         .with("file", path.display().to_string())
-                        .with("detail", error.to_string()),
+                        .with("detail", io_reason(error)),
                     hint,
                 )
             }
             Self::ChangedOnDisk { path } => (
                 Message::new("save-changed").with("file", path.display().to_string()),
                 "save-changed-hint",
+            ),
+            Self::Exists { path } => (
+                Message::new("save-exists").with("file", path.display().to_string()),
+                "save-changed-hint",
+            ),
+            Self::PublicOverWhole { path } => (
+                Message::new("save-public").with("file", path.display().to_string()),
+                "save-public-hint",
             ),
             Self::Form(error) => (
                 Message::new("save-form").with("detail", error.to_string()),

@@ -1,5 +1,6 @@
 //! The window as a whole: a frame draws the panels, then carries out what they asked for.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Key, Panel, Ui, ViewportCommand};
@@ -14,6 +15,7 @@ use super::state::{Origin, Sheet, State};
 use super::theme;
 use super::widgets::Look;
 use crate::fonts::Metrics;
+use crate::i18n::Message;
 use crate::model::{Date, Lang, Registry};
 use crate::scene::Ground;
 use crate::store::{Settings, SettingsFile};
@@ -28,6 +30,8 @@ pub struct Setup {
     pub settings: Settings,
     /// Where that is kept.
     pub settings_file: SettingsFile,
+    /// The folder that a person's files are in by default.
+    pub folder: PathBuf,
     /// The language to begin with.
     pub lang: Lang,
     /// Today.
@@ -45,6 +49,7 @@ pub struct App {
     state: State,
     jobs: Jobs,
     dialogs: Box<dyn Dialogs>,
+    folder: PathBuf,
     settings_file: SettingsFile,
     commands: Commands,
     canvas: Canvas,
@@ -71,6 +76,7 @@ impl App {
             state,
             jobs: Jobs::new(setup.mode, Some(context.clone())),
             dialogs: setup.dialogs,
+            folder: setup.folder,
             settings_file: setup.settings_file,
             commands: Commands::default(),
             canvas: Canvas::default(),
@@ -139,6 +145,7 @@ impl App {
             state: &mut self.state,
             jobs: &mut self.jobs,
             dialogs: self.dialogs.as_mut(),
+            folder: &self.folder,
             settings_file: &self.settings_file,
             context,
         }
@@ -148,8 +155,9 @@ impl App {
         if !self.state.playback.playing {
             return;
         }
-        let seconds = f64::from(context.input(|input| input.stable_dt));
-        self.hands(context).play_on(seconds);
+        // The clock, not the length of a frame: that is a guess after a rest.
+        let now = context.input(|input| input.time);
+        self.hands(context).play_on(now);
         if self.state.playback.playing {
             // Woken for the next step, and not before.
             let wait = std::time::Duration::from_secs_f64(self.state.playback.wait());
@@ -159,7 +167,7 @@ impl App {
 
     fn closing(&mut self, context: &Context) {
         let asked = context.input(|input| input.viewport().close_requested());
-        if asked && self.state.is_changed() && !self.state.desk.may_close {
+        if asked && self.state.would_lose() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             let sheet = Sheet::Unsaved(Box::new(Command::Quit));
             self.state.desk.sheet = Some(sheet);
@@ -167,10 +175,21 @@ impl App {
     }
 
     fn retitle(&mut self, context: &Context) {
-        let title = format!(
-            "{} — Kizuna",
-            self.state.registry().title.get(self.state.lang)
-        );
+        let registry = self.state.registry().title.clone();
+        let id = match (&self.state.origin, self.state.is_changed()) {
+            (Origin::BuiltIn, false) => "window-title-built-in",
+            (Origin::BuiltIn, true) => "window-title-built-in-changed",
+            (Origin::File(..), false) => "window-title",
+            (Origin::File(..), true) => "window-title-changed",
+        };
+        let file = match &self.state.origin {
+            Origin::File(path, _) => path.file_name().unwrap_or_default().to_string_lossy(),
+            Origin::BuiltIn => "".into(),
+        };
+        let title = Message::new(id)
+            .with("registry", &registry)
+            .with("file", file.into_owned())
+            .text(self.state.lang);
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

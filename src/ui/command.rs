@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::files::Over;
 use super::history::Gesture;
 use super::state::Sheet;
 use crate::edit::Change;
@@ -27,14 +28,18 @@ pub enum Command {
     Save,
     /// Choose a file and save to it.
     SaveAs,
-    /// Save to this file; `true` overwrites whatever is there.
-    SaveTo(PathBuf, bool),
+    /// Save to this file.
+    SaveTo(PathBuf, Over),
     /// Choose a file and write a picture to it.
     Export,
     /// Write a picture to this file.
-    ExportTo(PathBuf),
+    ExportTo(PathBuf, Over),
     /// Close the window.
     Quit,
+    /// Save, and if that is done go on with this.
+    SaveThen(Box<Command>),
+    /// Go on with this without saving what has been changed so far.
+    DiscardThen(Box<Command>),
 
     // Edits
     /// Take back the last step.

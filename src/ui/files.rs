@@ -19,6 +19,17 @@ pub enum Choice {
     },
 }
 
+/// Whether a file that is there already may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Only the file that the registry is from, and only as it was last seen.
+    Ask,
+    /// A file of this name: the system's dialog has asked. Not what somebody else has changed.
+    Named,
+    /// Whatever is there: the person was told.
+    Whatever,
+}
+
 /// Waits for the answer to a dialog, on any thread.
 pub type Answer = Box<dyn FnOnce() -> Option<PathBuf> + Send>;
 
@@ -32,21 +43,38 @@ pub trait Dialogs {
 }
 
 /// The system's own dialogs.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemDialogs;
+#[derive(Clone, Copy, Debug)]
+pub struct SystemDialogs {
+    available: bool,
+}
+
+impl SystemDialogs {
+    /// Looks once for what the dialogs need.
+    #[must_use]
+    pub fn new() -> Self {
+        // The desktop portal answers on the session bus; without one rfd falls back to zenity.
+        // Where neither is there it answers as if the person had cancelled.
+        let bus = || std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some();
+        let zenity = || {
+            std::env::var_os("PATH").is_some_and(|path| {
+                std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
+            })
+        };
+        Self {
+            available: !cfg!(target_os = "linux") || bus() || zenity(),
+        }
+    }
+}
+
+impl Default for SystemDialogs {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Dialogs for SystemDialogs {
     fn available(&self) -> bool {
-        if !cfg!(target_os = "linux") {
-            return true;
-        }
-        // The desktop portal answers on the session bus; without one rfd falls back to zenity.
-        // Where neither is there it answers as if the person had cancelled.
-        let bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some();
-        let zenity = std::env::var_os("PATH").is_some_and(|path| {
-            std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file())
-        });
-        bus || zenity
+        self.available
     }
 
     fn ask(&mut self, choice: Choice) -> Answer {

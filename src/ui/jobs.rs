@@ -1,21 +1,24 @@
 //! What takes longer than a frame: reading, writing, arranging, choosing files. Each runs on a
 //! thread of its own and tells the window when it is done.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::thread;
 
 use egui::Context;
 
-use super::files::{Choice, Dialogs};
+use super::files::{Choice, Dialogs, Over};
 use crate::export::svg;
 use crate::fonts::{FAMILIES, Metrics};
 use crate::layout::{ForceRequest, Positions, Progress, force};
 use crate::lens::Index;
 use crate::model::Registry;
 use crate::scene::Picture;
-use crate::store::{FileStamp, LoadError, SaveError, load_file, save_file, write_whole};
+use crate::store::{
+    Expected, FileStamp, LoadError, SaveError, Settings, SettingsFile, load_file, save_file,
+    write_file,
+};
 
 /// What a job brings back.
 pub(super) enum Done {
@@ -25,6 +28,8 @@ pub(super) enum Done {
     Saved(PathBuf, u64, Result<FileStamp, SaveError>),
     /// A picture was written.
     Exported(PathBuf, Result<(), SaveError>),
+    /// The settings were stored.
+    Kept(std::io::Result<()>),
     /// The actors were arranged; nothing if that was cancelled. The request tells for what.
     Arranged(Box<ForceRequest>, Option<Positions>),
     /// A file was chosen, or not.
@@ -56,6 +61,22 @@ pub(super) struct Jobs {
     done: Vec<Done>,
     /// How far an arrangement is.
     pub layout: Option<(ForceRequest, Arc<Progress>)>,
+}
+
+/// A registry to write.
+pub(super) struct Save {
+    /// To which file.
+    pub path: PathBuf,
+    /// The registry.
+    pub registry: Arc<Registry>,
+    /// The state of the document.
+    pub revision: u64,
+    /// What may be replaced.
+    pub over: Over,
+    /// The file that the registry is from, and its state when it was last seen.
+    pub own: Option<(PathBuf, FileStamp)>,
+    /// Whether the registry lacks its internal records.
+    pub public: bool,
 }
 
 struct Running {
@@ -136,29 +157,44 @@ impl Jobs {
     }
 
     /// Writes the registry to a file.
-    pub(super) fn save(
-        &mut self,
-        path: PathBuf,
-        registry: Arc<Registry>,
-        revision: u64,
-        expected: Option<FileStamp>,
-    ) -> bool {
+    pub(super) fn save(&mut self, save: Save) -> bool {
         self.start("save", move || {
-            let result = save_file(&path, &registry, expected);
-            Done::Saved(path, revision, result)
+            let expected = match &save.own {
+                Some((own, _)) if save.public && same_file(own, &save.path) => None,
+                Some((own, stamp)) if save.over != Over::Whatever && same_file(own, &save.path) => {
+                    Some(Expected::Seen(*stamp))
+                }
+                _ if save.over == Over::Ask => Some(Expected::Absent),
+                _ => Some(Expected::Anything),
+            };
+            let result = match expected {
+                Some(expected) => save_file(&save.path, &save.registry, expected),
+                None => Err(SaveError::PublicOverWhole {
+                    path: save.path.clone(),
+                }),
+            };
+            Done::Saved(save.path, save.revision, result)
         })
     }
 
     /// Writes a picture to a file.
-    pub(super) fn export(&mut self, path: PathBuf, index: Arc<Index>, picture: Picture) -> bool {
+    pub(super) fn export(
+        &mut self,
+        path: PathBuf,
+        index: Arc<Index>,
+        picture: Picture,
+        over: Over,
+    ) -> bool {
         self.start("export", move || {
             let bytes = svg(&picture.sheet(&index, &Metrics::new()), FAMILIES);
-            let result = write_whole(&path, bytes.as_bytes()).map_err(|error| SaveError::Io {
-                path: path.clone(),
-                error,
-            });
+            let result = write_file(&path, bytes.as_bytes(), over != Over::Ask);
             Done::Exported(path, result)
         })
+    }
+
+    /// Stores the settings. `false` while others are still being stored.
+    pub(super) fn keep(&mut self, file: SettingsFile, settings: Settings) -> bool {
+        self.start(KEEP, move || Done::Kept(file.save(&settings)))
     }
 
     /// Arranges the actors by force.
@@ -213,6 +249,24 @@ impl Jobs {
     }
 }
 
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        self.cancel_layout();
+        // What is being written is written to its end.
+        for job in &self.running {
+            if ["save", "export", KEEP].contains(&job.name) {
+                let _ = job.result.recv();
+            }
+        }
+    }
+}
+
+/// Whether two paths lead to one file.
+fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+const KEEP: &str = "settings";
 const ARRANGE: &str = "arrange";
 const CHOOSE: &str = "choose";
 /// No person answers a dialog this fast.

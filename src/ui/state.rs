@@ -99,13 +99,26 @@ pub enum Sheet {
     /// "There are unsaved changes", before this.
     Unsaved(Box<super::command::Command>),
     /// A file of this name exists already.
-    Overwrite(PathBuf),
+    Overwrite(Overwrite),
     /// What `check` found.
     Findings,
     /// The keyboard.
     Keys,
     /// About the program.
     About,
+}
+
+/// A question before a file is replaced.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overwrite {
+    /// The file.
+    pub path: PathBuf,
+    /// Whether it is the registry's own file, which somebody else has changed meanwhile.
+    pub changed: bool,
+    /// What replaces it.
+    pub then: Box<super::command::Command>,
+    /// What asks for another name.
+    pub back: Box<super::command::Command>,
 }
 
 /// What is being typed or has been opened.
@@ -143,8 +156,14 @@ pub struct Desk {
     pub time_drag: Option<super::panels::timeline::Grip>,
     /// Whether the keyboard leads: then the part that has it is framed.
     pub keys_lead: bool,
-    /// The window may close without asking again.
-    pub may_close: bool,
+    /// The state of the document that may be lost: the person does not want to save it.
+    pub discard: Option<u64>,
+    /// The sheet in which a path was typed that is being tried.
+    pub asked: Option<Sheet>,
+    /// Whether the settings have changed again while they were being stored.
+    pub keep_again: bool,
+    /// What is to be done once the registry has been saved.
+    pub after_save: Option<super::command::Command>,
 }
 
 /// A box for a date: what is typed, while it is typed.
@@ -248,6 +267,13 @@ impl State {
         self.document.is_changed()
     }
 
+    /// Whether replacing the registry or closing the window would lose what nobody has agreed to
+    /// lose.
+    #[must_use]
+    pub fn would_lose(&self) -> bool {
+        self.is_changed() && self.desk.discard != Some(self.document.revision())
+    }
+
     /// Works out again whatever depends on what has changed.
     pub fn refresh(&mut self) {
         self.derived.refresh(
@@ -278,8 +304,13 @@ impl State {
         }
     }
 
-    /// Shows another registry, from the beginning.
+    /// Shows another registry, from the beginning; in a public window without what is internal.
     pub fn install(&mut self, registry: Arc<Registry>, origin: Origin) {
+        let registry = if self.public {
+            Arc::new(registry.public())
+        } else {
+            registry
+        };
         let fresh = Self::new(
             registry,
             origin,
@@ -292,6 +323,10 @@ impl State {
             inspector: self.view.inspector,
             ..fresh.view.clone()
         };
-        *self = Self { view, ..fresh };
+        *self = Self {
+            view,
+            public: self.public,
+            ..fresh
+        };
     }
 }

@@ -26,6 +26,8 @@ pub struct Opening {
     pub public: bool,
     /// Today.
     pub today: Date,
+    /// The folder that a person's files are in by default.
+    pub folder: PathBuf,
     /// Where settings are kept.
     pub settings_file: SettingsFile,
     /// Whether the window closes after its first frame, for measuring how fast it opens.
@@ -47,6 +49,7 @@ pub(super) fn opened() {
 pub fn open(opening: Opening) -> Result<(), Trouble> {
     let (registry, origin) = match opening.file {
         Some(path) => {
+            let path = std::path::absolute(&path).unwrap_or(path);
             let (registry, stamp) = load_file(&path).map_err(|error| error.trouble())?;
             (Arc::new(registry), Origin::File(path, stamp))
         }
@@ -57,7 +60,12 @@ pub fn open(opening: Opening) -> Result<(), Trouble> {
     } else {
         registry
     };
-    let settings = opening.settings_file.load();
+    let mut settings = opening.settings_file.load();
+    if let Origin::File(path, _) = &origin {
+        settings.remember(path);
+        // Only a convenience: a disk that refuses it keeps nobody from working.
+        let _ = opening.settings_file.save(&settings);
+    }
     let lang = opening
         .lang
         .or(settings.lang)
@@ -66,11 +74,12 @@ pub fn open(opening: Opening) -> Result<(), Trouble> {
         registry,
         origin,
         settings,
+        folder: opening.folder,
         settings_file: opening.settings_file,
         lang,
         today: opening.today,
         public: opening.public,
-        dialogs: Box::new(SystemDialogs),
+        dialogs: Box::new(SystemDialogs::new()),
         mode: Mode::Threads,
     };
     let options = eframe::NativeOptions {

@@ -128,6 +128,7 @@ impl Bench {
             origin: Origin::BuiltIn,
             settings: Settings::default(),
             settings_file: SettingsFile(None),
+            folder: std::path::PathBuf::new(),
             lang: kizuna::model::Lang::Ja,
             today: jiff::civil::date(2026, 11, 22),
             public: false,

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use kizuna::i18n::TroubleKind;
 use kizuna::model::{Lang, Registry};
-use kizuna::store::{FileStamp, SaveError, load_file, save_file, to_ron, write_whole};
+use kizuna::store::{Expected, FileStamp, SaveError, load_file, save_file, to_ron, write_whole};
 
 use crate::support::{builtin, world};
 
@@ -40,7 +40,7 @@ fn text(registry: &Registry) -> String {
 fn a_new_file_is_written_whole_and_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("台帳.ron");
-    let stamp = save_file(&path, builtin(), None).unwrap();
+    let stamp = save_file(&path, builtin(), Expected::Anything).unwrap();
     assert_eq!(names(folder.path()), ["台帳.ron"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), text(builtin()));
     let (read, read_stamp) = load_file(&path).unwrap();
@@ -54,14 +54,14 @@ fn the_state_before_a_save_is_kept_beside_it() {
     let path = folder.path().join("a.ron");
     let backup = folder.path().join("a.ron.bak");
     let [first, second] = two();
-    let stamp = save_file(&path, &first, None).unwrap();
-    let stamp = save_file(&path, &second, Some(stamp)).unwrap();
+    let stamp = save_file(&path, &first, Expected::Anything).unwrap();
+    let stamp = save_file(&path, &second, Expected::Seen(stamp)).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), text(&second));
     assert_eq!(fs::read_to_string(&backup).unwrap(), text(&first));
     // Saving the same again is no new state: the backup keeps the one before.
-    let stamp = save_file(&path, &second, Some(stamp)).unwrap();
+    let stamp = save_file(&path, &second, Expected::Seen(stamp)).unwrap();
     assert_eq!(fs::read_to_string(&backup).unwrap(), text(&first));
-    save_file(&path, &first, Some(stamp)).unwrap();
+    save_file(&path, &first, Expected::Seen(stamp)).unwrap();
     assert_eq!(fs::read_to_string(&backup).unwrap(), text(&second));
     assert_eq!(names(folder.path()), ["a.ron", "a.ron.bak"]);
 }
@@ -71,10 +71,10 @@ fn a_file_that_somebody_else_changed_is_not_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ron");
     let [first, second] = two();
-    let stamp = save_file(&path, &first, None).unwrap();
+    let stamp = save_file(&path, &first, Expected::Anything).unwrap();
     let theirs = "(their own work)";
     fs::write(&path, theirs).unwrap();
-    let error = save_file(&path, &second, Some(stamp)).expect_err("changed on disk");
+    let error = save_file(&path, &second, Expected::Seen(stamp)).expect_err("changed on disk");
     assert!(matches!(error, SaveError::ChangedOnDisk { .. }), "{error}");
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     assert_eq!(names(folder.path()), ["a.ron"]);
@@ -88,7 +88,7 @@ fn a_file_that_somebody_else_changed_is_not_overwritten() {
     let en = trouble.text(Lang::En);
     assert!(en.contains("a.ron") && en.contains("another name"), "{en}");
     // Whoever says so may overwrite it; even then their work stays in the backup.
-    save_file(&path, &second, None).unwrap();
+    save_file(&path, &second, Expected::Anything).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), text(&second));
     assert_eq!(
         fs::read_to_string(folder.path().join("a.ron.bak")).unwrap(),
@@ -109,7 +109,7 @@ fn a_byte_more_or_another_byte_is_another_state() {
 fn a_folder_that_is_not_there_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("no").join("a.ron");
-    let error = save_file(&path, builtin(), None).expect_err("no folder");
+    let error = save_file(&path, builtin(), Expected::Anything).expect_err("no folder");
     let trouble = error.trouble();
     assert_eq!(trouble.kind, TroubleKind::Output);
     let ja = trouble.text(Lang::Ja);
@@ -127,7 +127,7 @@ fn a_folder_in_the_place_of_the_file_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ron");
     fs::create_dir(&path).unwrap();
-    assert!(save_file(&path, builtin(), None).is_err());
+    assert!(save_file(&path, builtin(), Expected::Anything).is_err());
     assert!(write_whole(&path, b"text").is_err());
     assert!(path.is_dir());
     assert_eq!(names(folder.path()), ["a.ron"], "no temporary file is left");
@@ -182,13 +182,13 @@ fn a_file_keeps_its_permissions_and_a_new_one_has_the_usual_ones() {
     let path = folder.path().join("a.ron");
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let [first, second] = two();
-    save_file(&path, &first, None).unwrap();
+    save_file(&path, &first, Expected::Anything).unwrap();
     let plain = folder.path().join("plain");
     fs::write(&plain, "created without further ado").unwrap();
     assert_eq!(mode(&path), mode(&plain));
     for wanted in [0o600, 0o640, 0o664] {
         fs::set_permissions(&path, fs::Permissions::from_mode(wanted)).unwrap();
-        save_file(&path, &second, None).unwrap();
+        save_file(&path, &second, Expected::Anything).unwrap();
         assert_eq!(mode(&path), wanted);
     }
 }
@@ -200,9 +200,9 @@ fn a_backup_is_not_open_to_more_people_than_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ron");
     let [first, second] = two();
-    save_file(&path, &first, None).unwrap();
+    save_file(&path, &first, Expected::Anything).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    save_file(&path, &second, None).unwrap();
+    save_file(&path, &second, Expected::Anything).unwrap();
     let backup = fs::metadata(folder.path().join("a.ron.bak")).unwrap();
     assert_eq!(backup.permissions().mode() & 0o777, 0o600);
 }
@@ -215,10 +215,10 @@ fn saving_through_a_link_writes_the_file_behind_it() {
     fs::create_dir(&shared).unwrap();
     let [first, second] = two();
     let target = shared.join("real.ron");
-    save_file(&target, &first, None).unwrap();
+    save_file(&target, &first, Expected::Anything).unwrap();
     let link = folder.path().join("link.ron");
     std::os::unix::fs::symlink(&target, &link).unwrap();
-    save_file(&link, &second, None).unwrap();
+    save_file(&link, &second, Expected::Anything).unwrap();
     assert!(
         fs::symlink_metadata(&link)
             .unwrap()
@@ -234,10 +234,10 @@ fn the_file_that_was_there_is_never_written_into() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ron");
     let [first, second] = two();
-    save_file(&path, &first, None).unwrap();
+    save_file(&path, &first, Expected::Anything).unwrap();
     let witness = folder.path().join("witness");
     fs::hard_link(&path, &witness).unwrap();
-    save_file(&path, &second, None).unwrap();
+    save_file(&path, &second, Expected::Anything).unwrap();
     assert_eq!(fs::read_to_string(&witness).unwrap(), text(&first));
     assert_eq!(fs::read_to_string(&path).unwrap(), text(&second));
 }

@@ -9,7 +9,7 @@ use kizuna::model::Lang;
 use kizuna::store::{SettingsFile, load_file, to_ron};
 use kizuna::ui::Origin;
 use kizuna::ui::command::Command;
-use kizuna::ui::files::Choice;
+use kizuna::ui::files::{Choice, Over};
 
 use super::stage::{Scene, Shared, Stage};
 
@@ -95,7 +95,7 @@ fn an_existing_file_is_replaced_only_after_asking() {
     let (folder, (mut stage, _)) = (Folder::new(), open(false));
     let path = folder.file("there.ron");
     fs::write(&path, "precious").expect("written");
-    stage.send(Command::SaveTo(path.clone(), false));
+    stage.send(Command::SaveTo(path.clone(), Over::Ask));
     assert_eq!(fs::read_to_string(&path).expect("read"), "precious");
     assert!(stage.has("A file of this name exists"));
     stage.press("Replace");
@@ -156,7 +156,7 @@ fn a_broken_file_is_explained_and_the_window_keeps_what_it_has() {
 fn somebody_elses_change_is_not_overwritten() {
     let (folder, (mut stage, _)) = (Folder::new(), open(false));
     let path = folder.file("shared.ron");
-    stage.send(Command::SaveTo(path.clone(), false));
+    stage.send(Command::SaveTo(path.clone(), Over::Ask));
     let theirs = fs::read_to_string(&path).expect("read") + "\n// theirs\n";
     fs::write(&path, &theirs).expect("written");
     change(&mut stage);
@@ -170,7 +170,7 @@ fn somebody_elses_change_is_not_overwritten() {
 fn unsaved_changes_are_asked_about_before_they_would_be_lost() {
     let (folder, (mut stage, _)) = (Folder::new(), open(false));
     let path = folder.file("mine.ron");
-    stage.send(Command::SaveTo(path.clone(), false));
+    stage.send(Command::SaveTo(path.clone(), Over::Ask));
     change(&mut stage);
     let mine = stage.state().registry().clone();
     stage.send(Command::OpenBuiltIn);
@@ -192,7 +192,7 @@ fn the_window_exports_the_same_bytes_as_the_command_line() {
         ..kizuna::lens::Lens::as_of(jiff::civil::date(2010, 12, 31))
     };
     stage.send(Command::SetLens(Box::new(lens), None));
-    stage.send(Command::ExportTo(from_window.clone()));
+    stage.send(Command::ExportTo(from_window.clone(), Over::Ask));
     let environment = kizuna::cli::Environment {
         args: [
             "kizuna",
@@ -215,4 +215,142 @@ fn the_window_exports_the_same_bytes_as_the_command_line() {
     assert_eq!(code, 0, "{}", String::from_utf8_lossy(&err));
     let read = |path| fs::read_to_string(path).expect("written");
     assert_eq!(read(from_window), read(from_line));
+}
+
+#[test]
+fn save_as_onto_the_own_file_asks_when_somebody_else_has_changed_it() {
+    let (folder, (mut stage, answers)) = (Folder::new(), open(true));
+    let path = folder.file("shared.ron");
+    stage.send(Command::SaveTo(path.clone(), Over::Ask));
+    let theirs = fs::read_to_string(&path).expect("read") + "\n// theirs\n";
+    fs::write(&path, &theirs).expect("written");
+    change(&mut stage);
+    // The system's dialog has asked about the name, but knows nothing of the change.
+    answers.borrow_mut().next = Some(path.clone());
+    stage.send(Command::SaveAs);
+    assert!(stage.has("Somebody else changed"), "{:?}", stage.texts());
+    assert_eq!(fs::read_to_string(&path).expect("read"), theirs);
+    stage.press("Replace with mine");
+    assert!(!stage.state().is_changed());
+    let kept = folder.file("shared.ron.bak");
+    assert_eq!(fs::read_to_string(kept).expect("kept"), theirs);
+}
+
+#[test]
+fn a_public_window_never_replaces_the_whole_registry() {
+    let folder = Folder::new();
+    let path = folder.file("whole.ron");
+    let mut scene = Scene::new(Lang::En);
+    let text = to_ron(&scene.registry).expect("written");
+    let secret = text.replacen("id: \"odesa\",", "id: \"odesa\", visibility: internal,", 1);
+    fs::write(&path, &secret).expect("written");
+    let (registry, stamp) = load_file(&path).expect("readable");
+    scene.registry = registry.public().into();
+    scene.origin = Origin::File(path.clone(), stamp);
+    scene.public = true;
+    let mut stage = scene.open();
+    change(&mut stage);
+    stage.keys(Modifiers::COMMAND, Key::S);
+    let typed = stage.state().desk.path.clone();
+    assert!(typed.ends_with("whole-public.ron"), "{typed}");
+    for over in [Over::Ask, Over::Named, Over::Whatever] {
+        stage.send(Command::SaveTo(path.clone(), over));
+        assert!(
+            stage.has("without its internal records"),
+            "{:?}",
+            stage.texts()
+        );
+        assert_eq!(fs::read_to_string(&path).expect("read"), secret);
+    }
+    // Whatever is opened next is shown without them, too.
+    let other = folder.file("other.ron");
+    stage.send(Command::SaveTo(other, Over::Ask));
+    stage.send(Command::OpenBuiltIn);
+    stage.send(Command::OpenPath(path));
+    assert!(stage.state().public);
+    assert_eq!(stage.state().registry().as_ref(), &registry.public());
+}
+
+#[test]
+fn after_saving_it_goes_on_with_what_was_asked() {
+    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    let path = folder.file("mine.ron");
+    stage.send(Command::SaveTo(path.clone(), Over::Ask));
+    change(&mut stage);
+    let mine = stage.state().registry().clone();
+    stage.send(Command::OpenBuiltIn);
+    stage.press("Save");
+    assert_eq!(stage.state().origin, Origin::BuiltIn);
+    let (read, _) = load_file(&path).expect("readable");
+    assert_eq!(&read, mine.as_ref());
+    // Also when a path has to be typed first.
+    change(&mut stage);
+    stage.send(Command::OpenPath(path.clone()));
+    stage.press("Save");
+    assert!(stage.has("Folder and name of the file"));
+    let next = folder.file("next.ron");
+    stage.send(Command::SaveTo(next.clone(), Over::Ask));
+    assert!(load_file(&next).is_ok());
+    assert!(matches!(&stage.state().origin, Origin::File(at, _) if *at == path));
+}
+
+#[test]
+fn not_saving_is_agreed_to_once() {
+    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    change(&mut stage);
+    let mine = stage.state().registry().clone();
+    stage.send(Command::OpenPath(folder.file("none.ron")));
+    stage.press("Don't save");
+    assert!(stage.has("none.ron"));
+    assert_eq!(stage.state().registry(), &mine);
+    // That file could not be opened, so nothing was lost, and the next time is asked again.
+    stage.send(Command::Quit);
+    assert!(stage.has("There are unsaved changes"));
+    stage.press("Cancel");
+    // Nor does a path that is not typed in the end count.
+    stage.send(Command::Open);
+    stage.press("Don't save");
+    stage.press("Cancel");
+    change(&mut stage);
+    stage.send(Command::OpenBuiltIn);
+    assert!(stage.has("There are unsaved changes"));
+}
+
+#[test]
+fn a_picture_replaces_a_file_only_after_asking_and_never_another_sort_of_file() {
+    let (folder, (mut stage, answers)) = (Folder::new(), open(true));
+    let (picture, registry) = (folder.file("there.svg"), folder.file("registry.ron"));
+    for path in [&picture, &registry] {
+        fs::write(path, "precious").expect("written");
+    }
+    stage.send(Command::ExportTo(picture.clone(), Over::Ask));
+    assert_eq!(fs::read_to_string(&picture).expect("read"), "precious");
+    stage.press("Replace");
+    let drawn = fs::read_to_string(&picture).expect("read");
+    assert!(drawn.contains("<svg"));
+    stage.send(Command::ExportTo(registry.clone(), Over::Whatever));
+    assert_eq!(fs::read_to_string(&registry).expect("read"), "precious");
+    assert!(folder.file("registry.ron.svg").exists());
+    // The dialog asked about a name that then got an ending.
+    let ended = folder.file("plan.svg");
+    fs::write(&ended, "precious").expect("written");
+    answers.borrow_mut().next = Some(folder.file("plan"));
+    stage.send(Command::Export);
+    assert!(stage.has("A file of this name exists"));
+    assert_eq!(fs::read_to_string(&ended).expect("read"), "precious");
+}
+
+#[test]
+fn a_path_that_cannot_be_written_can_be_mended() {
+    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    change(&mut stage);
+    stage.send(Command::SaveAs);
+    let path = folder.file("no/such.ron");
+    stage.keys(Modifiers::COMMAND, Key::A);
+    stage.type_text(path.to_str().expect("a plain path"));
+    stage.press("Save");
+    assert!(stage.has("there is no such place"), "{:?}", stage.texts());
+    assert!(!stage.has(".kizuna-"), "no name of a temporary file");
+    assert!(stage.has("Folder and name of the file"), "the sheet stays");
+    assert_eq!(stage.state().desk.path, path.display().to_string());
 }

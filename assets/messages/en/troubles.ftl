@@ -37,6 +37,9 @@ save-full-hint = Make room on the disk or choose another place.
 save-io-hint = Try to save in another place.
 save-changed = Somebody else changed “{ $file }” after you opened it. It was not overwritten.
 save-changed-hint = Save under another name and compare the two.
+save-exists = There is a file “{ $file }” already. It was not overwritten.
+save-public = This window shows the registry without its internal records, so it cannot be saved over its own file “{ $file }”.
+save-public-hint = Save under another name; the original stays as it is.
 save-form = The registry cannot be put into its file form ({ $detail }).
 
 # Changing
@@ -44,3 +47,12 @@ edit-gone = The record “{ $id }” is gone.
 edit-empty-name = A name needs Japanese or English.
 edit-bad-place = Latitude must be −90 to 90, longitude −180 to 180.
 edit-bad-pin = It cannot be put there.
+
+io-not-found = there is no such place
+io-denied = there is no permission to read or write it
+io-read-only = the place cannot be written to
+io-full = the disk is full
+io-is-folder = it is a folder, not a file
+io-not-a-folder = part of the path is not a folder
+io-bad-name = the name cannot be used for a file
+io-other = the system says: { $detail }

@@ -217,6 +217,11 @@ sheet-export = Export a picture
 sheet-path = Folder and name of the file
 sheet-unsaved = There are unsaved changes
 sheet-unsaved-text = Save them before going on?
+sheet-changed = Somebody else changed this file
+notice-still-opening = Another file is still being read.
+overwrite-theirs = Replace with mine
+save-elsewhere = Save under another name…
+public-file-name = { $name }-public.ron
 sheet-overwrite = A file of this name exists
 sheet-overwrite-text = Replace “{ $file }”?
 save = Save
@@ -239,3 +244,9 @@ about-version = Kizuna { $version }
 about-what = A tool to explore a city's partnerships with dates, regions and sources.
 about-offline = It opens no network connection.
 about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coordinates: GeoNames (CC BY 4.0). Names of countries: Unicode CLDR (Unicode License). Colours: Digital Agency Design System (MIT).
+
+# Title of the window
+window-title = { $file } (registry: { $registry }) — Kizuna
+window-title-changed = ● { $file } (registry: { $registry }, unsaved changes) — Kizuna
+window-title-built-in = { $registry } (built-in registry) — Kizuna
+window-title-built-in-changed = ● { $registry } (built-in registry, unsaved changes) — Kizuna

@@ -37,6 +37,9 @@ save-full-hint = ディスクの空きを増やすか、別の場所を選んで
 save-io-hint = 別の場所に保存してみてください。
 save-changed = 「{ $file }」は、開いた後にほかの人が変更しています。上書きはしていません。
 save-changed-hint = 別の名前で保存してから、内容を見比べてください。
+save-exists = 「{ $file }」という名前のファイルがすでにあります。上書きはしていません。
+save-public = この画面の台帳には内部用の記録がないため、元のファイル「{ $file }」には保存できません。
+save-public-hint = 別の名前で保存してください。元のファイルはそのままです。
 save-form = 台帳をファイルの形にできません（{ $detail }）。
 
 # Changing
@@ -44,3 +47,12 @@ edit-gone = 「{ $id }」という記録はもうありません。
 edit-empty-name = 名称は日本語か英語のどちらかが必要です。
 edit-bad-place = 座標は緯度 −90〜90、経度 −180〜180 で入れてください。
 edit-bad-pin = その位置には置けません。
+
+io-not-found = その場所がありません
+io-denied = 書き込みや読み取りの権限がありません
+io-read-only = 書き込みのできない場所です
+io-full = 空き容量がありません
+io-is-folder = ファイルではなくフォルダーです
+io-not-a-folder = 途中にフォルダーでないものがあります
+io-bad-name = 使えないファイル名です
+io-other = システムの応答：{ $detail }

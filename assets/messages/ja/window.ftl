@@ -199,6 +199,11 @@ sheet-export = 図を書き出す
 sheet-path = ファイルの場所と名前
 sheet-unsaved = 保存していない変更があります
 sheet-unsaved-text = 閉じる前に保存しますか。
+sheet-changed = ほかの人が変更したファイルです
+notice-still-opening = 前のファイルをまだ読んでいます。
+overwrite-theirs = 相手の変更ごと置き換える
+save-elsewhere = 別の名前で保存…
+public-file-name = { $name }-公開用.ron
 sheet-overwrite = 同じ名前のファイルがあります
 sheet-overwrite-text = 「{ $file }」を置き換えますか。
 save = 保存
@@ -221,3 +226,9 @@ about-version = Kizuna { $version }
 about-what = 都市の国際連携を、時点・地域・出典とともにたどるための道具です。
 about-offline = ネットワークには一切接続しません。
 about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。配色：デジタル庁デザインシステム（MIT）。
+
+# Title of the window
+window-title = { $file }（{ $registry }の台帳）— Kizuna
+window-title-changed = ● { $file }（{ $registry }の台帳、未保存の変更あり）— Kizuna
+window-title-built-in = { $registry }（内蔵の台帳）— Kizuna
+window-title-built-in-changed = ● { $registry }（内蔵の台帳、未保存の変更あり）— Kizuna

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Hands;
-use crate::i18n::Message;
-use crate::model::{FORMAT_VERSION, Registry};
+use crate::i18n::{Message, Trouble, io_reason};
+use crate::model::Registry;
 use crate::scene::{Picture, Size};
 use crate::store::{FileStamp, LoadError, SaveError, builtin};
 use crate::ui::command::Command;
-use crate::ui::files::Choice;
-use crate::ui::jobs::Done;
-use crate::ui::state::{Origin, Sheet};
+use crate::ui::files::{Choice, Over};
+use crate::ui::jobs::{Done, Save};
+use crate::ui::state::{Origin, Overwrite, Sheet};
 
 impl Hands<'_> {
     pub(super) fn file_command(&mut self, command: Command) {
@@ -19,7 +19,7 @@ impl Hands<'_> {
             command,
             Command::Open | Command::OpenPath(_) | Command::OpenBuiltIn | Command::Quit
         );
-        if replaces && self.state.is_changed() && !self.state.desk.may_close {
+        if replaces && self.state.would_lose() {
             self.show(Sheet::Unsaved(Box::new(command)));
             return;
         }
@@ -27,7 +27,9 @@ impl Hands<'_> {
             Command::Open => self.choose(Choice::Open),
             Command::OpenPath(path) => {
                 self.close_sheet();
-                self.jobs.open(path);
+                if !self.jobs.open(absolute(path)) {
+                    self.notice(Message::new("notice-still-opening"));
+                }
             }
             Command::OpenBuiltIn => {
                 self.close_sheet();
@@ -37,39 +39,44 @@ impl Hands<'_> {
                 }
             }
             Command::Save => match self.state.origin.clone() {
-                Origin::File(path, stamp) if !self.state.public => {
-                    self.save(path, Some(stamp));
-                }
+                Origin::File(path, _) if !self.state.public => self.save(path, Over::Ask),
                 _ => self.file_command(Command::SaveAs),
             },
             Command::SaveAs => {
                 let name = self.file_name();
                 self.choose(Choice::Save { name });
             }
-            Command::SaveTo(path, overwrite) => {
-                let path = with_ending(path, "ron");
-                if !overwrite && path.exists() && self.origin_path() != Some(path.as_path()) {
-                    self.show(Sheet::Overwrite(path));
-                } else {
-                    self.close_sheet();
-                    self.save(path, None);
-                }
+            Command::SaveTo(path, over) => {
+                self.close_sheet();
+                let (path, over) = with_ending(path, "ron", over);
+                self.save(absolute(path), over);
             }
             Command::Export => {
                 let name = self.picture_name();
                 self.choose(Choice::Export { name });
             }
-            Command::ExportTo(path) => {
+            Command::ExportTo(path, over) => {
                 self.close_sheet();
-                self.export(with_ending(path, "svg"));
+                let (path, over) = with_ending(path, "svg", over);
+                self.export(absolute(path), over);
             }
-            Command::Quit => {
-                self.state.desk.may_close = true;
-                self.context.send_viewport_cmd(egui::ViewportCommand::Close);
+            Command::Quit => self.context.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::SaveThen(then) => {
+                self.close_sheet();
+                self.state.desk.after_save = Some(*then);
+                self.file_command(Command::Save);
+            }
+            Command::DiscardThen(then) => {
+                self.close_sheet();
+                self.state.desk.discard = Some(self.state.document.revision());
+                self.file_command(*then);
+            }
+            Command::CloseSheet => {
+                self.state.desk.sheet = None;
+                self.forget_plans();
             }
             _ => {}
         }
-        self.state.desk.may_close &= self.state.desk.sheet.is_none();
     }
 
     fn show(&mut self, sheet: Sheet) {
@@ -79,6 +86,22 @@ impl Hands<'_> {
     fn close_sheet(&mut self) {
         self.state.desk.sheet = None;
         self.state.desk.trouble = None;
+    }
+
+    /// What was to follow does not: the person cancelled, or it failed.
+    fn forget_plans(&mut self) {
+        self.state.desk.discard = None;
+        self.state.desk.after_save = None;
+        self.state.desk.asked = None;
+    }
+
+    fn fail(&mut self, trouble: Trouble) {
+        self.state.desk.trouble = Some(trouble);
+        match self.state.desk.asked.clone() {
+            // What was typed can be mended.
+            Some(sheet) => self.show(sheet),
+            None => self.forget_plans(),
+        }
     }
 
     fn origin_path(&self) -> Option<&Path> {
@@ -98,24 +121,36 @@ impl Hands<'_> {
     }
 
     fn ask_for_path(&mut self, choice: &Choice) {
-        let beside = |name: &str| match self.origin_path().and_then(Path::parent) {
-            Some(folder) => folder.join(name).display().to_string(),
-            None => name.to_owned(),
+        let folder = match self.origin_path().and_then(Path::parent) {
+            Some(folder) => folder.to_owned(),
+            None => self.folder.to_owned(),
         };
         let (sheet, path) = match choice {
-            Choice::Open => (Sheet::OpenPath, String::new()),
-            Choice::Save { name } => (Sheet::SavePath, beside(name)),
-            Choice::Export { name } => (Sheet::ExportPath, beside(name)),
+            // The folder, so that only the name is left to type.
+            Choice::Open => (Sheet::OpenPath, folder.join("")),
+            Choice::Save { name } => (Sheet::SavePath, folder.join(name)),
+            Choice::Export { name } => (Sheet::ExportPath, folder.join(name)),
         };
-        self.state.desk.path = path;
+        self.state.desk.path = path.display().to_string();
+        self.state.desk.asked = Some(sheet.clone());
         self.show(sheet);
     }
 
     fn file_name(&self) -> String {
-        self.origin_path().and_then(Path::file_name).map_or_else(
-            || "yokohama.ron".to_owned(),
-            |name| name.to_string_lossy().into_owned(),
-        )
+        let (stem, name) = match self.origin_path() {
+            Some(path) => (path.file_stem(), path.file_name()),
+            None => (Some("yokohama".as_ref()), Some("yokohama.ron".as_ref())),
+        };
+        let text = |name: Option<&std::ffi::OsStr>| {
+            name.map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default()
+        };
+        if self.state.public {
+            return Message::new("public-file-name")
+                .with("name", text(stem))
+                .text(self.state.lang);
+        }
+        text(name)
     }
 
     fn picture_name(&self) -> String {
@@ -125,16 +160,24 @@ impl Hands<'_> {
             .text(self.state.lang)
     }
 
-    fn save(&mut self, path: PathBuf, expected: Option<FileStamp>) {
-        let registry: Arc<Registry> = Arc::clone(self.state.registry());
-        let revision = self.state.document.revision();
-        debug_assert!(registry.format_version <= FORMAT_VERSION);
-        if !self.jobs.save(path, registry, revision, expected) {
+    fn save(&mut self, path: PathBuf, over: Over) {
+        let save = Save {
+            path,
+            registry: Arc::clone(self.state.registry()),
+            revision: self.state.document.revision(),
+            over,
+            own: match &self.state.origin {
+                Origin::File(path, stamp) => Some((path.clone(), *stamp)),
+                Origin::BuiltIn => None,
+            },
+            public: self.state.public,
+        };
+        if !self.jobs.save(save) {
             self.notice(Message::new("notice-still-saving"));
         }
     }
 
-    fn export(&mut self, path: PathBuf) {
+    fn export(&mut self, path: PathBuf, over: Over) {
         let state = &*self.state;
         let picture = Picture {
             lens: state.lens.clone(),
@@ -146,7 +189,9 @@ impl Hands<'_> {
             lang: state.lang,
         };
         let index = Arc::clone(&state.derived.index);
-        self.jobs.export(path, index, picture);
+        if !self.jobs.export(path, index, picture, over) {
+            self.notice(Message::new("notice-still-saving"));
+        }
     }
 
     /// Says in the status line that something is done.
@@ -159,59 +204,95 @@ impl Hands<'_> {
         match done {
             Done::Opened(path, result) => self.take_opened(path, *result),
             Done::Saved(path, revision, result) => self.take_saved(path, revision, result),
-            Done::Exported(path, Ok(())) => {
-                let file = path.display().to_string();
-                self.notice(Message::new("notice-exported").with("file", file));
+            Done::Exported(path, result) => self.take_exported(path, result),
+            Done::Kept(result) => {
+                // They are a convenience: a disk that refuses them is only reported.
+                if let Err(error) = result {
+                    let detail = io_reason(&error);
+                    self.notice(Message::new("notice-settings").with("detail", detail));
+                }
+                if std::mem::take(&mut self.state.desk.keep_again) {
+                    self.keep_settings();
+                }
             }
-            Done::Exported(_, Err(error)) => self.state.desk.trouble = Some(error.trouble()),
             Done::Chosen {
                 choice,
                 path: None,
                 at_once: true,
             } => self.ask_for_path(&choice),
-            Done::Chosen { path: None, .. } | Done::Arranged(..) => {}
+            Done::Chosen { path: None, .. } => self.forget_plans(),
+            Done::Arranged(..) => {}
             Done::Chosen {
                 choice,
                 path: Some(path),
                 ..
             } => self.run(match choice {
-                // The dialog has asked about overwriting already.
-                Choice::Save { .. } => Command::SaveTo(path, true),
+                Choice::Save { .. } => Command::SaveTo(path, Over::Named),
                 Choice::Open => Command::OpenPath(path),
-                Choice::Export { .. } => Command::ExportTo(path),
+                Choice::Export { .. } => Command::ExportTo(path, Over::Named),
             }),
         }
     }
 
     fn take_opened(&mut self, path: PathBuf, result: Result<(Registry, FileStamp), LoadError>) {
         match result {
+            // Something was changed while the file was being read.
+            Ok(_) if self.state.would_lose() => {
+                self.show(Sheet::Unsaved(Box::new(Command::OpenPath(path))));
+            }
             Ok((registry, stamp)) => {
                 self.remember(&path);
                 let file = path.display().to_string();
-                let public = self.state.public;
-                let registry = if public { registry.public() } else { registry };
                 self.state
                     .install(Arc::new(registry), Origin::File(path, stamp));
-                self.state.public = public;
                 self.notice(Message::new("notice-opened").with("file", file));
             }
-            Err(error) => self.state.desk.trouble = Some(error.trouble()),
+            Err(error) => self.fail(error.trouble()),
         }
     }
 
     fn take_saved(&mut self, path: PathBuf, revision: u64, result: Result<FileStamp, SaveError>) {
+        let changed = matches!(result, Err(SaveError::ChangedOnDisk { .. }));
         match result {
             Ok(stamp) => {
+                self.state.desk.asked = None;
                 self.remember(&path);
                 let file = path.display().to_string();
-                self.state.origin = Origin::File(path, stamp);
                 // What was changed while the file was being written is not in it.
-                if self.state.document.revision() == revision {
-                    self.state.document.mark_saved();
+                if self.state.document.was_saved(revision) {
+                    self.state.origin = Origin::File(path, stamp);
                 }
                 self.notice(Message::new("notice-saved").with("file", file));
+                if let Some(then) = self.state.desk.after_save.take() {
+                    self.run(then);
+                }
             }
-            Err(error) => self.state.desk.trouble = Some(error.trouble()),
+            Err(SaveError::Exists { .. } | SaveError::ChangedOnDisk { .. }) => {
+                self.show(Sheet::Overwrite(Overwrite {
+                    then: Box::new(Command::SaveTo(path.clone(), Over::Whatever)),
+                    back: Box::new(Command::SaveAs),
+                    path,
+                    changed,
+                }));
+            }
+            Err(error) => self.fail(error.trouble()),
+        }
+    }
+
+    fn take_exported(&mut self, path: PathBuf, result: Result<(), SaveError>) {
+        match result {
+            Ok(()) => {
+                self.state.desk.asked = None;
+                let file = path.display().to_string();
+                self.notice(Message::new("notice-exported").with("file", file));
+            }
+            Err(SaveError::Exists { .. }) => self.show(Sheet::Overwrite(Overwrite {
+                then: Box::new(Command::ExportTo(path.clone(), Over::Whatever)),
+                back: Box::new(Command::Export),
+                path,
+                changed: false,
+            })),
+            Err(error) => self.fail(error.trouble()),
         }
     }
 
@@ -220,18 +301,30 @@ impl Hands<'_> {
         self.keep_settings();
     }
 
-    /// Stores the settings. They are a convenience: a disk that refuses them is only reported.
+    /// Has the settings stored; once more if others are being stored at this moment.
     pub(super) fn keep_settings(&mut self) {
-        if let Err(error) = self.settings_file.save(&self.state.settings) {
-            self.notice(Message::new("notice-settings").with("detail", error.to_string()));
-        }
+        let (file, settings) = (self.settings_file.clone(), self.state.settings.clone());
+        self.state.desk.keep_again = !self.jobs.keep(file, settings);
     }
 }
 
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension(ending)
+/// The path from the root, so that it means the same file in another folder, too.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// The path with this ending. Where it had to be added, the file is another than the one that a
+/// dialog may have asked about.
+fn with_ending(path: PathBuf, ending: &str, over: Over) -> (PathBuf, Over) {
+    let has = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if has {
+        return (path, over);
     }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(ending);
+    let over = if over == Over::Named { Over::Ask } else { over };
+    (name.into(), over)
 }

@@ -107,7 +107,6 @@ impl Hands<'_> {
                 self.keep_settings();
             }
             Command::ShowSheet(sheet) => state.desk.sheet = Some(sheet),
-            Command::CloseSheet => state.desk.sheet = None,
             Command::DismissTrouble => state.desk.trouble = None,
             _ => {}
         }

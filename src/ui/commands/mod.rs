@@ -21,6 +21,8 @@ pub(super) struct Hands<'a> {
     pub jobs: &'a mut Jobs,
     /// The file dialogs.
     pub dialogs: &'a mut dyn Dialogs,
+    /// The folder that a person's files are in by default.
+    pub folder: &'a std::path::Path,
     /// Where settings are kept.
     pub settings_file: &'a SettingsFile,
     /// The window's context: its clock, its closing.
@@ -39,8 +41,11 @@ impl Hands<'_> {
             | C::SaveAs
             | C::SaveTo(..)
             | C::Export
-            | C::ExportTo(_)
-            | C::Quit => self.file_command(command),
+            | C::ExportTo(..)
+            | C::Quit
+            | C::SaveThen(_)
+            | C::DiscardThen(_)
+            | C::CloseSheet => self.file_command(command),
             C::Undo | C::Redo | C::Edit(_) => self.edit_command(command),
             C::SetLens(..)
             | C::EndGesture

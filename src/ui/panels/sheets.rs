@@ -7,7 +7,8 @@ use crate::i18n::{self, Message};
 use crate::model::Tie;
 use crate::model::check::Severity;
 use crate::ui::command::{Command, table};
-use crate::ui::state::Sheet;
+use crate::ui::files::Over;
+use crate::ui::state::{Overwrite, Sheet};
 use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::{link, main_button};
 
@@ -24,28 +25,13 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
                 Command::OpenPath(path.into())
             }),
             Sheet::SavePath => path(ui, frame, "sheet-save", "save", |path| {
-                Command::SaveTo(path.into(), false)
+                Command::SaveTo(path.into(), Over::Ask)
             }),
             Sheet::ExportPath => path(ui, frame, "sheet-export", "command-export", |path| {
-                Command::ExportTo(path.into())
+                Command::ExportTo(path.into(), Over::Ask)
             }),
             Sheet::Unsaved(then) => unsaved(ui, frame, then),
-            Sheet::Overwrite(path) => {
-                let text = Message::new("sheet-overwrite-text")
-                    .with("file", path.display().to_string())
-                    .text(frame.state.lang);
-                head(ui, frame, "sheet-overwrite");
-                ui.label(text);
-                ui.add_space(8.0);
-                ui.horizontal(|ui| {
-                    if main_button(ui, &frame.look, &frame.text("overwrite")).clicked() {
-                        frame.commands.send(Command::SaveTo(path.clone(), true));
-                    }
-                    if ui.button(frame.text("cancel")).clicked() {
-                        frame.commands.send(Command::ShowSheet(Sheet::SavePath));
-                    }
-                });
-            }
+            Sheet::Overwrite(overwrite) => ask_overwrite(ui, frame, overwrite),
             Sheet::Findings => findings(ui, frame),
             Sheet::Keys => keys(ui, frame),
             Sheet::About => about(ui, frame),
@@ -77,9 +63,15 @@ fn path(
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(label.id);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    // The sheet opens ready to type.
+    // The sheet opens ready to type over the name.
     if !response.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
+        select_name(ui, id, &frame.state.desk.path);
+    }
+    if let Some(trouble) = &frame.state.desk.trouble {
+        ui.add_space(4.0);
+        let text = RichText::new(trouble.text(frame.state.lang));
+        ui.label(text.color(color(frame.look.ink.warning)));
     }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
@@ -99,19 +91,77 @@ fn path(
     });
 }
 
+/// Selects the name of the file, without its folder and ending.
+fn select_name(ui: &Ui, id: egui::Id, path: &str) {
+    use egui::text::{CCursor, CCursorRange};
+    let letters = path.chars().count();
+    let after_last = |mark: fn(char) -> bool| {
+        path.chars()
+            .enumerate()
+            .filter(|(_, c)| mark(*c))
+            .last()
+            .map(|(at, _)| at)
+    };
+    let start = after_last(std::path::is_separator).map_or(0, |at| at + 1);
+    let end = after_last(|c| c == '.').filter(|at| *at > start);
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(
+        CCursor::new(start),
+        CCursor::new(end.unwrap_or(letters)),
+    )));
+    state.store(ui.ctx(), id);
+}
+
 fn unsaved(ui: &mut Ui, frame: &mut Frame<'_>, then: &Command) {
     head(ui, frame, "sheet-unsaved");
     ui.label(frame.text("sheet-unsaved-text"));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if main_button(ui, &frame.look, &frame.text("save")).clicked() {
-            frame.commands.send(Command::CloseSheet);
-            frame.commands.send(Command::Save);
+            let then = Box::new(then.clone());
+            frame.commands.send(Command::SaveThen(then));
         }
         if ui.button(frame.text("discard")).clicked() {
-            frame.state.desk.may_close = true;
-            frame.state.desk.sheet = None;
-            frame.commands.send(then.clone());
+            let then = Box::new(then.clone());
+            frame.commands.send(Command::DiscardThen(then));
+        }
+        if ui.button(frame.text("cancel")).clicked() {
+            frame.commands.send(Command::CloseSheet);
+        }
+    });
+}
+
+/// Before a file is replaced: the safe answer comes first where somebody's work would go.
+fn ask_overwrite(ui: &mut Ui, frame: &mut Frame<'_>, overwrite: &Overwrite) {
+    let (title, text, replace) = if overwrite.changed {
+        ("sheet-changed", "save-changed", "overwrite-theirs")
+    } else {
+        ("sheet-overwrite", "sheet-overwrite-text", "overwrite")
+    };
+    head(ui, frame, title);
+    let text = Message::new(text)
+        .with("file", overwrite.path.display().to_string())
+        .text(frame.state.lang);
+    ui.label(text);
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let elsewhere = frame.text("save-elsewhere");
+        let mut answers = vec![
+            (frame.text(replace), &*overwrite.then),
+            (elsewhere, &*overwrite.back),
+        ];
+        if overwrite.changed {
+            answers.reverse();
+        }
+        for (at, (name, command)) in answers.into_iter().enumerate() {
+            let clicked = if at == 0 {
+                main_button(ui, &frame.look, &name).clicked()
+            } else {
+                ui.button(name).clicked()
+            };
+            if clicked {
+                frame.commands.send(command.clone());
+            }
         }
         if ui.button(frame.text("cancel")).clicked() {
             frame.commands.send(Command::CloseSheet);

@@ -78,7 +78,6 @@ impl Canvas {
     /// Draws the canvas and takes what is done to it.
     pub(crate) fn show(&mut self, ui: &mut Ui, frame: &mut Frame<'_>) {
         overlay::head(ui, frame);
-        overlay::trouble(ui, frame);
         let rect = ui.available_rect_before_wrap();
         let id = Id::unique("network");
         let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -126,6 +125,7 @@ impl Canvas {
         overlay::empty_state(ui, frame, rect);
         overlay::zoom_buttons(ui, frame, rect);
         overlay::arranging(ui, frame, rect);
+        overlay::trouble(ui, frame, rect);
     }
 
     /// Puts the camera so that everything is seen, if that is wanted.

@@ -55,16 +55,21 @@ pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) {
         });
 }
 
-/// What went wrong last, until it has been read.
-pub(super) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>) {
+/// What went wrong last, until it has been read; over the network, which stays where it is.
+pub(super) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
+    // A sheet tells of its own troubles.
+    if frame.state.desk.sheet.is_some() {
+        return;
+    }
     let Some(trouble) = frame.state.desk.trouble.clone() else {
         return;
     };
     let look = frame.look;
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     egui::Frame::new()
         .fill(color(look.ink.warning_ground))
         .inner_margin(egui::Margin::symmetric(12, 8))
-        .show(ui, |ui| {
+        .show(&mut ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 let wide = ui.available_width() - 40.0 * look.scale;
@@ -112,7 +117,9 @@ pub(super) fn context_menu(frame: &mut Frame<'_>, response: &egui::Response) {
 
 /// Nothing is left: says so, and which condition to drop.
 pub(super) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
-    if !frame.state.derived.visible.ties.is_empty() || rect.height() < 80.0 {
+    // What is gone a moment later is not told while the time plays.
+    let shows = !frame.state.derived.visible.ties.is_empty() || frame.state.playback.playing;
+    if shows || rect.height() < 80.0 {
         return;
     }
     let look = frame.look;
