@@ -1,24 +1,18 @@
 //! Where the camera must stand for a network to be seen whole, names included.
 
-use std::collections::BTreeSet;
-
 use super::camera::{Camera, Reach};
 use super::label::{Corner, MeasureText};
 use super::marks::Size;
-use super::network::{Guides, NAME, RADIUS, name};
+use super::network::{Guides, NAME, RADIUS};
 use crate::layout::{Point, Positions, rim_reach};
 use crate::lens::Index;
-use crate::model::{Date, Lang};
+use crate::model::{Actor, Lang};
 
 /// What a network must be seen whole in.
 #[derive(Clone, Copy)]
 pub struct FitRequest<'a> {
     /// The registry.
     pub index: &'a Index,
-    /// Who must be seen.
-    pub actors: &'a BTreeSet<usize>,
-    /// The day whose names are shown.
-    pub day: Date,
     /// Where actors stand.
     pub positions: &'a Positions,
     /// The lines behind them.
@@ -43,11 +37,13 @@ const RIM: Size = Size {
 const RIM_PART: f64 = 0.08;
 
 /// The camera from which everybody is seen, with their names where those stand if there is room.
+/// It depends on nobody's being visible, so that nobody moves when the lens changes.
 #[must_use]
 pub fn fit(request: &FitRequest<'_>) -> Camera {
-    let named = request.actors.iter().filter_map(|actor| {
-        let at = request.positions.get(*actor)?;
-        Some(reach(request, *actor, at))
+    let actors = request.index.registry().actors.rows();
+    let named = actors.iter().enumerate().filter_map(|(actor, record)| {
+        let at = request.positions.get(actor)?;
+        Some(reach(request, actor, record, at))
     });
     let room = Size {
         width: (RIM.width * request.scale).min(request.size.width * RIM_PART),
@@ -77,7 +73,7 @@ pub fn fit(request: &FitRequest<'_>) -> Camera {
 }
 
 /// The room of a mark and of its name on the side that is tried first.
-fn reach(request: &FitRequest<'_>, actor: usize, at: Point) -> Reach {
+fn reach(request: &FitRequest<'_>, actor: usize, record: &Actor, at: Point) -> Reach {
     let registry = request.index.registry();
     let home = registry
         .home
@@ -85,11 +81,9 @@ fn reach(request: &FitRequest<'_>, actor: usize, at: Point) -> Reach {
         .and_then(|home| registry.actors.position(home.as_str()));
     let size = NAME * request.scale;
     let text = Size {
-        width: request.measure.width(
-            &name(request.index, actor, request.day, request.lang),
-            size,
-            false,
-        ),
+        width: request
+            .measure
+            .width(record.name().label(request.lang), size, false),
         height: size * 1.25,
     };
     let middle = home

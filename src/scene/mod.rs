@@ -4,6 +4,7 @@
 mod camera;
 mod curve;
 mod fit;
+mod guides;
 mod label;
 mod legend;
 mod marks;

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::camera::Camera;
-use super::curve::{bow, corner_angle};
+use super::curve::bow;
 use super::label::{Corner, MeasureText, Taken};
 use super::marks::{
-    ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
+    ActorMark, Label, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
 };
 use super::style::{Ground, Ink, dash_pattern, ink};
-use crate::i18n;
-use crate::layout::{Point, Positions, Radial, Ring};
+use crate::i18n::Message;
+use crate::layout::{Point, Positions, Radial};
 use crate::lens::{Index, Visible, VisibleTie};
-use crate::model::{Certainty, Date, Lang, PartialDate, SchemeId, Shape, TieKind};
+use crate::model::{Actor, Certainty, Date, Lang, PartialDate, SchemeId, Shape, TieKind};
 
 /// What a person looks at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub(super) const NAME: f64 = 12.5;
 pub(super) const RADIUS: f64 = 6.5;
 const HOME_RADIUS: f64 = 15.0;
 /// How much of what stands back is seen.
-const FADED: f64 = 0.17;
+pub(super) const FADED: f64 = 0.17;
 /// How much is seen of what is only possible.
 const POSSIBLE: f64 = 0.5;
 
@@ -101,9 +101,9 @@ pub(super) fn name(index: &Index, actor: usize, day: Date, lang: Lang) -> String
     })
 }
 
-struct Painter<'a> {
-    request: &'a NetworkRequest<'a>,
-    ink: Ink,
+pub(super) struct Painter<'a> {
+    pub(super) request: &'a NetworkRequest<'a>,
+    pub(super) ink: Ink,
     /// Marks grow less than positions when zoomed, and less than letters.
     mark_scale: f64,
     /// The actors that stay bright: what is looked at and its neighbours. `None`: all.
@@ -202,7 +202,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn at(&self, actor: usize) -> Option<Point> {
+    pub(super) fn at(&self, actor: usize) -> Option<Point> {
         let position = self.request.positions.get(actor)?;
         Some(self.request.camera.to_picture(position, self.request.size))
     }
@@ -216,7 +216,7 @@ impl<'a> Painter<'a> {
         radius * self.mark_scale
     }
 
-    fn is_bright(&self, actor: usize) -> bool {
+    pub(super) fn is_bright(&self, actor: usize) -> bool {
         self.bright
             .as_ref()
             .is_none_or(|bright| bright.contains(&actor))
@@ -226,159 +226,6 @@ impl<'a> Painter<'a> {
         let registry = self.request.index.registry();
         let tie = registry.ties.rows().get(tie)?;
         registry.kinds.get(tie.kind.as_str())
-    }
-
-    // --- guides -------------------------------------------------------------------------------
-
-    fn guides(&self, scene: &mut Scene, taken: &mut Taken) {
-        let Guides::Radial(radial, scheme) = self.request.guides else {
-            return;
-        };
-        for ring in &radial.rings {
-            self.ring(scene, taken, ring, radial.free_angle);
-        }
-        for sector in &radial.sectors {
-            let name = scheme
-                .zip(sector.region.as_ref())
-                .and_then(|(scheme, region)| {
-                    let scheme = self.request.index.registry().schemes.get(scheme.as_str())?;
-                    Some(
-                        scheme
-                            .region(region.as_str())?
-                            .name
-                            .get(self.request.lang)
-                            .to_owned(),
-                    )
-                })
-                .unwrap_or_else(|| i18n::text(self.request.lang, "region-none"));
-            self.sector(scene, taken, sector.from, sector.to, name);
-        }
-    }
-
-    fn ring(&self, scene: &mut Scene, taken: &mut Taken, ring: &Ring, free: f64) {
-        let points = self.arc(ring.radius, 0.0, std::f64::consts::TAU);
-        scene.guides.push(Mark::Path(Path {
-            points,
-            stroke: Some(self.guide_line(0.8, 0.75)),
-            fill: None,
-        }));
-        let at = self
-            .request
-            .camera
-            .to_picture(Ring::at(ring.radius, free), self.request.size);
-        let size = 10.0 * self.request.scale;
-        let room = Rect::around(at, size * 0.6).grown(size * 0.3);
-        // Rings that lie close bear no year each.
-        if !taken.is_free_of_names(&room) {
-            return;
-        }
-        taken.take(room, None);
-        scene.guides.push(Mark::Text(TextMark {
-            text: ring.year.to_string(),
-            at,
-            anchor: Anchor::Middle,
-            size,
-            bold: false,
-            color: self.ink.quiet,
-            opacity: 0.8,
-            halo: Some(self.ink.ground),
-        }));
-    }
-
-    fn sector(&self, scene: &mut Scene, taken: &mut Taken, from: f64, to: f64, name: String) {
-        let rim = Ring::RIM;
-        scene.guides.push(Mark::Path(Path {
-            points: self.arc(rim, from, to),
-            stroke: Some(self.guide_line(2.0, 1.0)),
-            fill: None,
-        }));
-        let angle = corner_angle(from, to);
-        let edge = self
-            .request
-            .camera
-            .to_picture(Ring::at(rim, angle), self.request.size);
-        let size = 12.0 * self.request.scale;
-        let width = self.request.measure.width(&name, size, false);
-        let height = size * 1.3;
-        // The name stands outside of the rim, but inside of the picture if its arc does.
-        let out = Point::new(angle.cos(), angle.sin());
-        let mut middle =
-            edge + Point::new(out.x * (width / 2.0 + 10.0), out.y * (height / 2.0 + 8.0));
-        let whole = Rect::new(Point::ZERO, self.request.size);
-        if self.request.inside || whole.contains(edge) {
-            let edge = width / 2.0 + 4.0;
-            middle.x = middle
-                .x
-                .clamp(edge, (self.request.size.width - edge).max(edge));
-            let edge = height / 2.0 + 2.0;
-            middle.y = middle
-                .y
-                .clamp(edge, (self.request.size.height - edge).max(edge));
-        }
-        let rect = Rect::new(
-            middle - Point::new(width / 2.0, height / 2.0),
-            Size { width, height },
-        );
-        taken.take(rect.grown(3.0), None);
-        scene.guides.push(Mark::Text(TextMark {
-            text: name,
-            at: middle,
-            anchor: Anchor::Middle,
-            size,
-            bold: false,
-            color: self.ink.quiet,
-            opacity: 1.0,
-            halo: Some(self.ink.ground),
-        }));
-    }
-
-    fn arc(&self, radius: f64, from: f64, to: f64) -> Vec<Point> {
-        let steps = (((to - from).abs() / 0.035).ceil() as usize).max(2);
-        (0..=steps)
-            .map(|step| {
-                let angle = from + (to - from) * step as f64 / steps as f64;
-                self.request
-                    .camera
-                    .to_picture(Ring::at(radius, angle), self.request.size)
-            })
-            .collect()
-    }
-
-    fn guide_line(&self, width: f64, opacity: f64) -> Stroke {
-        Stroke {
-            width,
-            color: self.ink.guide,
-            dash: Vec::new(),
-            opacity,
-        }
-    }
-
-    /// A fine dotted line from an actor to the place it sits in, where both are seen.
-    fn seats(&self, scene: &mut Scene) {
-        let registry = self.request.index.registry();
-        for actor in &self.request.visible.actors {
-            let seat = registry
-                .actors
-                .rows()
-                .get(*actor)
-                .and_then(|actor| actor.located_in.as_ref())
-                .and_then(|seat| registry.actors.position(seat.as_str()))
-                .filter(|seat| self.request.visible.actors.contains(seat));
-            let Some((from, to)) = seat.and_then(|seat| self.at(*actor).zip(self.at(seat))) else {
-                continue;
-            };
-            let shown = self.is_bright(*actor) && seat.is_some_and(|seat| self.is_bright(seat));
-            scene.guides.push(Mark::Path(Path {
-                points: vec![from, to],
-                stroke: Some(Stroke {
-                    width: 1.0,
-                    color: self.ink.quiet,
-                    dash: vec![1.0, 3.0],
-                    opacity: if shown { 0.65 } else { FADED },
-                }),
-                fill: None,
-            }));
-        }
     }
 
     // --- ties ---------------------------------------------------------------------------------
@@ -474,12 +321,11 @@ impl<'a> Painter<'a> {
                 }),
                 fill: None,
             },
-            title: format!(
-                "{} — {} · {}",
-                names.first().map_or("", String::as_str),
-                names.last().map_or("", String::as_str),
-                kind.name.get(self.request.lang)
-            ),
+            title: Message::new("mark-tie")
+                .with("from", names.first().map_or("", String::as_str))
+                .with("to", names.last().map_or("", String::as_str))
+                .with("kind", &kind.name)
+                .text(self.request.lang),
         })
     }
 
@@ -554,18 +400,9 @@ impl<'a> Painter<'a> {
             };
             (radius + 5.0 * self.request.scale.sqrt(), stroke)
         });
-        let lang = self.request.lang;
-        let mut title = record
-            .name_on(self.request.visible.day)
-            .get(lang)
-            .to_owned();
-        if let Some(kind) = kind {
-            title.push_str(" · ");
-            title.push_str(kind.name.get(lang));
-        }
-        if let Some(since) = self.since.get(&actor) {
-            title.push_str(" · ");
-            title.push_str(&i18n::date(lang, *since));
+        if registry.pins.contains_key(&record.id) {
+            // The head of the pin.
+            shapes.push(shape_mark(Shape::Circle, radius * 0.3, self.ink.ground));
         }
         Some(ActorMark {
             actor,
@@ -576,8 +413,26 @@ impl<'a> Painter<'a> {
             radius,
             faded,
             pinned: registry.pins.contains_key(&record.id),
-            title,
+            title: self.title(actor, record, kind),
         })
+    }
+
+    /// What an actor's mark is, for a reader who cannot see it: its kind and age, or for what has
+    /// no kind of its own, its ties.
+    fn title(&self, actor: usize, record: &Actor, kind: Option<&TieKind>) -> String {
+        let name = record.name_on(self.request.visible.day);
+        let name = name.get(self.request.lang);
+        let since = self.since.get(&actor).copied();
+        match kind.zip(since).filter(|_| Some(actor) != self.home) {
+            Some((kind, since)) => Message::new("mark-actor")
+                .with("name", name)
+                .with("kind", &kind.name)
+                .with("since", since),
+            None => Message::new("mark-home")
+                .with("name", name)
+                .with("ties", self.degree.get(&actor).copied().unwrap_or_default()),
+        }
+        .text(self.request.lang)
     }
 
     // --- names --------------------------------------------------------------------------------

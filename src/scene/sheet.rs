@@ -68,8 +68,20 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     };
     let title = request.index.registry().title.get(lang).to_owned();
     let description = description(request);
-    let top = frame.head(&title);
-    let bottom = frame.foot();
+    // The network stands where it would if everything was visible: nobody moves with the lens.
+    let top = frame.head(&title).max(72.0 * scale);
+    let everything = Lens::default().visible(request.index, request.visible.day);
+    let bottom = frame.foot().max(
+        Frame {
+            request: &SheetRequest {
+                visible: &everything,
+                ..*request
+            },
+            scale,
+            marks: Vec::new(),
+        }
+        .foot(),
+    );
     let area = Size {
         width: request.size.width,
         height: (request.size.height - top - bottom).max(40.0),
@@ -82,8 +94,6 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         guides: request.guides,
         camera: fit(&FitRequest {
             index: request.index,
-            actors: &request.visible.actors,
-            day: request.visible.day,
             positions: request.positions,
             guides: request.guides,
             size: area,

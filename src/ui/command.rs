@@ -48,6 +48,8 @@ pub enum Command {
     Redo,
     /// Change the registry.
     Edit(Vec<Change>),
+    /// Change the registry as the form of an actor asks for, and take the form away.
+    ApplyForm(ActorId, Vec<Change>),
 
     // Lens
     /// Look through this lens.

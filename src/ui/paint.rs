@@ -44,12 +44,6 @@ pub(super) fn actor(painter: &Painter, origin: Pos2, mark: &ActorMark) {
     if let Some((radius, stroke)) = &mark.ring {
         painter.circle_stroke(middle, *radius as f32, line(stroke));
     }
-    if mark.pinned
-        && let Some(shape) = mark.shapes.last()
-    {
-        // A pin's head: a small dot in the ground's colour.
-        painter.circle_filled(middle, (mark.radius * 0.3) as f32, color(shape.ground));
-    }
 }
 
 /// Draws any mark.

@@ -1,6 +1,6 @@
 //! What the window shows, as plain data. Drawing code reads it and sends commands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -142,8 +142,8 @@ pub struct Desk {
     pub path: String,
     /// Which regions are unfolded in the tree.
     pub unfolded: BTreeSet<String>,
-    /// Names, note and coordinates that are being edited.
-    pub form: Option<super::panels::edit_form::Form>,
+    /// What is being typed into the forms of actors; it waits until it is applied or dropped.
+    pub forms: BTreeMap<ActorId, super::panels::edit_form::Form>,
     /// What went wrong last.
     pub trouble: Option<Trouble>,
     /// What was done last, and when by the window's clock.
@@ -271,7 +271,19 @@ impl State {
     /// lose.
     #[must_use]
     pub fn would_lose(&self) -> bool {
-        self.is_changed() && self.desk.discard != Some(self.document.revision())
+        (self.is_changed() || self.draft().is_some())
+            && self.desk.discard != Some(self.document.revision())
+    }
+
+    /// An actor into whose form something was typed that has not been applied.
+    #[must_use]
+    pub fn draft(&self) -> Option<&ActorId> {
+        let registry = self.registry();
+        let typed = |(id, form): &(&ActorId, &super::panels::edit_form::Form)| {
+            let actor = registry.actors.get(id.as_str());
+            actor.is_some_and(|actor| form.is_changed(actor))
+        };
+        self.desk.forms.iter().find(typed).map(|(id, _)| id)
     }
 
     /// Works out again whatever depends on what has changed.

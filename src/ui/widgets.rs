@@ -409,3 +409,36 @@ pub(super) fn count_at(ui: &Ui, look: &Look, right: egui::Pos2, count: usize) {
         }),
     );
 }
+
+/// Lines beside a point, over everything and inside the window. They take no room and catch no
+/// pointer: what lies under them goes on being pointed at.
+pub(crate) fn tip(context: &egui::Context, look: &Look, at: egui::Pos2, lines: &[String]) {
+    let whole = context.content_rect().shrink(4.0);
+    let painter = context.layer_painter(egui::LayerId::new(
+        egui::Order::Tooltip,
+        egui::Id::unique("tip"),
+    ));
+    let galley = painter.layout(
+        lines.join("\n"),
+        font(size::SMALL * look.scale, false),
+        color(look.ink.text),
+        (360.0 * look.scale).min(whole.width() - 24.0),
+    );
+    let room = galley.size() + vec2(16.0, 10.0);
+    let mut corner = at + vec2(14.0, 16.0);
+    if corner.x + room.x > whole.right() {
+        corner.x = (at.x - 8.0 - room.x).max(whole.left());
+    }
+    if corner.y + room.y > whole.bottom() {
+        corner.y = (at.y - 8.0 - room.y).max(whole.top());
+    }
+    let rect = egui::Rect::from_min_size(corner, room);
+    painter.rect(
+        rect,
+        5.0,
+        color(look.ink.panel),
+        egui::Stroke::new(1.0, color(look.ink.line)),
+        egui::StrokeKind::Inside,
+    );
+    painter.galley(corner + vec2(8.0, 5.0), galley, color(look.ink.text));
+}

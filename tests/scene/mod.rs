@@ -108,11 +108,8 @@ impl Stage {
 
     /// The camera that shows everything, zoomed.
     fn camera(&self, look: &Look) -> Camera {
-        let everything = self.visible(&Lens::default());
         let camera = fit(&FitRequest {
             index: &self.index,
-            actors: &everything.actors,
-            day: everything.day,
             positions: self.positions(look),
             guides: self.guides(look),
             size: SIZE,

@@ -163,7 +163,7 @@ fn a_form_with_faults_says_so_and_changes_nothing() {
         stage.texts()
     );
     stage.press("Cancel");
-    assert!(stage.state().desk.form.is_none());
+    assert!(stage.state().desk.forms.is_empty());
 }
 
 #[test]
@@ -213,4 +213,117 @@ fn what_is_not_in_the_picture_says_so_and_can_be_shown() {
     assert!(!stage.has("not shown at present"));
     stage.keys(Modifiers::COMMAND, Key::Z);
     assert!(stage.has("not shown at present"));
+}
+
+fn fill(stage: &mut Stage, label: &str, text: &str) {
+    stage.harness.get_by_label(label).focus();
+    stage.run();
+    stage.keys(Modifiers::COMMAND, Key::A);
+    stage.type_text(text);
+}
+
+fn typed(stage: &Stage, label: &str) -> Option<String> {
+    use egui_kittest::kittest::NodeT as _;
+    let node = stage.harness.query_by_label(label)?;
+    node.accesskit_node().value()
+}
+
+fn actor(stage: &Stage, id: &str) -> kizuna::model::Actor {
+    let registry = stage.state().registry();
+    registry.actors.get(id).expect("there").clone()
+}
+
+#[test]
+fn a_changed_fact_rests_on_the_source_that_is_named_and_on_no_other() {
+    let mut stage = english();
+    select(&mut stage, "odesa");
+    let before = actor(&stage, "odesa");
+    stage.press("Edit…");
+    fill(&mut stage, "Name (English)", "Odesa City");
+    fill(&mut stage, "Latitude", "46.5");
+    stage.press("Apply");
+    let after = actor(&stage, "odesa");
+    assert!(after.name().sources.is_empty() && after.place.expect("a place").sources.is_empty());
+    let doubts = |stage: &Stage| {
+        let findings = &stage.state().derived.findings;
+        let about = findings.iter().filter(|found| found.record == "odesa");
+        about
+            .filter(|found| found.severity == kizuna::model::check::Severity::Error)
+            .count()
+    };
+    assert_eq!(doubts(&stage), 2, "facts without a source are found");
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(actor(&stage, "odesa"), before);
+    // With a source there is nothing to find.
+    stage.press("Edit…");
+    fill(&mut stage, "Latitude", "46.5");
+    let sources = "Source of name and coordinates";
+    let list = stage
+        .harness
+        .get_by_role_and_label(egui::accesskit::Role::ComboBox, sources);
+    list.scroll_to_me();
+    stage.run();
+    stage
+        .harness
+        .get_by_role_and_label(egui::accesskit::Role::ComboBox, sources)
+        .click();
+    stage.run();
+    stage.press_containing("outline of programmes, fiscal 2021");
+    stage.press("Apply");
+    assert!(stage.has("Say where in the source it stands."));
+    fill(
+        &mut stage,
+        "Where in the source (chapter, table, page)",
+        "p. 3",
+    );
+    assert!(!stage.has("Say where in the source it stands."));
+    stage.press("Apply");
+    let place = actor(&stage, "odesa").place.expect("a place");
+    assert_eq!(place.lat, 46.5);
+    let cited: Vec<String> = place.sources.iter().map(ToString::to_string).collect();
+    assert_eq!(cited, ["bureau_2021#p. 3"]);
+    assert_eq!(doubts(&stage), 0);
+}
+
+#[test]
+fn only_the_remark_that_was_changed_is_changed() {
+    use kizuna::edit::{Change, RecordRef};
+    use kizuna::model::{Note, Text};
+    let mut stage = english();
+    let note = |text: &str| Note {
+        text: Text::new(text, text),
+        ..Note::default()
+    };
+    stage.send(Command::Edit(vec![Change::SetNotes {
+        record: RecordRef::Actor("lyon".into()),
+        notes: vec![note("first"), note("second")],
+    }]));
+    select(&mut stage, "lyon");
+    stage.press("Edit…");
+    fill(&mut stage, "Remark (English)", "changed");
+    stage.press("Apply");
+    let notes = actor(&stage, "lyon").notes;
+    let texts: Vec<&str> = notes.iter().map(|note| note.text.en.as_str()).collect();
+    assert_eq!(texts, ["changed", "second"]);
+}
+
+#[test]
+fn what_was_typed_waits_and_is_asked_about_before_it_is_lost() {
+    let mut stage = english();
+    select(&mut stage, "lyon");
+    stage.press("Edit…");
+    fill(&mut stage, "Name (English)", "Lugdunum");
+    select(&mut stage, "manila");
+    assert_eq!(typed(&stage, "Name (English)"), None);
+    select(&mut stage, "lyon");
+    assert_eq!(typed(&stage, "Name (English)").as_deref(), Some("Lugdunum"));
+    select(&mut stage, "manila");
+    stage.send(Command::OpenBuiltIn);
+    assert!(stage.has("has not been applied yet"), "{:?}", stage.texts());
+    stage.press("Back to editing");
+    assert_eq!(stage.selected(), ["lyon"]);
+    assert_eq!(typed(&stage, "Name (English)").as_deref(), Some("Lugdunum"));
+    stage.press("Apply");
+    assert_eq!(actor(&stage, "lyon").name().en, "Lugdunum");
+    assert!(stage.state().desk.forms.is_empty());
 }

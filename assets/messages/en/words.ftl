@@ -93,3 +93,11 @@ picture-description = { $time }: { $ties ->
 picture-sources = Sources
 picture-source = { $title } ({ $date })
 count-with-possible = { $certain } (+{ $possible })
+
+# What a mark is
+mark-actor = { $name } · { $kind } · { $since }
+mark-home = { $name } · { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}
+mark-tie = { $from } — { $to } · { $kind }

@@ -87,3 +87,8 @@ picture-description = { $time }：提携 { $ties }件{ $possible ->
 picture-sources = 出典
 picture-source = { $title }（{ $date }）
 count-with-possible = { $certain }（+{ $possible }）
+
+# What a mark is
+mark-actor = { $name } · { $kind } · { $since }
+mark-home = { $name } · 提携 { $ties }件
+mark-tie = { $from } — { $to } · { $kind }

@@ -1,6 +1,7 @@
 //! Changes of the registry, undo and redo.
 
 use super::Hands;
+use crate::edit::Change;
 use crate::ui::command::Command;
 
 impl Hands<'_> {
@@ -15,20 +16,29 @@ impl Hands<'_> {
                 state.playback.stop();
                 state.history.redo(&mut state.document, &mut state.lens);
             }
-            Command::Edit(changes) => {
-                let before = state.document.steps();
-                match state.document.apply(changes) {
-                    Ok(()) => {
-                        if state.document.steps() > before {
-                            state.history.note_data();
-                        }
-                        state.desk.form = None;
-                    }
-                    Err(error) => state.desk.trouble = Some(error.trouble()),
+            Command::Edit(changes) => self.apply(changes),
+            Command::ApplyForm(actor, changes) => {
+                let before = state.document.revision();
+                self.apply(changes);
+                if self.state.document.revision() != before {
+                    self.state.desk.forms.remove(&actor);
                 }
             }
             _ => {}
         }
         self.arrange_again();
+    }
+
+    fn apply(&mut self, changes: Vec<Change>) {
+        let state = &mut *self.state;
+        let before = state.document.steps();
+        match state.document.apply(changes) {
+            Ok(()) => {
+                if state.document.steps() > before {
+                    state.history.note_data();
+                }
+            }
+            Err(error) => state.desk.trouble = Some(error.trouble()),
+        }
     }
 }

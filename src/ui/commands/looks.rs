@@ -12,25 +12,21 @@ impl Hands<'_> {
         match command {
             Command::Select(actors) => {
                 state.selection = Selection { actors, tie: None };
-                state.desk.form = None;
             }
             Command::ToggleSelected(actor) => {
                 if !state.selection.actors.remove(&actor) {
                     state.selection.actors.insert(actor);
                 }
                 state.selection.tie = None;
-                state.desk.form = None;
             }
             Command::SelectTie(tie) => {
                 state.selection = Selection {
                     actors: std::collections::BTreeSet::new(),
                     tie: Some(tie),
                 };
-                state.desk.form = None;
             }
             Command::ClearSelection => {
                 state.selection = Selection::default();
-                state.desk.form = None;
             }
             Command::GoTo(actor) => {
                 let position = state
@@ -52,7 +48,6 @@ impl Hands<'_> {
                     actors: [actor].into(),
                     tie: None,
                 };
-                state.desk.form = None;
             }
             Command::Fit => {
                 state.view.camera = None;

@@ -46,7 +46,7 @@ impl Hands<'_> {
             | C::SaveThen(_)
             | C::DiscardThen(_)
             | C::CloseSheet => self.file_command(command),
-            C::Undo | C::Redo | C::Edit(_) => self.edit_command(command),
+            C::Undo | C::Redo | C::Edit(_) | C::ApplyForm(..) => self.edit_command(command),
             C::SetLens(..)
             | C::EndGesture
             | C::ResetFilters

@@ -114,10 +114,27 @@ fn select_name(ui: &Ui, id: egui::Id, path: &str) {
 
 fn unsaved(ui: &mut Ui, frame: &mut Frame<'_>, then: &Command) {
     head(ui, frame, "sheet-unsaved");
-    ui.label(frame.text("sheet-unsaved-text"));
+    let draft = frame.state.draft().cloned();
+    let name = draft.as_ref().and_then(|id| {
+        let actor = frame.state.registry().actors.get(id.as_str())?;
+        Some(actor.name().get(frame.state.lang).to_owned())
+    });
+    match name {
+        Some(name) => ui.label(
+            Message::new("sheet-draft-text")
+                .with("name", name)
+                .text(frame.state.lang),
+        ),
+        None => ui.label(frame.text("sheet-unsaved-text")),
+    };
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        if main_button(ui, &frame.look, &frame.text("save")).clicked() {
+        if let Some(actor) = draft {
+            if main_button(ui, &frame.look, &frame.text("sheet-draft-back")).clicked() {
+                frame.commands.send(Command::CloseSheet);
+                frame.commands.send(Command::GoTo(actor));
+            }
+        } else if main_button(ui, &frame.look, &frame.text("save")).clicked() {
             let then = Box::new(then.clone());
             frame.commands.send(Command::SaveThen(then));
         }

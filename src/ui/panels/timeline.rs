@@ -1,6 +1,6 @@
 //! The time: what is shown in words, playing, modes, boxes, and the axis with its handles.
 
-use egui::{Id, Key, Modifiers, Rect, RichText, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Modifiers, Rect, RichText, Role, Sense, TextEdit, Ui, WidgetInfo};
 
 use super::Frame;
 use crate::i18n::{self, Message};
@@ -13,7 +13,7 @@ use crate::ui::history::Gesture;
 use crate::ui::paint;
 use crate::ui::playback::Playback;
 use crate::ui::theme::{color, font, size};
-use crate::ui::widgets::{Sign, segments, sign_button};
+use crate::ui::widgets::{Sign, segments, sign_button, tip};
 
 /// What part of the axis is being dragged.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -453,7 +453,7 @@ fn axis(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
     pointer(ui, frame, &response, &picture, rect);
     keyboard(ui, frame, &response);
-    tooltip(frame, response, &picture, rect);
+    tooltip(frame, &response, &picture, rect);
 }
 
 fn pointer(
@@ -594,7 +594,7 @@ fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response) {
     }
 }
 
-fn tooltip(frame: &Frame<'_>, response: egui::Response, picture: &Timeline, rect: Rect) {
+fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rect: Rect) {
     let Some(at) = response.hover_pos() else {
         return;
     };
@@ -615,11 +615,5 @@ fn tooltip(frame: &Frame<'_>, response: egui::Response, picture: &Timeline, rect
             );
         }
     }
-    let size = size::SMALL * frame.look.scale;
-    response.on_hover_ui_at_pointer(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-        for line in lines {
-            ui.label(RichText::new(line).size(size));
-        }
-    });
+    tip(&response.ctx, &frame.look, at, &lines);
 }

@@ -15,6 +15,7 @@ use crate::ui::command::Command;
 use crate::ui::paint;
 use crate::ui::state::State;
 use crate::ui::theme::color;
+use crate::ui::widgets::tip;
 
 mod keys;
 mod overlay;
@@ -93,6 +94,10 @@ impl Canvas {
         self.fit(frame, size);
         self.pointer(ui, frame, &response, size);
         keys::keyboard(ui, frame, &response);
+        if frame.state.desk.keys_lead && !response.has_focus() {
+            // The keyboard has gone elsewhere, and a pointer that lies still points at nothing.
+            frame.state.view.hovered = None;
+        }
         self.refresh(frame, size);
         let shift = self.shift(frame);
         paint::scene(&painter, rect.min + shift, &self.scene);
@@ -142,12 +147,8 @@ impl Canvas {
         if state.view.camera.is_some() && stands {
             return;
         }
-        // Everybody, not only who is visible: the camera must not jump when the lens changes.
-        let everybody: std::collections::BTreeSet<usize> = (0..state.positions().0.len()).collect();
         state.view.camera = Some(fit(&FitRequest {
             index: &state.derived.index,
-            actors: &everybody,
-            day: state.today,
             positions: state.positions(),
             guides: guides(state),
             size,
@@ -272,10 +273,11 @@ impl Canvas {
         rect: Rect,
         shift: egui::Vec2,
     ) {
-        if frame.state.desk.drag.is_some() || frame.state.desk.lasso.is_some() {
+        let moving = frame.state.desk.drag.is_some() || frame.state.desk.lasso.is_some();
+        if moving || egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
-        let by_keys = response.has_focus() && !response.hovered();
+        let by_keys = response.has_focus() && frame.state.desk.keys_lead;
         let over = frame.state.view.hovered;
         let (title, near) = match over.and_then(|actor| self.scene.mark_of(actor)) {
             Some(mark) => (
@@ -300,20 +302,9 @@ impl Canvas {
         if !(response.hovered() || by_keys) {
             return;
         }
-        let at = near
-            .filter(|_| by_keys)
-            .or_else(|| response.hover_pos())
-            .map(|at| at + vec2(14.0, 16.0));
+        let at = near.filter(|_| by_keys).or_else(|| response.hover_pos());
         if let Some(at) = at {
-            egui::Tooltip::always_open(
-                ui.ctx().clone(),
-                ui.layer_id(),
-                Id::unique("network-tip"),
-                egui::PopupAnchor::Position(at),
-            )
-            .show(|ui| {
-                ui.label(frame.look.body(title));
-            });
+            tip(ui.ctx(), &frame.look, at, &[title]);
         }
     }
 }

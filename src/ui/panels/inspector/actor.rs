@@ -27,7 +27,7 @@ pub(super) fn show(
         .is_some_and(|at| frame.state.derived.visible.actors.contains(&at));
     parts::shown(ui, frame, shown);
     actions(ui, frame, actor);
-    if frame.state.desk.form.is_some() {
+    if frame.state.desk.forms.contains_key(&actor.id) {
         edit_form::show(ui, frame, actor);
         return;
     }
@@ -84,15 +84,14 @@ fn actions(ui: &mut Ui, frame: &mut Frame<'_>, actor: &Actor) {
                 .commands
                 .send(around(frame.state.lens.clone(), &actor.id));
         }
-        let editing = frame.state.desk.form.is_some();
+        let editing = frame.state.desk.forms.contains_key(&actor.id);
         let edit =
             egui::Button::selectable(editing, frame.text("actor-edit")).frame_when_inactive(true);
         if ui.add(edit).clicked() {
-            frame.state.desk.form = if editing {
-                None
-            } else {
-                Some(edit_form::Form::of(actor))
-            };
+            let forms = &mut frame.state.desk.forms;
+            if forms.remove(&actor.id).is_none() {
+                forms.insert(actor.id.clone(), edit_form::Form::of(actor));
+            }
         }
         if frame.state.registry().pins.contains_key(&actor.id)
             && ui.button(frame.text("actor-unpin")).clicked()
