@@ -38,7 +38,8 @@ pub struct Visible {
 }
 
 /// How many ties each value of a facet would leave if it were the only one chosen in that facet
-/// and all other facets stayed as they are.
+/// and all other facets stayed as they are. Regions and countries are one facet: they are chosen
+/// in one tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// By kind.
@@ -76,8 +77,7 @@ impl Verdict {
         pass(Facet::Status, self.status && self.time != Certainty::No)
             && pass(Facet::Kind, self.kind)
             && pass(Facet::Class, self.class)
-            && pass(Facet::Region, self.region)
-            && pass(Facet::Country, self.country)
+            && pass(Facet::Place, self.region && self.country)
             && pass(Facet::Theme, self.theme)
             && self.actor
             && self.score.is_some()
@@ -90,8 +90,8 @@ enum Facet {
     Status,
     Kind,
     Class,
-    Region,
-    Country,
+    /// Regions and countries: they are chosen in one tree.
+    Place,
     Theme,
 }
 
@@ -261,12 +261,12 @@ impl Lens {
             {
                 *facets.classes.entry(class).or_default() += 1;
             }
-            if verdict.others(Facet::Region) {
+            if verdict.others(Facet::Place) {
                 for at in &facts.regions {
                     *facets.regions.entry(at.clone()).or_default() += 1;
                 }
             }
-            if verdict.others(Facet::Country) {
+            if verdict.others(Facet::Place) {
                 for code in &facts.countries {
                     *facets.countries.entry(*code).or_default() += 1;
                 }

@@ -261,14 +261,15 @@ pub(super) fn paint_kind(ui: &Ui, look: &Look, kind: &TieKind, at: egui::Pos2, r
 /// A chip with a cross that removes it. Says whether it was pressed.
 pub(super) fn chip(ui: &mut Ui, look: &Look, text: &str, name: &str) -> Response {
     let face = font(size::SMALL * look.scale, false);
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), face, color(look.ink.accent));
     let cross = 9.0 * look.scale;
     let padding = vec2(9.0, 4.0);
-    let most = (ui.available_width() - 2.0).max(40.0);
-    let wanted = galley.size().x + cross + padding.x * 2.0 + 6.0;
-    let wide = wanted.min(most);
+    let around = cross + padding.x * 2.0 + 6.0;
+    let most = (ui.max_rect().width() - 2.0 - around).max(30.0);
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(text.to_owned(), face, color(look.ink.accent));
+    job.wrap = egui::text::TextWrapping::truncate_at_width(most);
+    let galley = ui.painter().layout_job(job);
+    let wide = galley.size().x + around;
     let (rect, response) = ui.allocate_exact_size(
         vec2(wide, galley.size().y + padding.y * 2.0),
         Sense::click(),
@@ -287,12 +288,7 @@ pub(super) fn chip(ui: &mut Ui, look: &Look, text: &str, name: &str) -> Response
             Stroke::new(1.0, color(edge)),
             egui::StrokeKind::Inside,
         );
-        let inside = egui::Rect::from_min_max(
-            rect.min + padding,
-            pos2(rect.max.x - padding.x - cross - 4.0, rect.max.y),
-        );
         ui.painter()
-            .with_clip_rect(inside.intersect(ui.clip_rect()))
             .galley(rect.min + padding, galley, color(look.ink.accent));
         let middle = pos2(rect.max.x - padding.x - cross / 2.0, rect.center().y);
         draw_sign(ui, middle, cross, Sign::Close, color(look.ink.accent));

@@ -1,6 +1,6 @@
 //! How many ties each choice would leave, against trying each choice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kizuna::lens::{Condition, Facets, Index, Lens, Time};
@@ -60,11 +60,13 @@ fn tried(index: &Index, lens: &Lens) -> Facets {
         regions: counts(values.regions, |value| {
             left(Lens {
                 regions: [value].into(),
+                countries: BTreeSet::new(),
                 ..lens.clone()
             })
         }),
         countries: counts(values.countries, |value| {
             left(Lens {
+                regions: BTreeSet::new(),
                 countries: [value].into(),
                 ..lens.clone()
             })

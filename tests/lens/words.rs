@@ -20,17 +20,17 @@ fn a_time_is_told_in_both_languages() {
         (
             Time::InForce(span("2010", "2015")),
             "2010年〜2015年に有効",
-            "In force in 2010 to 2015",
+            "In force during 2010 to 2015",
         ),
         (
             Time::InForce(span("2010", "2010")),
             "2010年に有効",
-            "In force in 2010",
+            "In force during 2010",
         ),
         (
             Time::Signed(span("2010-04", "2011-03")),
             "2010年度に締結",
-            "Signed in fiscal 2010",
+            "Signed during fiscal 2010",
         ),
     ] {
         assert_eq!(time_text(Lang::Ja, time), ja);

@@ -199,7 +199,10 @@ play-speed-name = Speed of playing
 
 # Status line
 status-counts = { $ties } of { $all } ties · { $actors } cities and bodies
-status-unnamed = { $count } marks without name
+status-unnamed = { $count ->
+    [one] 1 mark without name
+   *[other] { $count } marks without name
+}
 status-built-in = Built-in registry
 status-saved = { $file } (saved)
 status-changed = { $file } (unsaved changes)

@@ -74,8 +74,8 @@ citation = { $title }, { $section }
 time-any = All times
 time-end-of-year = End of { $year }
 time-as-of = As of { $day }
-time-in-force = In force in { $span }
-time-signed = Signed in { $span }
+time-in-force = In force during { $span }
+time-signed = Signed during { $span }
 condition-search = containing “{ $text }”
 region-none = No region
 

@@ -1,4 +1,4 @@
-//! The filters: chips of what is set, kinds, regions and countries, subjects, states.
+//! The filters: kinds, regions and countries, subjects, states.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,13 @@ use egui::{CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Frame;
 use crate::i18n::{self, Message};
-use crate::lens::words::condition_text;
-use crate::lens::{Condition, Lens, Time};
-use crate::model::{CountryCode, KindId, Region, RegionRef, RegionScheme, Status, TieKind};
+use crate::lens::{Lens, Time};
+use crate::model::{
+    CountryCode, KindId, Region, RegionRef, RegionScheme, Registry, Status, TieKind,
+};
 use crate::ui::command::Command;
 use crate::ui::theme::{color, font, size};
-use crate::ui::widgets::{Sign, chip, count_at, draw_sign, focus_ring, link, paint_kind};
+use crate::ui::widgets::{Look, Sign, count_at, draw_sign, focus_ring, link, paint_kind};
 
 /// Draws the filters.
 pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -29,14 +30,14 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
                     });
                 });
             });
-            chips(ui, frame);
-            ui.add_space(6.0);
+            ui.add_space(2.0);
             kinds(ui, frame);
             ui.add_space(8.0);
             regions(ui, frame);
             ui.add_space(8.0);
             themes(ui, frame);
             statuses(ui, frame);
+            ui.add(egui::Label::new(frame.look.quiet(frame.text("filter-row-help"))).wrap());
             ui.add_space(8.0);
         });
 }
@@ -45,67 +46,12 @@ fn send(frame: &mut Frame<'_>, lens: Lens) {
     frame.commands.send(Command::SetLens(Box::new(lens), None));
 }
 
-// --- chips ------------------------------------------------------------------------------------
-
-/// A chip for everything that the lens asks for. Where most kinds are shown, the hidden ones have
-/// a chip each instead of the shown ones.
-fn chips(ui: &mut Ui, frame: &mut Frame<'_>) {
-    let lens = frame.state.lens.clone();
-    let registry = std::sync::Arc::clone(frame.state.registry());
-    let lang = frame.state.lang;
-    let hidden: Vec<KindId> = registry
-        .kinds
-        .iter()
-        .map(|kind| kind.id.clone())
-        .filter(|id| !lens.kinds.is_empty() && !lens.kinds.contains(id))
-        .collect();
-    let by_hidden = !lens.kinds.is_empty() && hidden.len() <= lens.kinds.len();
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        ui.horizontal_wrapped(|ui| {
-            for condition in lens.conditions() {
-                if by_hidden && matches!(condition, Condition::Kind(_)) {
-                    continue;
-                }
-                let text = condition_text(lang, &registry, &lens, &condition);
-                let name = Message::new("chip-remove")
-                    .with("what", text.as_str())
-                    .text(lang);
-                if chip(ui, &frame.look, &text, &name).clicked() {
-                    send(frame, lens.without(&condition));
-                }
-            }
-            if by_hidden {
-                for id in hidden {
-                    let kind = registry
-                        .kinds
-                        .get(id.as_str())
-                        .map_or_else(|| id.to_string(), |kind| kind.name.get(lang).to_owned());
-                    let text = Message::new("chip-hidden")
-                        .with("what", kind.as_str())
-                        .text(lang);
-                    let name = Message::new("chip-show").with("what", kind).text(lang);
-                    if chip(ui, &frame.look, &text, &name).clicked() {
-                        send(frame, with_kind(&lens, &id, frame));
-                    }
-                }
-            }
-        });
-    });
-}
-
 // --- kinds ------------------------------------------------------------------------------------
 
 /// The lens with one kind shown or hidden. All kinds shown is no condition at all; the last one
 /// cannot be hidden.
-fn with_kind(lens: &Lens, id: &KindId, frame: &Frame<'_>) -> Lens {
-    let all: BTreeSet<KindId> = frame
-        .state
-        .registry()
-        .kinds
-        .iter()
-        .map(|kind| kind.id.clone())
-        .collect();
+pub(super) fn with_kind(lens: &Lens, id: &KindId, registry: &Registry) -> Lens {
+    let all: BTreeSet<KindId> = registry.kinds.iter().map(|kind| kind.id.clone()).collect();
     let mut kinds = if lens.kinds.is_empty() {
         all.clone()
     } else {
@@ -156,7 +102,7 @@ fn kinds(ui: &mut Ui, frame: &mut Frame<'_>) {
             };
             send(frame, lens);
         } else if response.toggled {
-            let lens = with_kind(&frame.state.lens, &kind.id, frame);
+            let lens = with_kind(&frame.state.lens, &kind.id, &registry);
             send(frame, lens);
         }
     }
@@ -213,7 +159,7 @@ fn regions(ui: &mut Ui, frame: &mut Frame<'_>) {
     elsewhere_rows(ui, frame, scheme);
 }
 
-fn reference(scheme: &RegionScheme, region: &Region) -> RegionRef {
+pub(super) fn reference(scheme: &RegionScheme, region: &Region) -> RegionRef {
     RegionRef {
         scheme: scheme.id.clone(),
         region: region.id.clone(),
@@ -221,10 +167,8 @@ fn reference(scheme: &RegionScheme, region: &Region) -> RegionRef {
 }
 
 /// Countries that any actor of the registry lies in.
-fn known_countries(frame: &Frame<'_>) -> BTreeSet<CountryCode> {
-    frame
-        .state
-        .registry()
+pub(super) fn known_countries(registry: &Registry) -> BTreeSet<CountryCode> {
+    registry
         .actors
         .iter()
         .filter_map(|actor| actor.country)
@@ -239,7 +183,7 @@ fn region_rows(
     most: usize,
 ) {
     let at = reference(scheme, region);
-    let known = known_countries(frame);
+    let known = known_countries(frame.state.registry());
     let countries: Vec<CountryCode> = region
         .countries
         .iter()
@@ -321,7 +265,7 @@ fn toggled_region(
     } else if lens.countries.is_empty() {
         lens.regions.insert(at);
     } else {
-        let known = known_countries(frame);
+        let known = known_countries(frame.state.registry());
         lens.countries
             .extend(region.countries.iter().filter(|code| known.contains(code)));
     }
@@ -364,7 +308,7 @@ fn country_row(ui: &mut Ui, frame: &mut Frame<'_>, scheme: &RegionScheme, code: 
     } else if response.toggled {
         let mut lens = frame.state.lens.clone();
         // Whole regions become their countries, so that one can be added or taken away.
-        let known = known_countries(frame);
+        let known = known_countries(frame.state.registry());
         for region in &scheme.regions {
             if lens.regions.remove(&reference(scheme, region)) {
                 lens.countries
@@ -380,11 +324,16 @@ fn country_row(ui: &mut Ui, frame: &mut Frame<'_>, scheme: &RegionScheme, code: 
 
 /// Countries of the registry that the scheme puts nowhere.
 fn elsewhere_rows(ui: &mut Ui, frame: &mut Frame<'_>, scheme: &RegionScheme) {
-    let elsewhere: Vec<CountryCode> = known_countries(frame)
+    let elsewhere: Vec<CountryCode> = known_countries(frame.state.registry())
         .into_iter()
         .filter(|code| scheme.region_of_country(*code).is_none())
         .filter(|code| frame.state.derived.facets.countries.contains_key(code))
         .collect();
+    if elsewhere.is_empty() {
+        return;
+    }
+    ui.add_space(2.0);
+    ui.label(frame.look.quiet(frame.text("region-none")));
     for code in sorted(frame, elsewhere) {
         country_row(ui, frame, scheme, code);
     }
@@ -500,15 +449,18 @@ impl<'a> Row<'a> {
     fn show(&self, ui: &mut Ui, frame: &Frame<'_>) -> Done {
         let look = &frame.look;
         let mut done = Done::default();
-        let height = 24.0 * look.scale;
-        let wide = ui.available_width();
+        let fold = 18.0 * look.scale.sqrt();
+        let folds = self.fold.is_some() || self.share.is_some() || self.indent > 0.0;
+        let wide = ui.available_width() - self.indent - if folds { fold } else { 0.0 };
+        let galley = self.galley(ui, look, wide - self.before(look) - 30.0 * look.scale);
+        let height = (24.0 * look.scale).max(galley.size().y + 8.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             ui.add_space(self.indent);
             if let Some(unfolded) = self.fold {
                 done.folded = self.fold_button(ui, frame, unfolded, height);
-            } else if self.share.is_some() || self.indent > 0.0 {
-                ui.add_space(18.0 * look.scale.sqrt());
+            } else if folds {
+                ui.add_space(fold);
             }
             let left = ui.available_width().min(wide);
             let (rect, response) = ui.allocate_exact_size(vec2(left, height), Sense::click());
@@ -518,7 +470,8 @@ impl<'a> Row<'a> {
                 .text(frame.state.lang);
             let checked = self.checked.unwrap_or(false);
             response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, checked, &name));
-            self.paint(ui, frame, rect, &response);
+            let cut = galley.elided;
+            self.paint(ui, frame, rect, &response, galley);
             let only = frame.text("filter-only");
             response.context_menu(|ui| {
                 if ui.button(&only).clicked() {
@@ -531,9 +484,32 @@ impl<'a> Row<'a> {
             } else if response.clicked() {
                 done.toggled = true;
             }
-            response.on_hover_text(format!("{name}\n{}", frame.text("filter-row-help")));
+            // Only what cannot be read is said again: tips would lie over the rows below.
+            if cut {
+                response.on_hover_text(self.name);
+            }
         });
         done
+    }
+
+    /// Room before the name: the box and the mark of the kind.
+    fn before(&self, look: &Look) -> f32 {
+        let mark = self.kind.map_or(0.0, |_| 5.4 * look.scale * 2.0 + 8.0);
+        3.0 + 15.0 * look.scale + 8.0 + mark
+    }
+
+    /// The name in one line, or in two where one is too short.
+    fn galley(&self, ui: &Ui, look: &Look, width: f32) -> std::sync::Arc<egui::Galley> {
+        let ink = if self.count == 0 {
+            look.ink.quiet
+        } else {
+            look.ink.text
+        };
+        let face = font(size::BODY * look.scale, false);
+        let mut job =
+            egui::text::LayoutJob::simple(self.name.to_owned(), face, color(ink), width.max(40.0));
+        job.wrap.max_rows = 2;
+        ui.painter().layout_job(job)
     }
 
     fn fold_button(&self, ui: &mut Ui, frame: &Frame<'_>, unfolded: bool, height: f32) -> bool {
@@ -565,7 +541,14 @@ impl<'a> Row<'a> {
         response.on_hover_text(&name).clicked()
     }
 
-    fn paint(&self, ui: &Ui, frame: &Frame<'_>, rect: egui::Rect, response: &egui::Response) {
+    fn paint(
+        &self,
+        ui: &Ui,
+        frame: &Frame<'_>,
+        rect: egui::Rect,
+        response: &egui::Response,
+        galley: std::sync::Arc<egui::Galley>,
+    ) {
         let look = &frame.look;
         if !ui.is_rect_visible(rect) {
             return;
@@ -609,23 +592,9 @@ impl<'a> Row<'a> {
             paint_kind(ui, look, kind, pos2(x + radius, middle), radius);
             x += radius * 2.0 + 8.0;
         }
-        let count_wide = 30.0 * look.scale;
-        let inside = egui::Rect::from_min_max(
-            pos2(x, rect.min.y),
-            pos2(rect.max.x - count_wide, rect.max.y),
-        );
-        let face = font(size::BODY * look.scale, false);
-        let text = if self.count == 0 {
-            look.ink.quiet
-        } else {
-            look.ink.text
-        };
-        let mut job =
-            egui::text::LayoutJob::simple_singleline(self.name.to_owned(), face, color(text));
-        job.wrap = egui::text::TextWrapping::truncate_at_width(inside.width());
-        let galley = ui.painter().layout_job(job);
+        let top = middle - galley.size().y / 2.0;
         ui.painter()
-            .galley(pos2(x, middle - galley.size().y / 2.0), galley, color(text));
+            .galley(pos2(x, top), galley, color(look.ink.text));
         count_at(ui, look, pos2(rect.max.x - 4.0, middle), self.count);
         if let Some(share) = self.share {
             let bar = egui::Rect::from_min_max(

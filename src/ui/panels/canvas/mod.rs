@@ -2,7 +2,7 @@
 
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::Frame;
+use super::{Frame, chips};
 use crate::i18n::Message;
 use crate::layout::Point;
 use crate::lens::Lens;
@@ -78,7 +78,7 @@ impl Canvas {
 
     /// Draws the canvas and takes what is done to it.
     pub(crate) fn show(&mut self, ui: &mut Ui, frame: &mut Frame<'_>) {
-        overlay::head(ui, frame);
+        let head = overlay::head(ui, frame);
         let rect = ui.available_rect_before_wrap();
         let id = Id::unique("network");
         let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -130,6 +130,7 @@ impl Canvas {
         overlay::empty_state(ui, frame, rect);
         overlay::zoom_buttons(ui, frame, rect);
         overlay::arranging(ui, frame, rect);
+        chips::show(ui, frame, head, rect);
         overlay::trouble(ui, frame, rect);
     }
 

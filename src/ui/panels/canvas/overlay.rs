@@ -12,9 +12,10 @@ use crate::ui::command::Command;
 use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::{Sign, segments, sign_button};
 
-pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) {
+/// The head above the network. Returns the part of it that is free.
+pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) -> Rect {
     let look = frame.look;
-    egui::Frame::new()
+    let shown = egui::Frame::new()
         .fill(color(look.ink.panel))
         .inner_margin(egui::Margin::symmetric(12, 6))
         .show(ui, |ui| {
@@ -28,9 +29,10 @@ pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) {
                 if let Some(chosen) = segments(ui, &look, frame.state.view.arrangement, &choices) {
                     frame.commands.send(Command::Arrange(chosen));
                 }
+                let mut free = ui.available_rect_before_wrap();
                 // Where there is no room these two are still in the menu.
                 if ui.available_width() < 190.0 * look.scale {
-                    return;
+                    return free;
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     for (shown, command, id) in [
@@ -46,13 +48,21 @@ pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) {
                         ),
                     ] {
                         let button = egui::Button::selectable(shown, frame.text(id));
-                        if ui.add(button).clicked() {
+                        let response = ui.add(button);
+                        free.max.x = response.rect.min.x - 8.0;
+                        if response.clicked() {
                             frame.commands.send(command);
                         }
                     }
                 });
-            });
+                free
+            })
+            .inner
         });
+    let mut free = shown.inner;
+    free.min.y = shown.response.rect.min.y;
+    free.max.y = shown.response.rect.max.y;
+    free
 }
 
 /// What went wrong last, until it has been read; over the network, which stays where it is.
