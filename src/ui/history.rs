@@ -2,6 +2,7 @@
 
 use crate::edit::Document;
 use crate::lens::Lens;
+use crate::model::SchemeId;
 
 /// Undo and redo over data and lens, in the order in which a person changed them.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +19,31 @@ enum Entry {
     Data,
     /// The lens on the other side of this entry.
     Lens(Box<Lens>),
+    /// The region scheme on the other side, and the lens, which has lost the old one's regions.
+    Scheme(Option<SchemeId>, Box<Lens>),
+}
+
+/// What of the data is looked at, to be changed.
+#[derive(Debug)]
+pub struct Seen<'a> {
+    /// The lens.
+    pub lens: &'a mut Lens,
+    /// The region scheme.
+    pub scheme: &'a mut Option<SchemeId>,
+}
+
+impl Entry {
+    /// Puts what the entry holds into its place, and what was there into the entry.
+    fn turned(self, seen: Seen<'_>) -> Self {
+        match self {
+            Self::Data => Self::Data,
+            Self::Lens(lens) => Self::Lens(Box::new(std::mem::replace(seen.lens, *lens))),
+            Self::Scheme(scheme, lens) => Self::Scheme(
+                std::mem::replace(seen.scheme, scheme),
+                Box::new(std::mem::replace(seen.lens, *lens)),
+            ),
+        }
+    }
 }
 
 /// A movement whose steps are undone as one.
@@ -51,6 +77,17 @@ impl History {
         self.gesture = gesture;
     }
 
+    /// Changes the region scheme, and the lens with it.
+    pub fn set_scheme(&mut self, seen: Seen<'_>, scheme: Option<SchemeId>, lens: Lens) {
+        if *seen.scheme == scheme && *seen.lens == lens {
+            return;
+        }
+        let before = std::mem::replace(seen.scheme, scheme);
+        let lens = std::mem::replace(seen.lens, lens);
+        self.push(Entry::Scheme(before, Box::new(lens)));
+        self.gesture = None;
+    }
+
     /// A gesture is over: the next one is an entry of its own.
     pub fn end_gesture(&mut self) {
         self.gesture = None;
@@ -65,36 +102,28 @@ impl History {
     }
 
     /// Takes the last step back. `false` if there is none.
-    pub fn undo(&mut self, document: &mut Document, lens: &mut Lens) -> bool {
+    pub fn undo(&mut self, document: &mut Document, seen: Seen<'_>) -> bool {
         self.gesture = None;
         let Some(entry) = self.done.pop() else {
             return false;
         };
-        let entry = match entry {
-            Entry::Data => {
-                document.undo();
-                Entry::Data
-            }
-            Entry::Lens(before) => Entry::Lens(Box::new(std::mem::replace(lens, *before))),
-        };
-        self.undone.push(entry);
+        if matches!(entry, Entry::Data) {
+            document.undo();
+        }
+        self.undone.push(entry.turned(seen));
         true
     }
 
     /// Makes the last undone step again. `false` if there is none.
-    pub fn redo(&mut self, document: &mut Document, lens: &mut Lens) -> bool {
+    pub fn redo(&mut self, document: &mut Document, seen: Seen<'_>) -> bool {
         self.gesture = None;
         let Some(entry) = self.undone.pop() else {
             return false;
         };
-        let entry = match entry {
-            Entry::Data => {
-                document.redo();
-                Entry::Data
-            }
-            Entry::Lens(after) => Entry::Lens(Box::new(std::mem::replace(lens, *after))),
-        };
-        self.done.push(entry);
+        if matches!(entry, Entry::Data) {
+            document.redo();
+        }
+        self.done.push(entry.turned(seen));
         true
     }
 

@@ -10,7 +10,7 @@ use super::playback::Playback;
 use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
 use crate::layout::Positions;
-use crate::lens::Lens;
+use crate::lens::{Lens, Time};
 use crate::model::{ActorId, Date, Lang, Registry, SchemeId, TieId};
 use crate::scene::{Arrangement, Camera, Ground, Size};
 use crate::store::{FileStamp, Settings, Theme};
@@ -136,6 +136,8 @@ pub struct Desk {
     pub focus_canvas: bool,
     /// The boxes beside the time axis.
     pub time_boxes: [TimeBox; 2],
+    /// The time that they are for: what was typed for another is of no use.
+    pub boxes_for: Option<Time>,
     /// The sheet that lies over the window.
     pub sheet: Option<Sheet>,
     /// The path in a sheet.

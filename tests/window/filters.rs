@@ -163,15 +163,55 @@ fn nothing_left_names_the_chip_to_drop() {
 }
 
 #[test]
-fn show_only_this_by_double_click() {
+fn show_only_this_by_double_click_or_alt_click() {
+    let place = |stage: &Stage| {
+        let row = stage.harness.get_by_label("海外事務所、4件");
+        row.rect().center()
+    };
     let mut stage = japanese();
-    let at = stage
-        .harness
-        .get_by_label("海外事務所、4件")
-        .rect()
-        .center();
+    let at = place(&stage);
     stage.click_at(at, Modifiers::ALT);
     assert_eq!(kinds_of(&stage), ["overseas_office"]);
+    // The first click of two hides the row's kind; nothing may move before the second.
+    let mut stage = japanese();
+    stage.pointer(at, None, Modifiers::NONE);
+    for pressed in [true, false, true, false] {
+        stage.harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    stage.run();
+    assert_eq!(kinds_of(&stage), ["overseas_office"]);
+}
+
+#[test]
+fn rows_stay_where_they_are_whatever_is_chosen() {
+    let mut stage = english();
+    let places = |stage: &Stage| {
+        let rows = stage
+            .harness
+            .query_all_by_role(egui::accesskit::Role::CheckBox);
+        rows.map(|row| row.rect().min).collect::<Vec<_>>()
+    };
+    let before = places(&stage);
+    assert!(before.len() > 15);
+    for part in [
+        "Partner city, ",
+        "Joint statement, ",
+        "Asia and Oceania, ",
+        "Environment, ",
+    ] {
+        stage.first(part).click();
+        stage.run();
+        // Only states, which stand last, come and go.
+        let after = places(&stage);
+        let both = before.len().min(after.len());
+        assert!(both + 2 >= before.len());
+        assert_eq!(after.get(..both), before.get(..both), "after {part}");
+    }
 }
 
 #[test]
@@ -183,4 +223,14 @@ fn another_scheme_draws_other_sectors_and_forgets_old_regions() {
     assert!(stage.has("Other regions, "), "{:?}", stage.texts());
     let sectors = stage.state().derived.radial.sectors.len();
     assert_eq!(sectors, 5);
+    // Taking it back brings the scheme and its regions together.
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(stage.state().view.scheme, Some("strategy2015".into()));
+    assert_eq!(stage.state().lens.regions.len(), 1);
+    assert_eq!(stage.state().derived.radial.sectors.len(), 4);
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert!(stage.state().lens.regions.is_empty());
+    stage.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    stage.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(stage.state().view.scheme, Some("plan2021".into()));
 }

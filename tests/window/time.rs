@@ -271,3 +271,52 @@ fn a_range_is_drawn_on_the_axis() {
         "{span:?}"
     );
 }
+
+#[test]
+fn a_new_range_is_typed_in_any_order() {
+    for (first, second) in [
+        ("Start of the range", "End of the range"),
+        ("End of the range", "Start of the range"),
+    ] {
+        let mut stage = english();
+        stage.press("In force during");
+        fill(&mut stage, "Start of the range", "1960");
+        fill(&mut stage, "End of the range", "1979");
+        let year = |label: &str| {
+            if label.starts_with("Start") {
+                "1990"
+            } else {
+                "2010"
+            }
+        };
+        // What lies beyond the other end waits for it, and says so.
+        let beyond = first.starts_with("Start");
+        stage.harness.get_by_label(first).focus();
+        stage.run();
+        stage.keys(Modifiers::COMMAND, Key::A);
+        stage.type_text(year(first));
+        stage.key(Key::Tab);
+        assert_eq!(stage.has("It ends before it begins."), beyond);
+        fill(&mut stage, second, year(second));
+        let span = DaySpan {
+            from: date(1990, 1, 1),
+            to: date(2010, 12, 31),
+        };
+        assert_eq!(time(&stage), Time::InForce(span), "{first} first");
+        assert!(!stage.has("It ends before it begins."));
+    }
+}
+
+#[test]
+fn what_was_typed_for_another_mode_is_gone() {
+    let mut stage = english();
+    stage.press("In force during");
+    stage.harness.get_by_label("Start of the range").focus();
+    stage.run();
+    stage.keys(Modifiers::COMMAND, Key::A);
+    stage.type_text("abc");
+    stage.key(Key::Tab);
+    assert!(stage.has("This is not a date."));
+    stage.press("Signed within");
+    assert!(!stage.has("This is not a date."), "{:?}", stage.texts());
+}

@@ -3,6 +3,7 @@
 use super::Hands;
 use crate::edit::Change;
 use crate::ui::command::Command;
+use crate::ui::history::Seen;
 
 impl Hands<'_> {
     pub(super) fn edit_command(&mut self, command: Command) {
@@ -10,11 +11,19 @@ impl Hands<'_> {
         match command {
             Command::Undo => {
                 state.playback.stop();
-                state.history.undo(&mut state.document, &mut state.lens);
+                let seen = Seen {
+                    lens: &mut state.lens,
+                    scheme: &mut state.view.scheme,
+                };
+                state.history.undo(&mut state.document, seen);
             }
             Command::Redo => {
                 state.playback.stop();
-                state.history.redo(&mut state.document, &mut state.lens);
+                let seen = Seen {
+                    lens: &mut state.lens,
+                    scheme: &mut state.view.scheme,
+                };
+                state.history.redo(&mut state.document, seen);
             }
             Command::Edit(changes) => self.apply(changes),
             Command::ApplyForm(actor, changes) => {

@@ -4,6 +4,7 @@ use super::Hands;
 use crate::layout::{ForceRequest, Point, Positions};
 use crate::scene::{Arrangement, Rect};
 use crate::ui::command::Command;
+use crate::ui::history::Seen;
 use crate::ui::state::Selection;
 
 impl Hands<'_> {
@@ -82,8 +83,11 @@ impl Hands<'_> {
                 // Conditions on regions of the old scheme would stay without being seen.
                 let mut lens = state.lens.clone();
                 lens.regions.retain(|at| at.scheme == scheme);
-                state.history.set_lens(&mut state.lens, lens, None);
-                state.view.scheme = Some(scheme);
+                let seen = Seen {
+                    lens: &mut state.lens,
+                    scheme: &mut state.view.scheme,
+                };
+                state.history.set_scheme(seen, Some(scheme), lens);
             }
             Command::ToggleFilters => state.view.filters = !state.view.filters,
             Command::ToggleInspector => state.view.inspector = !state.view.inspector,
@@ -108,7 +112,7 @@ impl Hands<'_> {
     }
 
     /// Has the worker arrange by force, if that is the arrangement and the last one is for another
-    /// registry or other pins.
+    /// registry.
     pub(super) fn arrange_again(&mut self) {
         if self.state.view.arrangement == Arrangement::Force {
             self.state.refresh();

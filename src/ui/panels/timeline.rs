@@ -261,28 +261,42 @@ fn player(ui: &mut Ui, frame: &mut Frame<'_>) {
 
 /// The boxes to type dates into: one for "as of", two for a range.
 fn boxes(ui: &mut Ui, frame: &mut Frame<'_>) {
-    match frame.state.lens.time {
+    let time = frame.state.lens.time;
+    if frame.state.desk.boxes_for.replace(time) != Some(time) {
+        frame.state.desk.time_boxes = Default::default();
+    }
+    match time {
         Time::Any => {}
         Time::AsOf(day) => {
             if let Some(date) = date_box(ui, frame, 0, "box-as-of", day_text(day)) {
                 send(frame, Time::AsOf(date.latest()), None);
             }
+            faults(ui, frame);
         }
         Time::InForce(span) | Time::Signed(span) => {
             let from = date_box(ui, frame, 0, "box-from", start_text(span.from));
             ui.label("–");
             let to = date_box(ui, frame, 1, "box-to", day_text(span.to));
+            // The first end of a new range may lie beyond the other end of the old one.
+            let waiting = |at: usize, wanted: bool| {
+                let one = frame.state.desk.time_boxes.get(at).filter(|_| wanted)?;
+                let waits = one.wrong.as_deref() == Some(BACKWARDS);
+                PartialDate::parse(one.typed.as_ref().filter(|_| waits)?).ok()
+            };
+            let from = from.or_else(|| waiting(0, to.is_some()));
+            let to = to.or_else(|| waiting(1, from.is_some()));
             let next = DaySpan {
                 from: from.map_or(span.from, PartialDate::earliest),
                 to: to.map_or(span.to, PartialDate::latest),
             };
             if next == span {
+                faults(ui, frame);
                 return;
             }
             if next.from > next.to {
                 let at = usize::from(from.is_none());
                 if let Some(one) = frame.state.desk.time_boxes.get_mut(at) {
-                    one.wrong = Some("date-backwards-short".to_owned());
+                    one.wrong = Some(BACKWARDS.to_owned());
                     one.typed = Some(if at == 0 {
                         start_text(next.from)
                     } else {
@@ -293,6 +307,7 @@ fn boxes(ui: &mut Ui, frame: &mut Frame<'_>) {
                 if ui.input(|input| input.key_pressed(Key::Enter)) {
                     ui.memory_mut(|memory| memory.request_focus(box_id(at)));
                 }
+                faults(ui, frame);
                 return;
             }
             let time = match frame.state.lens.time {
@@ -301,6 +316,25 @@ fn boxes(ui: &mut Ui, frame: &mut Frame<'_>) {
             };
             send(frame, time, None);
         }
+    }
+}
+
+/// The fault of an end that lies beyond the other.
+const BACKWARDS: &str = "date-backwards-short";
+
+/// What is wrong with what was typed, beside the boxes.
+fn faults(ui: &mut Ui, frame: &Frame<'_>) {
+    let wrong = frame
+        .state
+        .desk
+        .time_boxes
+        .iter()
+        .find_map(|one| one.wrong.as_ref());
+    if let Some(text) = wrong.and_then(|id| i18n::lookup(frame.state.lang, id)) {
+        let text = RichText::new(text)
+            .size(size::SMALL * frame.look.scale)
+            .color(color(frame.look.ink.warning));
+        ui.label(text);
     }
 }
 
@@ -354,19 +388,7 @@ fn date_box(
         edit = edit.text_color(color(look.ink.warning));
     }
     let mut response = ui.add(edit).accessible_name(&name);
-    let tip = match &wrong {
-        Some(wrong) => format!(
-            "{}\n{}",
-            i18n::lookup(frame.state.lang, wrong).unwrap_or_default(),
-            frame.text("box-hint")
-        ),
-        None => format!("{name}\n{}", frame.text("box-hint")),
-    };
-    if wrong.is_some() && response.has_focus() {
-        response.show_tooltip_text(tip);
-    } else {
-        response = response.on_hover_text(tip);
-    }
+    response = response.on_hover_text(format!("{name}\n{}", frame.text("box-hint")));
     let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     let finished = response.lost_focus() && !escaped;
     let mut next = typing;
