@@ -29,7 +29,7 @@ pub(super) fn resolve_lens(words: &LensWords, registry: &Registry) -> Result<Len
     }
     for word in &words.countries {
         lens.countries
-            .insert(resolve::country(word).map_err(|error| error.trouble())?);
+            .insert(resolve::country(registry, word).map_err(|error| error.trouble())?);
     }
     for word in &words.themes {
         lens.themes

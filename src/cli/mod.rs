@@ -118,7 +118,10 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
             let table = match what {
                 What::Ties => records::ties(&index, &visible, lang),
                 What::Actors => records::actors(&index, &visible, lang),
-                What::Sources => records::sources(&registry),
+                What::Sources => {
+                    let asked = *lens != LensWords::default();
+                    records::sources(&registry, asked.then_some(&visible))
+                }
                 What::Kinds => records::kinds(&index, &visible),
                 What::Regions => records::regions(&index, &visible),
             };

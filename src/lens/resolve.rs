@@ -1,10 +1,12 @@
 //! From words a person types to the records they mean: by id, or by name in either language.
 
+use std::collections::BTreeSet;
+
 use super::fold::fold;
 use crate::i18n::{self, Message, Trouble, TroubleKind};
 use crate::model::{
-    ActorId, CountryCode, KindId, Lang, RegionRef, Registry, SchemeId, Status, ThemeId, TieClass,
-    slips,
+    ActorId, CountryCode, KindId, Lang, RegionRef, Registry, SchemeId, Status, Text, ThemeId,
+    TieClass, slips,
 };
 
 /// What a word was meant to name.
@@ -39,7 +41,7 @@ pub struct Unknown {
     /// The word.
     pub word: String,
     /// The nearest values that exist, or all of them if they are few.
-    pub nearest: Vec<String>,
+    pub nearest: Vec<Text>,
 }
 
 impl Unknown {
@@ -62,7 +64,10 @@ impl Unknown {
         if self.nearest.is_empty() {
             trouble
         } else {
-            trouble.hint(Message::new("nearest-values").with("values", self.nearest.clone()))
+            trouble.hint(
+                Message::new("nearest-values")
+                    .with("values", self.nearest.iter().collect::<Vec<_>>()),
+            )
         }
     }
 }
@@ -72,6 +77,11 @@ struct Candidate<T> {
     value: T,
     id: String,
     names: Vec<String>,
+}
+
+/// A text that is the same in both languages.
+fn same(text: impl Into<String> + Clone) -> Text {
+    Text::new(text.clone(), text)
 }
 
 /// Few enough to be listed whole when none is near.
@@ -96,9 +106,14 @@ fn pick<T: Clone>(sort: Sort, word: &str, all: &[Candidate<T>]) -> Result<T, Unk
     if let Some(found) = by_id.or_else(by_name) {
         return Ok(found.value.clone());
     }
-    let show = |one: &Candidate<T>| match one.names.first() {
-        Some(name) => format!("{} ({name})", one.id),
-        None => one.id.clone(),
+    // Names stand with the Japanese one first and the English one after it.
+    let show = |one: &Candidate<T>| {
+        let with = |name: Option<&String>| match name.filter(|name| !name.is_empty()) {
+            Some(name) => format!("{} ({name})", one.id),
+            None => one.id.clone(),
+        };
+        let ja = one.names.first();
+        Text::new(with(ja), with(one.names.get(1).or(ja)))
     };
     // How far a candidate is from the word, by the nearest of its names.
     let away = |one: &Candidate<T>| {
@@ -119,7 +134,7 @@ fn pick<T: Clone>(sort: Sort, word: &str, all: &[Candidate<T>]) -> Result<T, Unk
         .filter_map(|one| Some((away(one)?, one)))
         .collect();
     near.sort_by_key(|(away, _)| *away);
-    let mut close: Vec<String> = near.into_iter().take(3).map(|(_, one)| show(one)).collect();
+    let mut close: Vec<Text> = near.into_iter().take(3).map(|(_, one)| show(one)).collect();
     if close.is_empty() && all.len() <= FEW {
         close = all.iter().map(show).collect();
     }
@@ -259,7 +274,7 @@ pub fn region(registry: &Registry, word: &str) -> Result<RegionRef, Unknown> {
         let all = registry
             .schemes
             .iter()
-            .map(|scheme| format!("{}:…", scheme.id))
+            .map(|scheme| same(format!("{}:…", scheme.id)))
             .collect();
         return Err(Unknown {
             sort: Sort::Region,
@@ -274,7 +289,7 @@ pub fn region(registry: &Registry, word: &str) -> Result<RegionRef, Unknown> {
 ///
 /// # Errors
 /// [`Unknown`] with the nearest countries.
-pub fn country(word: &str) -> Result<CountryCode, Unknown> {
+pub fn country(registry: &Registry, word: &str) -> Result<CountryCode, Unknown> {
     let all: Vec<_> = CountryCode::all()
         .map(|(code, name)| Candidate {
             value: code,
@@ -286,7 +301,25 @@ pub fn country(word: &str) -> Result<CountryCode, Unknown> {
                 .collect(),
         })
         .collect();
-    pick(Sort::Country, word, &all)
+    pick(Sort::Country, word, &all).map_err(|mut unknown| {
+        if unknown.nearest.is_empty() {
+            // Of all the world's countries those that the registry has are the most likely.
+            let known: BTreeSet<CountryCode> = registry
+                .actors
+                .iter()
+                .filter_map(|actor| actor.country)
+                .collect();
+            unknown.nearest = known
+                .into_iter()
+                .filter_map(|code| {
+                    let name = code.name()?;
+                    let with = |name: &str| format!("{code} ({name})");
+                    Some(Text::new(with(&name.ja), with(&name.en)))
+                })
+                .collect();
+        }
+        unknown
+    })
 }
 
 /// An actor, by id or by any of its names, former ones too.
@@ -341,7 +374,7 @@ pub fn record(registry: &Registry, word: &str) -> Result<Found, Unknown> {
                 .filter_map(|tie| Some((slips(word, tie.id.as_str())?, tie.id.as_str())))
                 .collect();
             ties.sort_by_key(|(away, _)| *away);
-            let ties = ties.into_iter().take(3).map(|(_, id)| id.to_owned());
+            let ties = ties.into_iter().take(3).map(|(_, id)| same(id));
             unknown.nearest.extend(ties);
             unknown
         })

@@ -1,12 +1,12 @@
 //! The lists: ties, actors, sources, kinds, regions.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cite::{actor_citations, last_known, tie_citations};
 use super::table::{Cell, Column, RecordTable};
 use crate::lens::{Index, Visible, VisibleTie};
-use crate::model::{Lang, NameUse, PartialDate, Registry, SourceStatus};
+use crate::model::{Lang, NameUse, PartialDate, Registry, SourceId, SourceStatus};
 
 const TIES: [Column; 30] = [
     Column::plain("id"),
@@ -244,9 +244,10 @@ pub fn actors(index: &Index, visible: &Visible, lang: Lang) -> RecordTable {
     }
 }
 
-/// The sources, in the order of the registry.
+/// The sources, in the order of the registry: all of them, or those that what is visible rests on.
 #[must_use]
-pub fn sources(registry: &Registry) -> RecordTable {
+pub fn sources(registry: &Registry, visible: Option<&Visible>) -> RecordTable {
+    let cited = visible.map(|visible| cited(registry, visible));
     RecordTable {
         columns: vec![
             Column::shown("id", "column-id"),
@@ -262,6 +263,10 @@ pub fn sources(registry: &Registry) -> RecordTable {
         rows: registry
             .sources
             .iter()
+            .filter(|source| {
+                let cited = cited.as_ref();
+                cited.is_none_or(|cited| cited.contains(&source.id))
+            })
             .map(|source| {
                 vec![
                     source.id.as_str().into(),
@@ -284,6 +289,22 @@ pub fn sources(registry: &Registry) -> RecordTable {
             })
             .collect(),
     }
+}
+
+/// What visible ties and actors rest on.
+fn cited<'r>(registry: &'r Registry, visible: &Visible) -> BTreeSet<&'r SourceId> {
+    let ties = visible.ties.iter().filter_map(|seen| {
+        let tie = registry.ties.rows().get(seen.link.tie)?;
+        Some(tie_citations(tie))
+    });
+    let actors = visible.actors.iter().filter_map(|at| {
+        let actor = registry.actors.rows().get(*at)?;
+        Some(actor_citations(actor))
+    });
+    ties.chain(actors)
+        .flatten()
+        .map(|citation| &citation.source)
+        .collect()
 }
 
 /// The kinds, with the number of visible ties of each.

@@ -136,6 +136,22 @@ impl<'a> Painter<'a> {
                     bright.insert(from);
                 }
             }
+            // So does a seat: an office's city, a city's offices. At home everything is seated.
+            for (at, actor) in registry.actors.iter().enumerate() {
+                let seat = actor
+                    .located_in
+                    .as_ref()
+                    .filter(|seat| Some(*seat) != registry.home.as_ref());
+                let seat = seat.and_then(|seat| registry.actors.position(seat.as_str()));
+                if let Some(seat) = seat {
+                    if looked_at.contains(&at) {
+                        bright.insert(seat);
+                    }
+                    if looked_at.contains(&seat) {
+                        bright.insert(at);
+                    }
+                }
+            }
             bright
         });
         let home = registry

@@ -156,6 +156,8 @@ pub struct Desk {
     pub lasso: Option<egui::Pos2>,
     /// Which part of the time axis is being dragged.
     pub time_drag: Option<super::panels::timeline::Grip>,
+    /// Whether somebody was typing in the frame before.
+    pub typing: bool,
     /// Whether the keyboard leads: then the part that has it is framed.
     pub keys_lead: bool,
     /// The state of the document that may be lost: the person does not want to save it.

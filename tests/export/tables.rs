@@ -365,7 +365,7 @@ fn every_list_has_a_cell_for_every_column_and_a_key_once() {
     let tables = [
         records::ties(builtin_index(), &visible, Lang::Ja),
         records::actors(builtin_index(), &visible, Lang::Ja),
-        records::sources(builtin()),
+        records::sources(builtin(), None),
         records::kinds(builtin_index(), &visible),
         records::regions(builtin_index(), &visible),
         records::stats(builtin_index(), &visible),

@@ -286,7 +286,7 @@ fn every_word_of_a_table_has_a_name() {
     let tables = [
         records::ties(builtin_index(), &visible, Lang::Ja),
         records::actors(builtin_index(), &visible, Lang::Ja),
-        records::sources(builtin()),
+        records::sources(builtin(), None),
         records::stats(builtin_index(), &visible),
     ];
     let mut words: BTreeSet<(&str, &str)> = tables

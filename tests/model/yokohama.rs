@@ -113,7 +113,7 @@ fn every_row_of_the_documents_tables_is_in_the_registry() {
             fold(&name.ja).contains(&fold(row[3])) || fold(short).contains(&fold(row[3]))
         });
         must(named, || format!("not named {}: {:?}", row[3], actor.names))?;
-        let country = resolve::country(row[4]).map_err(|error| error.to_string())?;
+        let country = resolve::country(builtin(), row[4]).map_err(|error| error.to_string())?;
         same("country", &actor.country, &Some(country))
     });
 }

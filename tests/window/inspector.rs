@@ -327,3 +327,33 @@ fn what_was_typed_waits_and_is_asked_about_before_it_is_lost() {
     assert_eq!(actor(&stage, "lyon").name().en, "Lugdunum");
     assert!(stage.state().desk.forms.is_empty());
 }
+
+#[test]
+fn a_number_leads_to_its_source() {
+    let mut stage = english();
+    select(&mut stage, "citynet_yokohama");
+    let at = |stage: &Stage| stage.harness.get_by_label("5").rect();
+    let before = at(&stage);
+    let mark = stage
+        .harness
+        .query_all_by_label("[5]")
+        .next()
+        .expect("a mark")
+        .rect();
+    stage.click_at(mark.center(), Modifiers::NONE);
+    let after = at(&stage);
+    assert!(
+        after.top() < before.top(),
+        "scrolled from {before} to {after}"
+    );
+    assert!(after.bottom() < 780.0, "in sight: {after}");
+}
+
+#[test]
+fn a_city_names_what_lies_in_it() {
+    let mut stage = english();
+    select(&mut stage, "frankfurt");
+    assert!(stage.has("Located here"));
+    stage.press("Frankfurt Office");
+    assert_eq!(stage.selected(), ["office_frankfurt"]);
+}

@@ -1,6 +1,7 @@
 //! Finding a city or body and jumping to it.
 
 use egui::{Key, Modifiers};
+use kizuna::ui::command::Command;
 
 use super::stage::{Stage, english, japanese};
 
@@ -106,4 +107,37 @@ fn composing_japanese_neither_jumps_nor_closes() {
     assert_eq!(stage.state().desk.search, "オデーサ");
     stage.key(Key::Enter);
     assert_eq!(stage.selected(), ["odesa"]);
+}
+
+#[test]
+fn all_results_and_the_last_row_are_reached_by_keys() {
+    let mut stage = english();
+    stage.keys(Modifiers::COMMAND, Key::F);
+    stage.type_text("yokohama");
+    let count = kizuna::lens::find_actors(&stage.state().derived.index, "yokohama").len();
+    assert!(count > 8);
+    for _ in 0..count {
+        stage.key(Key::ArrowDown);
+    }
+    stage.key(Key::Enter);
+    assert_eq!(stage.state().lens.search, "yokohama");
+    assert_eq!(stage.state().desk.search, "");
+}
+
+#[test]
+fn what_nothing_contains_is_not_offered_and_escape_lets_go_step_by_step() {
+    let mut stage = english();
+    stage.send(Command::Select(["lyon".into()].into()));
+    stage.keys(Modifiers::COMMAND, Key::F);
+    stage.type_text("zzzz");
+    assert!(!stage.has("zzzz”"), "{:?}", stage.texts());
+    stage.key(Key::Escape);
+    assert_eq!(
+        stage.state().desk.search,
+        "",
+        "nothing that looks like a condition"
+    );
+    assert_eq!(stage.selected(), ["lyon"]);
+    stage.key(Key::Escape);
+    assert!(stage.selected().is_empty());
 }

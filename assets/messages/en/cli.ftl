@@ -49,6 +49,7 @@ show-names = Names
 show-facts = Facts
 show-notes = Remarks
 show-ties = Ties
+show-located-here = Located here
 show-sources = Sources
 show-state = { $status } ({ $certainty }, as of { $day })
 show-until = term until { $date }

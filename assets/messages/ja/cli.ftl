@@ -46,6 +46,7 @@ show-names = 名称
 show-facts = 事項
 show-notes = 備考
 show-ties = 提携
+show-located-here = ここにあるもの
 show-sources = 出典
 show-state = { $status }（{ $certainty }、{ $day }現在）
 show-until = 期限 { $date }

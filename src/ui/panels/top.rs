@@ -257,8 +257,8 @@ fn language(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
 }
 
-/// How many results are shown.
-const RESULTS: usize = 8;
+/// How many results are listed; whoever wants more types more.
+const RESULTS: usize = 40;
 
 fn search(ui: &mut Ui, frame: &mut Frame<'_>) {
     let wide = (ui.available_width() - 12.0).clamp(120.0, 360.0 * frame.look.scale);
@@ -272,14 +272,16 @@ fn search(ui: &mut Ui, frame: &mut Frame<'_>) {
     };
     // The keys of the list are taken before the box sees them.
     let has_focus = ui.memory(|memory| memory.has_focus(id));
-    if has_focus && !results.is_empty() {
+    let narrow = frame.state.desk.search_open && can_narrow(frame, &results);
+    let rows = results.len() + usize::from(narrow);
+    if has_focus && rows > 0 {
         let (down, up) = ui.input_mut(|input| {
             (
                 input.consume_key(egui::Modifiers::NONE, Key::ArrowDown),
                 input.consume_key(egui::Modifiers::NONE, Key::ArrowUp),
             )
         });
-        let last = results.len() - 1;
+        let last = rows - 1;
         let row = &mut frame.state.desk.search_row;
         if down {
             *row = (*row + 1).min(last);
@@ -304,6 +306,7 @@ fn search(ui: &mut Ui, frame: &mut Frame<'_>) {
     let glass = response.rect.left_center() + vec2(16.0, 0.0);
     draw_sign(ui, glass, 12.0, Sign::Search, color(frame.look.ink.quiet));
     if std::mem::take(&mut frame.state.desk.focus_search) {
+        egui::Popup::close_all(ui.ctx());
         response.request_focus();
     }
     if response.changed() {
@@ -317,15 +320,19 @@ fn search(ui: &mut Ui, frame: &mut Frame<'_>) {
     if entered {
         if let Some(hit) = results.get(frame.state.desk.search_row) {
             go_to(frame, hit.id.clone());
+        } else if narrow && frame.state.desk.search_row == results.len() {
+            narrow_to_typed(frame);
         } else if !frame.state.desk.search.trim().is_empty() {
             // Nothing was found: the person goes on typing.
             response.request_focus();
         }
     } else if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        // What stays in the box would look like a condition.
         frame.state.desk.search_open = false;
+        frame.state.desk.search.clear();
     }
     if frame.state.desk.search_open && !frame.state.desk.search.trim().is_empty() {
-        result_list(ui, frame, &response, &results);
+        result_list(ui, frame, &response, &results, narrow);
     }
 }
 
@@ -371,7 +378,39 @@ fn go_to(frame: &mut Frame<'_>, actor: ActorId) {
     frame.commands.send(Command::GoTo(actor));
 }
 
-fn result_list(ui: &Ui, frame: &mut Frame<'_>, below: &egui::Response, results: &[Hit]) {
+/// Whether looking only at what contains the text would leave anything. That is known where actors
+/// were found; a text may also stand in titles and notes of ties.
+fn can_narrow(frame: &Frame<'_>, results: &[Hit]) -> bool {
+    let state = &*frame.state;
+    let lens = crate::lens::Lens {
+        search: state.desk.search.trim().to_owned(),
+        ..state.lens.clone()
+    };
+    let typed = !lens.search.is_empty();
+    let leaves = || {
+        !lens
+            .visible(&state.derived.index, state.today)
+            .ties
+            .is_empty()
+    };
+    typed && (!results.is_empty() || leaves())
+}
+
+fn narrow_to_typed(frame: &mut Frame<'_>) {
+    let mut lens = frame.state.lens.clone();
+    lens.search = frame.state.desk.search.trim().to_owned();
+    frame.state.desk.search_open = false;
+    frame.state.desk.search.clear();
+    frame.commands.send(Command::SetLens(Box::new(lens), None));
+}
+
+fn result_list(
+    ui: &Ui,
+    frame: &mut Frame<'_>,
+    below: &egui::Response,
+    results: &[Hit],
+    narrow: bool,
+) {
     let area = egui::Area::new(Id::unique("search-results"))
         .order(egui::Order::Foreground)
         .fixed_pos(below.rect.left_bottom() + vec2(0.0, 4.0))
@@ -381,22 +420,25 @@ fn result_list(ui: &Ui, frame: &mut Frame<'_>, below: &egui::Response, results: 
                 if results.is_empty() {
                     ui.label(frame.look.quiet(frame.text("search-none")));
                 }
-                for (at, hit) in results.iter().enumerate() {
-                    if result_row(ui, frame, hit, at == frame.state.desk.search_row) {
-                        go_to(frame, hit.id.clone());
+                let most = ui.ctx().content_rect().height() * 0.55;
+                egui::ScrollArea::vertical()
+                    .max_height(most)
+                    .show(ui, |ui| {
+                        for (at, hit) in results.iter().enumerate() {
+                            if result_row(ui, frame, hit, at == frame.state.desk.search_row) {
+                                go_to(frame, hit.id.clone());
+                            }
+                        }
+                    });
+                if narrow {
+                    ui.separator();
+                    let text = Message::new("search-narrow")
+                        .with("text", frame.state.desk.search.trim())
+                        .text(frame.state.lang);
+                    let chosen = frame.state.desk.search_row == results.len();
+                    if ui.selectable_label(chosen, text).clicked() {
+                        narrow_to_typed(frame);
                     }
-                }
-                ui.separator();
-                let typed = frame.state.desk.search.trim().to_owned();
-                let narrow = Message::new("search-narrow")
-                    .with("text", typed.as_str())
-                    .text(frame.state.lang);
-                if ui.add(egui::Button::new(narrow).frame(false)).clicked() {
-                    let mut lens = frame.state.lens.clone();
-                    lens.search = typed;
-                    frame.state.desk.search_open = false;
-                    frame.state.desk.search.clear();
-                    frame.commands.send(Command::SetLens(Box::new(lens), None));
                 }
             });
         });
@@ -437,6 +479,9 @@ fn result_row(ui: &mut Ui, frame: &Frame<'_>, hit: &Hit, chosen: bool) -> bool {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &hit.name));
+    if chosen && !ui.clip_rect().contains_rect(rect) {
+        response.scroll_to_me(None);
+    }
     if chosen || response.hovered() {
         ui.painter().rect_filled(rect, 6.0, color(look.ink.chosen));
     }
@@ -474,6 +519,15 @@ pub(crate) fn keys(ui: &Ui, frame: &mut Frame<'_>) {
         if ui.input_mut(|input| input.consume_shortcut(&keys)) {
             frame.commands.send(command);
         }
+    }
+    // Escape lets go of what is selected, wherever the keyboard is, if nothing nearer takes it.
+    // A box has lost the keyboard by the time its Escape is seen here.
+    let was_typing = std::mem::replace(&mut frame.state.desk.typing, typing);
+    let nearer = typing || was_typing || sheet || egui::Popup::is_any_open(ui.ctx());
+    let selected = !frame.state.selection.actors.is_empty() || frame.state.selection.tie.is_some();
+    let focused = ui.memory(|memory| memory.focused().is_some());
+    if selected && !nearer && !focused && ui.input(|input| input.key_pressed(Key::Escape)) {
+        frame.commands.send(Command::ClearSelection);
     }
     let also_redo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, Key::Y);
     if !typing && !sheet && ui.input_mut(|input| input.consume_shortcut(&also_redo)) {

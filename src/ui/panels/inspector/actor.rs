@@ -42,6 +42,33 @@ pub(super) fn show(
         parts::remarks(ui, frame, &actor.notes, notes);
     }
     place(ui, frame, registry, actor, notes);
+    located_here(ui, frame, registry, actor);
+}
+
+/// What lies in this actor: a city's offices and ports, a building's tenants.
+fn located_here(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry, actor: &Actor) {
+    let lang = frame.state.lang;
+    let mut inside: Vec<&Actor> = registry
+        .actors
+        .iter()
+        .filter(|other| other.located_in.as_ref() == Some(&actor.id))
+        .collect();
+    if inside.is_empty() {
+        return;
+    }
+    inside.sort_by_cached_key(|other| other.sort_key(lang));
+    parts::head(ui, frame, "show-located-here");
+    for other in inside {
+        let name = other
+            .name_on(frame.state.derived.visible.day)
+            .get(lang)
+            .to_owned();
+        ui.horizontal_wrapped(|ui| {
+            if link(ui, &frame.look, &name).clicked() {
+                frame.commands.send(Command::GoTo(other.id.clone()));
+            }
+        });
+    }
 }
 
 fn title(
@@ -63,7 +90,10 @@ fn title(
     if lang == Lang::Ja {
         about.extend(name.reading.clone());
     }
-    ui.label(look.quiet(about.join("  ")));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(look.quiet(about.join("  ")));
+        parts::marks(ui, frame, &name.sources, notes);
+    });
     let mut about = vec![i18n::actor_kind(lang, actor.kind)];
     about.extend(actor.country.map(|code| i18n::country(lang, code)));
     about.extend(frame.state.view.scheme.as_ref().and_then(|scheme| {
@@ -72,8 +102,6 @@ fn title(
         Some(i18n::region(lang, registry, &at))
     }));
     ui.label(look.quiet(about.join(" · ")));
-    // The name that is shown rests on sources of its own.
-    notes.mark(&name.sources);
 }
 
 fn actions(ui: &mut Ui, frame: &mut Frame<'_>, actor: &Actor) {

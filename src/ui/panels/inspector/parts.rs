@@ -27,18 +27,48 @@ pub(super) fn cited(
     citations: &[Citation],
     notes: &mut Footnotes,
 ) {
-    let marks = mark_text(&notes.mark(citations));
-    let look = &frame.look;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.label(look.body(text));
-        if !marks.is_empty() {
-            let marks = RichText::new(marks)
-                .size(size::SMALL * look.scale)
-                .color(color(look.ink.accent));
-            ui.label(marks);
-        }
+        ui.label(frame.look.body(text));
+        marks(ui, frame, citations, notes);
     });
+}
+
+/// The numbers of sources. Pointing at one tells the source, pressing leads to it in the list.
+pub(super) fn marks(ui: &mut Ui, frame: &Frame<'_>, citations: &[Citation], notes: &mut Footnotes) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (number, citation) in notes.mark(citations).into_iter().zip(citations) {
+        let look = &frame.look;
+        let mark = RichText::new(mark_text(&[number]))
+            .size(size::SMALL * look.scale)
+            .color(color(look.ink.accent));
+        // The list is a stop of its own for the keyboard; its numbers would be far too many.
+        let label = ui
+            .add(egui::Label::new(mark).sense(egui::Sense::CLICK))
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .on_hover_text(source_text(frame, citation));
+        if label.clicked() {
+            ui.data_mut(|data| data.insert_temp(wanted_source(), number));
+        }
+    }
+}
+
+/// Where the number of the source is kept that the list is to show.
+fn wanted_source() -> egui::Id {
+    egui::Id::unique("wanted-source")
+}
+
+/// A source in full: where in it, its title, who issued it and when, and what to know about it.
+fn source_text(frame: &Frame<'_>, citation: &Citation) -> String {
+    let lang = frame.state.lang;
+    let registry = frame.state.registry();
+    let mut lines = vec![i18n::citation(lang, registry, citation)];
+    if let Some(source) = registry.sources.get(citation.source.as_str()) {
+        lines.push(source.publisher.get(lang).to_owned());
+        lines.extend(source.published.map(|date| i18n::date_with_era(lang, date)));
+        lines.extend(source.note.as_ref().map(|note| note.get(lang).to_owned()));
+    }
+    lines.join("\n")
 }
 
 /// A fact of claims: one line if sources agree, else side by side.
@@ -102,12 +132,7 @@ pub(super) fn claims<T>(
                     let value = RichText::new(unbroken(&show(&claim.value)))
                         .font(font(size::BODY * look.scale, at == 0));
                     ui.label(value);
-                    let marks = mark_text(&notes.mark(&claim.sources));
-                    ui.label(
-                        RichText::new(marks)
-                            .size(size::SMALL * look.scale)
-                            .color(color(look.ink.accent)),
-                    );
+                    ui.horizontal_wrapped(|ui| marks(ui, frame, &claim.sources, notes));
                     let used = ui.min_rect();
                     column.advance_cursor_after_rect(used);
                 }
@@ -269,35 +294,29 @@ pub(super) fn sources(ui: &mut Ui, frame: &Frame<'_>, registry: &Registry, notes
         return;
     }
     head(ui, frame, "show-sources");
+    let wanted = ui.data_mut(|data| data.remove_temp::<usize>(wanted_source()));
     for (at, citation) in notes.list().iter().enumerate() {
         let look = &frame.look;
-        ui.horizontal_top(|ui| {
+        let row = ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let number = RichText::new((at + 1).to_string())
                 .font(font(size::SMALL * look.scale, true))
                 .color(color(look.ink.accent));
             ui.label(number);
             let text = i18n::citation(frame.state.lang, registry, citation);
-            let label = ui.add(egui::Label::new(look.quiet(text)).wrap());
-            if let Some(source) = registry.sources.get(citation.source.as_str()) {
-                let mut lines = vec![
-                    source.title.get(frame.state.lang).to_owned(),
-                    source.publisher.get(frame.state.lang).to_owned(),
-                ];
-                lines.extend(
-                    source
-                        .published
-                        .map(|date| i18n::date_with_era(frame.state.lang, date)),
-                );
-                lines.extend(
-                    source
-                        .note
-                        .as_ref()
-                        .map(|note| note.get(frame.state.lang).to_owned()),
-                );
-                label.on_hover_text(lines.join("\n"));
-            }
+            ui.add(egui::Label::new(look.quiet(text)).wrap())
+                .on_hover_text(source_text(frame, citation));
         });
+        if wanted == Some(at + 1) {
+            row.response.scroll_to_me(Some(egui::Align::Center));
+            // For a moment, so that the eye finds it.
+            ui.painter().rect_stroke(
+                row.response.rect.expand(3.0),
+                4.0,
+                egui::Stroke::new(1.5, color(look.ink.accent)),
+                egui::StrokeKind::Outside,
+            );
+        }
     }
     ui.add_space(12.0);
 }
