@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use petgraph::algo::connected_components;
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef as _;
@@ -71,43 +70,6 @@ impl Network {
             .or_insert_with(|| self.graph.add_node(actor))
     }
 
-    /// The actors that share a tie with an actor, ordered, each once.
-    #[must_use]
-    pub fn neighbours(&self, actor: usize) -> Vec<usize> {
-        let Some(node) = self.nodes.get(&actor) else {
-            return Vec::new();
-        };
-        let mut neighbours: Vec<usize> = self
-            .graph
-            .neighbors(*node)
-            .filter_map(|other| self.graph.node_weight(other).copied())
-            .filter(|other| *other != actor)
-            .collect();
-        neighbours.sort_unstable();
-        neighbours.dedup();
-        neighbours
-    }
-
-    /// The ties of an actor, ordered.
-    #[must_use]
-    pub fn ties_of(&self, actor: usize) -> Vec<usize> {
-        let Some(node) = self.nodes.get(&actor) else {
-            return Vec::new();
-        };
-        let mut ties: Vec<usize> = self.graph.edges(*node).map(|edge| *edge.weight()).collect();
-        ties.sort_unstable();
-        ties.dedup();
-        ties
-    }
-
-    /// The number of ties that end at an actor.
-    #[must_use]
-    pub fn degree(&self, actor: usize) -> usize {
-        self.nodes
-            .get(&actor)
-            .map_or(0, |node| self.graph.edges(*node).count())
-    }
-
     /// Figures of the whole. Linear in actors and ties.
     #[must_use]
     pub fn measures(&self) -> Measures {
@@ -136,7 +98,7 @@ impl Network {
             actors,
             ties,
             pairs: pairs.len(),
-            components: connected_components(&self.graph),
+            components: sizes.len(),
             largest_component: sizes.into_values().max().unwrap_or(0),
             density: if actors < 2 {
                 0.0

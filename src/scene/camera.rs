@@ -77,7 +77,7 @@ impl Camera {
 }
 
 /// No more of a picture than this is kept free on either side.
-const MOST_KEPT: f64 = 0.3;
+const MOST_KEPT: f64 = 0.22;
 /// Nothing is drawn larger than this to fill a picture.
 const NEAREST: f64 = 2.5;
 

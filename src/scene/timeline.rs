@@ -325,6 +325,7 @@ fn ticks(request: &TimelineRequest<'_>, axis: &mut Timeline) {
         .into_iter()
         .find(|step| per_year * f64::from(*step) >= needed)
         .unwrap_or(200);
+    let mut free_from = 0.0_f64;
     let mut year = first.div_euclid(step) * step;
     while year <= last {
         if year >= first
@@ -340,6 +341,12 @@ fn ticks(request: &TimelineRequest<'_>, axis: &mut Timeline) {
             let text = year.to_string();
             let half = request.measure.width(&text, size, false) / 2.0;
             let middle = x.clamp(half, (request.size.width - half).max(half));
+            // The first one is pushed to the right by the edge, and so may the last be to the left.
+            if middle - half < free_from {
+                year = year.saturating_add(step);
+                continue;
+            }
+            free_from = middle + half + 4.0 * request.scale;
             axis.marks.push(Mark::Text(TextMark {
                 text,
                 at: Point::new(middle, area.max.y + 5.0 + size * 0.7),

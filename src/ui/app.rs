@@ -231,6 +231,9 @@ impl App {
     }
 }
 
+/// The width from which on both side panels have room, at a scale of 1.
+const ROOM_FOR_BOTH: f32 = 860.0;
+
 fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
     let look = frame.look;
     let root = look.scale.sqrt();
@@ -251,9 +254,16 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
             let unnamed = canvas.unnamed(frame);
             status::show(ui, frame, &unnamed);
         });
-    // Side panels leave at least half of the window to the network.
-    let most = (whole.x * 0.28).max(150.0);
-    if frame.state.view.filters {
+    // Side panels leave at least half of the window to the network. Where letters are too large for
+    // both, the one that is wanted stands there: details of what is selected, else the filters.
+    let both = whole.x / look.scale >= ROOM_FOR_BOTH;
+    let selected = !frame.state.selection.actors.is_empty() || frame.state.selection.tie.is_some();
+    let most = (whole.x * if both { 0.28 } else { 0.4 })
+        .min(whole.x - 270.0 * look.scale)
+        .max(150.0);
+    let inspector_shown =
+        frame.state.view.inspector && (both || selected || !frame.state.view.filters);
+    if frame.state.view.filters && (both || !inspector_shown) {
         // English names are longer; each language keeps the width a person gave it.
         let (id, width) = match frame.state.lang {
             Lang::Ja => ("filters-ja", 236.0),
@@ -265,7 +275,7 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
             .frame(fill(egui::Margin::symmetric(12, 8)))
             .show(ui, |ui| within(ui, |ui| filters::show(ui, frame)));
     }
-    if frame.state.view.inspector {
+    if inspector_shown {
         Panel::right("inspector")
             .default_size((284.0 * root).min(most))
             .size_range(170.0..=most)

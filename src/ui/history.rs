@@ -34,7 +34,7 @@ pub struct Seen<'a> {
 
 impl Entry {
     /// Puts what the entry holds into its place, and what was there into the entry.
-    fn turned(self, seen: Seen<'_>) -> Self {
+    fn turned(self, seen: &mut Seen<'_>) -> Self {
         match self {
             Self::Data => Self::Data,
             Self::Lens(lens) => Self::Lens(Box::new(std::mem::replace(seen.lens, *lens))),
@@ -78,7 +78,7 @@ impl History {
     }
 
     /// Changes the region scheme, and the lens with it.
-    pub fn set_scheme(&mut self, seen: Seen<'_>, scheme: Option<SchemeId>, lens: Lens) {
+    pub fn set_scheme(&mut self, seen: &mut Seen<'_>, scheme: Option<SchemeId>, lens: Lens) {
         if *seen.scheme == scheme && *seen.lens == lens {
             return;
         }
@@ -102,7 +102,7 @@ impl History {
     }
 
     /// Takes the last step back. `false` if there is none.
-    pub fn undo(&mut self, document: &mut Document, seen: Seen<'_>) -> bool {
+    pub fn undo(&mut self, document: &mut Document, seen: &mut Seen<'_>) -> bool {
         self.gesture = None;
         let Some(entry) = self.done.pop() else {
             return false;
@@ -115,7 +115,7 @@ impl History {
     }
 
     /// Makes the last undone step again. `false` if there is none.
-    pub fn redo(&mut self, document: &mut Document, seen: Seen<'_>) -> bool {
+    pub fn redo(&mut self, document: &mut Document, seen: &mut Seen<'_>) -> bool {
         self.gesture = None;
         let Some(entry) = self.undone.pop() else {
             return false;

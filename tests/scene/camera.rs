@@ -142,8 +142,10 @@ fn a_fitted_network_is_seen_with_its_names() {
                     })
                     .map(|label| label.text.text.as_str())
                     .collect();
-                // Room is kept where a name is tried first; one that gave way may stand elsewhere.
-                assert!(cut.len() <= 1, "{lang:?} {by_force} {scale}: {cut:?}");
+                // Room is kept where a name is tried first; one that gave way may stand elsewhere,
+                // and very long ones are not given all they ask for.
+                let few = if scale > 1.0 { 3 } else { 1 };
+                assert!(cut.len() <= few, "{lang:?} {by_force} {scale}: {cut:?}");
                 assert!(scene.labels.len() >= 25, "{}", scene.labels.len());
             }
         }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 use kizuna::lens::{Lens, Time};
-use kizuna::model::Status;
+use kizuna::model::{Lang, Status};
 use kizuna::scene::Arrangement;
 use kizuna::ui::command::Command;
 
-use super::stage::{Stage, english};
+use super::stage::{Scene, Stage, english};
+use crate::support::world;
 
 /// Where every visible actor stands on the canvas.
 fn places(stage: &Stage) -> BTreeMap<String, (f64, f64)> {
@@ -250,4 +251,42 @@ fn nothing_that_is_selected_moves_the_canvas() {
         stage.send(Command::Select([actor.id.clone()].into()));
         assert_eq!(place(&stage), before, "{}", actor.id);
     }
+}
+
+#[test]
+fn a_long_arrangement_shows_its_progress_and_can_be_cancelled() {
+    use std::fmt::Write as _;
+    let mut text = String::from("home a\nkind pact sister\nactor a city JP 35,139\n");
+    for at in 0..1500 {
+        writeln!(
+            text,
+            "actor n{at} city FR 45,4\ntie t{at} pact a n{at} : signed 2000"
+        )
+        .expect("text");
+    }
+    let mut scene = Scene::new(Lang::En);
+    scene.registry = std::sync::Arc::new(world(&text));
+    scene.mode = kizuna::ui::Mode::Threads;
+    let mut stage = scene.open();
+    let rings = stage.state().positions().clone();
+    stage.app().send(Command::Arrange(Arrangement::Force));
+    // The window goes on drawing while the worker arranges.
+    stage.harness.step();
+    stage.harness.step();
+    let cancel = |stage: &Stage| {
+        let sign = stage.harness.query_by_label("Cancel");
+        sign.map(|sign| sign.rect().center())
+    };
+    let at = cancel(&stage).expect("a sign of progress with a way to cancel");
+    for pressed in [None, Some(true), Some(false)] {
+        stage.pointer(at, pressed, Modifiers::NONE);
+    }
+    stage.harness.step();
+    assert_eq!(stage.state().view.arrangement, Arrangement::Radial);
+    assert!(cancel(&stage).is_none());
+    assert_eq!(stage.state().positions(), &rings);
+    assert!(
+        stage.state().derived.forced.is_none(),
+        "nothing half-done is kept"
+    );
 }

@@ -54,6 +54,7 @@ pub(crate) struct Scene {
     pub(crate) today: jiff::civil::Date,
     pub(crate) settings: Settings,
     pub(crate) public: bool,
+    pub(crate) mode: Mode,
     pub(crate) settings_file: SettingsFile,
     pub(crate) size: (f32, f32),
     pub(crate) answers: Shared,
@@ -68,6 +69,7 @@ impl Scene {
             today: TODAY,
             settings: Settings::default(),
             public: false,
+            mode: Mode::AtOnce,
             settings_file: SettingsFile(None),
             size: (1280.0, 800.0),
             answers: Shared::default(),
@@ -85,7 +87,7 @@ impl Scene {
             today: self.today,
             public: self.public,
             dialogs: Box::new(Puppet(self.answers)),
-            mode: Mode::AtOnce,
+            mode: self.mode,
         };
         (setup, self.size)
     }

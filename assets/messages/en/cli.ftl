@@ -56,7 +56,7 @@ show-until = term until { $date }
 show-other-claim = elsewhere: { $value }
 name-current = Name in use
 name-former = Former name
-name-variant = other spelling
+name-variant = Other spelling
 name-from = In use from
 name-until = In use until
 

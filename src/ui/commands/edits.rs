@@ -11,19 +11,19 @@ impl Hands<'_> {
         match command {
             Command::Undo => {
                 state.playback.stop();
-                let seen = Seen {
+                let mut seen = Seen {
                     lens: &mut state.lens,
                     scheme: &mut state.view.scheme,
                 };
-                state.history.undo(&mut state.document, seen);
+                state.history.undo(&mut state.document, &mut seen);
             }
             Command::Redo => {
                 state.playback.stop();
-                let seen = Seen {
+                let mut seen = Seen {
                     lens: &mut state.lens,
                     scheme: &mut state.view.scheme,
                 };
-                state.history.redo(&mut state.document, seen);
+                state.history.redo(&mut state.document, &mut seen);
             }
             Command::Edit(changes) => self.apply(changes),
             Command::ApplyForm(actor, changes) => {

@@ -83,11 +83,11 @@ impl Hands<'_> {
                 // Conditions on regions of the old scheme would stay without being seen.
                 let mut lens = state.lens.clone();
                 lens.regions.retain(|at| at.scheme == scheme);
-                let seen = Seen {
+                let mut seen = Seen {
                     lens: &mut state.lens,
                     scheme: &mut state.view.scheme,
                 };
-                state.history.set_scheme(seen, Some(scheme), lens);
+                state.history.set_scheme(&mut seen, Some(scheme), lens);
             }
             Command::ToggleFilters => state.view.filters = !state.view.filters,
             Command::ToggleInspector => state.view.inspector = !state.view.inspector,

@@ -106,14 +106,27 @@ fn view_menu(ui: &mut Ui, frame: &mut Frame<'_>) {
         }
     }
     ui.separator();
-    for command in [
-        Command::Fit,
-        Command::Zoom(1.25),
-        Command::Zoom(0.8),
-        Command::ToggleFilters,
-        Command::ToggleInspector,
-    ] {
+    for command in [Command::Fit, Command::Zoom(1.25), Command::Zoom(0.8)] {
         item(ui, frame, &command, true);
+    }
+    ui.separator();
+    for (shown, command) in [
+        (frame.state.view.filters, Command::ToggleFilters),
+        (frame.state.view.inspector, Command::ToggleInspector),
+    ] {
+        let Some(entry) = entry_of(&command) else {
+            continue;
+        };
+        let mut ticked = shown;
+        let name = frame.text(entry.name);
+        if ui
+            .checkbox(&mut ticked, name)
+            .on_hover_text(frame.text(entry.help))
+            .clicked()
+        {
+            frame.commands.send(command);
+            ui.close();
+        }
     }
     ui.separator();
     for (theme, id) in [(Theme::Light, "theme-light"), (Theme::Dark, "theme-dark")] {
