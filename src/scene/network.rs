@@ -516,9 +516,16 @@ impl<'a> Painter<'a> {
             !self.request.inside || (whole.contains(rect.min) && whole.contains(rect.max))
         };
         let places = corners.map(|corner| corner.place(mark.at, reach, room));
-        let fits = places
-            .iter()
-            .find(|(_, _, rect)| inside(rect) && taken.is_free(rect, mark.actor));
+        let named = strong || (self.bright.is_some() && self.is_bright(mark.actor));
+        // A name close to the mark of somebody else would be taken for theirs.
+        let apart = |by: f64| {
+            places.iter().find(|(_, _, rect)| {
+                inside(rect) && taken.is_free(&rect.grown(by * self.request.scale), mark.actor)
+            })
+        };
+        let fits = apart(6.0)
+            .or_else(|| apart(2.5))
+            .or_else(|| apart(0.0).filter(|_| named));
         // What is looked at is named even where that covers the mark of somebody else.
         let covers = || {
             places
