@@ -97,6 +97,8 @@ fn kizuna(display: &Display, settings: &Path) -> Process {
     let mut process = display.process(env!("CARGO_BIN_EXE_kizuna"));
     process
         .env("KIZUNA_CONFIG", settings)
+        .env("HOME", settings)
+        .env_remove("XDG_CONFIG_HOME")
         .env("LANG", "ja_JP.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("WAYLAND_DISPLAY")
@@ -247,6 +249,7 @@ fn desktop() {
         .expect("it starts");
     let scene = Scene {
         today: jiff::Zoned::now().date(),
+        folder: settings.clone(),
         ..Scene::new(Lang::Ja)
     };
     let mut pair = Pair {
@@ -272,7 +275,11 @@ fn desktop() {
     pair.settle("a path is asked for");
     pair.type_text(&opened.display().to_string());
     pair.key(Modifiers::NONE, Key::Enter, "Return");
-    assert!(pair.twin.has("港の台帳"));
+    assert!(
+        pair.twin.has("港の台帳"),
+        "{:?}",
+        pair.twin.state().desk.path
+    );
     pair.settle("a file is opened");
 
     // Search, and jump to what was found.

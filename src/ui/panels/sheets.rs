@@ -91,7 +91,7 @@ fn path(
     });
 }
 
-/// Selects the name of the file, without its folder and ending.
+/// Selects the name of the file, without its folder and ending; a folder without a name whole.
 fn select_name(ui: &Ui, id: egui::Id, path: &str) {
     use egui::text::{CCursor, CCursorRange};
     let letters = path.chars().count();
@@ -104,6 +104,8 @@ fn select_name(ui: &Ui, id: egui::Id, path: &str) {
     };
     let start = after_last(std::path::is_separator).map_or(0, |at| at + 1);
     let end = after_last(|c| c == '.').filter(|at| *at > start);
+    // A folder alone: whoever types a whole path types it over that.
+    let start = if start == letters { 0 } else { start };
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::two(
         CCursor::new(start),
