@@ -68,6 +68,10 @@ pub(super) enum What {
     Sources,
     Kinds,
     Regions,
+    Activities,
+    Milestones,
+    Figures,
+    Policies,
 }
 
 /// The lens in words.
@@ -107,7 +111,17 @@ pub(super) enum Parsed {
 
 const COMMANDS: [&str; 5] = ["check", "list", "show", "stats", "export"];
 const FORMATS: [&str; 3] = ["table", "csv", "json"];
-const WHATS: [&str; 5] = ["ties", "actors", "sources", "kinds", "regions"];
+const WHATS: [&str; 9] = [
+    "ties",
+    "actors",
+    "activities",
+    "milestones",
+    "figures",
+    "policies",
+    "sources",
+    "kinds",
+    "regions",
+];
 
 /// The language that the words name, before anything else is understood; `None`: they name none.
 pub(super) fn lang_of(args: &[OsString]) -> Option<Lang> {
@@ -398,6 +412,10 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
         Some(("list", sub)) => {
             let what = match string(sub, "what").as_deref() {
                 Some("actors") => What::Actors,
+                Some("activities") => What::Activities,
+                Some("milestones") => What::Milestones,
+                Some("figures") => What::Figures,
+                Some("policies") => What::Policies,
                 Some("sources") => What::Sources,
                 Some("kinds") => What::Kinds,
                 Some("regions") => What::Regions,

@@ -115,7 +115,12 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
         }
         Task::List { what, lens, format } => {
             let (index, visible) = look(&registry, lens, today)?;
+            let asked = lens::resolve_lens(lens, &registry)?;
             let table = match what {
+                What::Activities => records::activities(&registry, &asked.activities(&index)),
+                What::Milestones => records::milestones(&registry, &asked.milestones(&index)),
+                What::Figures => records::figures(&asked.figures(&index)),
+                What::Policies => records::policies(&asked.policies(&index)),
                 What::Ties => records::ties(&index, &visible, lang),
                 What::Actors => records::actors(&index, &visible, lang),
                 What::Sources => {

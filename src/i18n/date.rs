@@ -1,7 +1,7 @@
 //! Dates as each language writes them.
 
 use super::message::{Message, text};
-use crate::model::{Date, DaySpan, Era, Lang, PartialDate, Precision, cut_year};
+use crate::model::{Date, DaySpan, Era, Lang, PartialDate, Precision, Span, cut_year};
 
 /// A date as the language writes it: 1965年7月, July 1965, 2022年度, "between … and …".
 #[must_use]
@@ -177,4 +177,16 @@ fn month_name(lang: Lang, day: Date) -> String {
             .map(|name| (*name).to_owned())
             .unwrap_or_default(),
     }
+}
+
+/// A period of figures: 2015年度, 2014年度〜2017年度.
+#[must_use]
+pub fn period(lang: Lang, period: Span) -> String {
+    if period.first == period.last {
+        return date(lang, period.first);
+    }
+    Message::new("date-span")
+        .with("from", date(lang, period.first))
+        .with("to", date(lang, period.last))
+        .text(lang)
 }

@@ -3,8 +3,8 @@
 use super::message::text;
 use crate::model::check::Subject;
 use crate::model::{
-    ActorKind, Certainty, Citation, CountryCode, EventKind, Lang, Place, RegionRef, Registry,
-    Status, Text, TieClass,
+    ActivityKind, ActorKind, Certainty, Citation, CountryCode, EventKind, FigureKind, Lang,
+    PartRole, Place, PolicyKind, RegionRef, Registry, Stage, Status, Text, TieClass, ValueRole,
 };
 
 /// The name of a sort of actors.
@@ -26,6 +26,8 @@ pub fn actor_kind(lang: Lang, kind: ActorKind) -> String {
             ActorKind::EventSeries => "actor-event-series",
             ActorKind::Facility => "actor-facility",
             ActorKind::Representative => "actor-representative",
+            ActorKind::Department => "actor-department",
+            ActorKind::Committee => "actor-committee",
         },
     )
 }
@@ -44,6 +46,117 @@ pub fn class(lang: Lang, class: TieClass) -> String {
             TieClass::Office => "class-office",
             TieClass::Hosting => "class-hosting",
             TieClass::Representation => "class-representation",
+            TieClass::Membership => "class-membership",
+            TieClass::Project => "class-project",
+            TieClass::Support => "class-support",
+            TieClass::Exchange => "class-exchange",
+            TieClass::Award => "class-award",
+            TieClass::Duty => "class-duty",
+        },
+    )
+}
+
+/// The name of a sort of activities.
+#[must_use]
+pub fn activity_kind(lang: Lang, of: ActivityKind) -> String {
+    text(
+        lang,
+        match of {
+            ActivityKind::Visit => "activity-visit",
+            ActivityKind::Meeting => "activity-meeting",
+            ActivityKind::Conference => "activity-conference",
+            ActivityKind::Seminar => "activity-seminar",
+            ActivityKind::Exhibition => "activity-exhibition",
+            ActivityKind::Exchange => "activity-exchange",
+            ActivityKind::Training => "activity-training",
+            ActivityKind::Dispatch => "activity-dispatch",
+            ActivityKind::Project => "activity-project",
+            ActivityKind::Agreement => "activity-agreement",
+            ActivityKind::Anniversary => "activity-anniversary",
+            ActivityKind::Award => "activity-award",
+            ActivityKind::Campaign => "activity-campaign",
+        },
+    )
+}
+
+/// The name of a part in an activity.
+#[must_use]
+pub fn part_role(lang: Lang, of: PartRole) -> String {
+    text(
+        lang,
+        match of {
+            PartRole::Host => "role-host",
+            PartRole::CoHost => "role-co-host",
+            PartRole::Supporter => "role-supporter",
+            PartRole::Participant => "role-participant",
+            PartRole::Speaker => "role-speaker",
+            PartRole::Visitor => "role-visitor",
+            PartRole::Place => "role-place",
+            PartRole::Giver => "role-giver",
+            PartRole::Receiver => "role-receiver",
+            PartRole::Subject => "role-subject",
+        },
+    )
+}
+
+/// Whether an activity is known to have happened.
+#[must_use]
+pub fn stage(lang: Lang, of: Stage) -> String {
+    text(
+        lang,
+        match of {
+            Stage::Held => "stage-held",
+            Stage::Planned => "stage-planned",
+            Stage::Cancelled => "stage-cancelled",
+        },
+    )
+}
+
+/// The name of a sort of figures.
+#[must_use]
+pub fn figure_kind(lang: Lang, of: FigureKind) -> String {
+    text(
+        lang,
+        match of {
+            FigureKind::Budget => "figure-budget",
+            FigureKind::Indicator => "figure-indicator",
+            FigureKind::Participants => "figure-participants",
+            FigureKind::Members => "figure-members",
+            FigureKind::Projects => "figure-projects",
+            FigureKind::Amount => "figure-amount",
+        },
+    )
+}
+
+/// Whether a figure was so or is to be so.
+#[must_use]
+pub fn value_role(lang: Lang, of: ValueRole) -> String {
+    text(
+        lang,
+        match of {
+            ValueRole::Actual => "value-actual",
+            ValueRole::Baseline => "value-baseline",
+            ValueRole::Target => "value-target",
+            ValueRole::Planned => "value-planned",
+            ValueRole::Estimate => "value-estimate",
+        },
+    )
+}
+
+/// The name of a sort of policies.
+#[must_use]
+pub fn policy_kind(lang: Lang, of: PolicyKind) -> String {
+    text(
+        lang,
+        match of {
+            PolicyKind::Goal => "policy-goal",
+            PolicyKind::Aim => "policy-aim",
+            PolicyKind::Priority => "policy-priority",
+            PolicyKind::Viewpoint => "policy-viewpoint",
+            PolicyKind::Regional => "policy-regional",
+            PolicyKind::Organisation => "policy-organisation",
+            PolicyKind::Duty => "policy-duty",
+            PolicyKind::Programme => "policy-programme",
         },
     )
 }
@@ -114,6 +227,9 @@ pub fn subject(lang: Lang, subject: &Subject) -> String {
         Subject::NameUntil(name) => of_name("fact-name-until", name),
         Subject::Place => text(lang, "fact-place"),
         Subject::Regions => text(lang, "fact-regions"),
+        Subject::Date => text(lang, "fact-date"),
+        Subject::Whole => text(lang, "fact-whole"),
+        Subject::Value(period) => super::date::period(lang, *period),
     }
 }
 

@@ -40,6 +40,8 @@ pub enum Area {
     Sector(usize),
     /// A sector of its own for what lies in no region.
     Elsewhere,
+    /// Outside of the rim, before this sector: what stands back until somebody asks for it.
+    Outside(Option<usize>),
 }
 
 /// Positions with the lines that explain them.
@@ -127,6 +129,9 @@ impl RadialRequest {
             let (Some(link), Some(start)) = (facts.link, facts.life.start()) else {
                 continue;
             };
+            if facts.background {
+                continue;
+            }
             let year = year_of(start.earliest());
             for end in [link.from, link.to] {
                 since
@@ -137,7 +142,10 @@ impl RadialRequest {
         }
         // Countries stand in the order of their mean longitude, as on a map.
         let mut longitudes: BTreeMap<_, Vec<f64>> = BTreeMap::new();
-        for actor in &registry.actors {
+        for (at, actor) in registry.actors.iter().enumerate() {
+            if index.is_background(at) {
+                continue;
+            }
             if let (Some(country), Some(place)) = (actor.country, &actor.place) {
                 longitudes.entry(country).or_default().push(place.lon);
             }
@@ -147,15 +155,19 @@ impl RadialRequest {
             .iter()
             .enumerate()
             .map(|(at, actor)| {
-                let area = if registry.home.as_ref() == Some(&actor.id) {
-                    Area::Home
-                } else if registry.is_at_home(&actor.id) {
-                    Area::AtHome
-                } else {
+                let sector = || {
                     scheme
                         .and_then(|scheme| scheme.region_of(&actor.id, actor.country))
                         .and_then(|region| sectors.iter().position(|id| *id == region.id))
-                        .map_or(Area::Elsewhere, Area::Sector)
+                };
+                let area = if registry.home.as_ref() == Some(&actor.id) {
+                    Area::Home
+                } else if index.is_background(at) {
+                    Area::Outside(sector())
+                } else if registry.is_at_home(&actor.id) {
+                    Area::AtHome
+                } else {
+                    sector().map_or(Area::Elsewhere, Area::Sector)
                 };
                 let longitude = actor
                     .country
@@ -222,6 +234,9 @@ pub fn radial(request: &RadialRequest) -> Radial {
             place(*at, Ring::at(scale.radius(since), angle));
         }
     }
+    for (at, point) in outside(request, &sectors) {
+        place(at, point);
+    }
     Radial {
         positions: Positions(positions),
         rings: scale.rings(),
@@ -229,6 +244,57 @@ pub fn radial(request: &RadialRequest) -> Radial {
         sectors: sectors.into_iter().map(|(sector, _)| sector).collect(),
     }
 }
+
+/// Where what stands back is put: in rows outside of the rim, before the sector of its region; what
+/// lies in none, all around and beyond the others.
+fn outside(request: &RadialRequest, sectors: &[(Sector, Vec<usize>)]) -> Vec<(usize, Point)> {
+    let mut placed = Vec::new();
+    let mut farthest = 0;
+    let mut nowhere = members(request, Area::Outside(None));
+    for (at, region) in request.sectors.iter().enumerate() {
+        let members = members(request, Area::Outside(Some(at)));
+        match sectors
+            .iter()
+            .find(|(sector, _)| sector.region.as_ref() == Some(region))
+        {
+            Some((sector, _)) => {
+                let rows = in_rows(&members, sector.from, sector.to, 0, &mut placed);
+                farthest = farthest.max(rows);
+            }
+            None => nowhere.extend(members),
+        }
+    }
+    in_rows(&nowhere, -TAU / 4.0, TAU * 0.75, farthest, &mut placed);
+    placed
+}
+
+/// Puts actors on arcs between two angles, from the row `first` outwards. Returns the row after the
+/// last one.
+fn in_rows(
+    members: &[usize],
+    from: f64,
+    to: f64,
+    first: usize,
+    placed: &mut Vec<(usize, Point)>,
+) -> usize {
+    let mut row = first;
+    let mut left = members;
+    while !left.is_empty() {
+        let radius = RIM + 76.0 + 46.0 * row as f64;
+        let room = ((to - from) * radius / OUTSIDE_ROOM).floor().max(1.0) as usize;
+        let (now, later) = left.split_at(room.min(left.len()));
+        for (turn, at) in now.iter().enumerate() {
+            let angle = from + (to - from) * (turn as f64 + 0.5) / now.len() as f64;
+            placed.push((*at, Ring::at(radius, angle)));
+        }
+        left = later;
+        row += 1;
+    }
+    row
+}
+
+/// Room along an arc for what stands back.
+const OUTSIDE_ROOM: f64 = 58.0;
 
 /// The middle of the gap between sectors that is nearest to straight up.
 fn free_angle(sectors: &[(Sector, Vec<usize>)]) -> f64 {

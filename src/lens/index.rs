@@ -14,6 +14,7 @@ pub struct Index {
     registry: Arc<Registry>,
     ties: Vec<TieFacts>,
     actors: Vec<Keys>,
+    background: Vec<bool>,
 }
 
 /// What the lens needs to know of a tie.
@@ -23,6 +24,8 @@ pub struct TieFacts {
     pub link: Option<Link>,
     /// Its class, if its kind exists.
     pub class: Option<TieClass>,
+    /// Whether its kind stands back until somebody asks for it.
+    pub background: bool,
     /// Its life.
     pub life: Life,
     /// Countries of the other side.
@@ -37,7 +40,7 @@ impl Index {
     /// Works out the index of a registry. Linear in its ties.
     #[must_use]
     pub fn new(registry: Arc<Registry>) -> Self {
-        let ties = registry
+        let ties: Vec<TieFacts> = registry
             .ties
             .iter()
             .enumerate()
@@ -49,6 +52,10 @@ impl Index {
                 TieFacts {
                     link,
                     class: registry.kinds.get(tie.kind.as_str()).map(|kind| kind.class),
+                    background: registry
+                        .kinds
+                        .get(tie.kind.as_str())
+                        .is_some_and(|kind| kind.background),
                     life: tie.life(),
                     countries: registry.countries_of(tie),
                     regions: registry.regions_of_tie(tie),
@@ -57,11 +64,20 @@ impl Index {
             })
             .collect();
         let actors = registry.actors.iter().map(Keys::of_actor).collect();
+        let background = background(&registry, &ties);
         Self {
             registry,
             ties,
             actors,
+            background,
         }
+    }
+
+    /// Whether an actor is known only by ties that stand back: it stands apart, so that it moves
+    /// nobody else.
+    #[must_use]
+    pub fn is_background(&self, actor: usize) -> bool {
+        self.background.get(actor).copied().unwrap_or(false)
     }
 
     /// The registry.
@@ -82,12 +98,14 @@ impl Index {
         &self.actors
     }
 
-    /// The first and the last day that any tie names, for the ends of a time axis.
+    /// The first and the last day that any tie names, but for those that stand back; for the ends of
+    /// a time axis.
     #[must_use]
     pub fn known_days(&self) -> Option<(Date, Date)> {
         let dates = || {
             self.ties
                 .iter()
+                .filter(|tie| !tie.background)
                 .flat_map(|tie| tie.life.periods.iter())
                 .flat_map(|period| [period.start, period.end()])
                 .flatten()
@@ -96,6 +114,43 @@ impl Index {
         let last = dates().map(PartialDate::latest).max()?;
         Some((first, last))
     }
+}
+
+/// Per actor: whether nothing but ties that stand back makes it known.
+fn background(registry: &Registry, ties: &[TieFacts]) -> Vec<bool> {
+    let mut background = vec![true; registry.actors.len()];
+    let mut known = |at: usize| {
+        if let Some(back) = background.get_mut(at) {
+            *back = false;
+        }
+    };
+    let seat = |at: usize| {
+        let seat = registry.actors.rows().get(at)?.located_in.as_ref()?;
+        registry.actors.position(seat.as_str())
+    };
+    for link in ties
+        .iter()
+        .filter(|tie| !tie.background)
+        .filter_map(|tie| tie.link)
+    {
+        for end in [link.from, link.to] {
+            known(end);
+            // An office's city stands beside it.
+            if let Some(seat) = seat(end) {
+                known(seat);
+            }
+        }
+    }
+    if let Some(home) = &registry.home
+        && let Some(home) = registry.actors.position(home.as_str())
+    {
+        known(home);
+    }
+    // Where no tie stands back nobody does.
+    if ties.iter().all(|tie| !tie.background) {
+        background.fill(false);
+    }
+    background
 }
 
 impl TieFacts {

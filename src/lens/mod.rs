@@ -2,6 +2,7 @@
 //!
 //! No view, table or export filters on its own; all read the same [`Visible`].
 
+mod doings;
 mod fold;
 mod index;
 pub mod resolve;

@@ -85,7 +85,7 @@ fn same(text: impl Into<String> + Clone) -> Text {
 }
 
 /// Few enough to be listed whole when none is near.
-const FEW: usize = 12;
+const FEW: usize = 16;
 
 fn pick<T: Clone>(sort: Sort, word: &str, all: &[Candidate<T>]) -> Result<T, Unknown> {
     let folded = fold(word);

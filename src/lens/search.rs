@@ -79,6 +79,15 @@ impl Keys {
         keys
     }
 
+    /// The titles of a record that is no tie.
+    pub(super) fn of_texts(texts: &[&Text]) -> Self {
+        let mut keys = Self::default();
+        for text in texts {
+            keys.text(text, OTHER_NAME);
+        }
+        keys
+    }
+
     fn text(&mut self, text: &Text, weight: u32) {
         self.add(&text.ja, weight, None);
         self.add(&text.en, weight, None);

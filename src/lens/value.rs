@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ActorId, CountryCode, Date, DaySpan, KindId, RegionRef, Status, ThemeId, TieClass,
+    ActorId, CountryCode, Date, DaySpan, KindId, RegionRef, Registry, Status, ThemeId, TieClass,
 };
 
 /// What a person wants to see. Within one set any value will do, the sets must all agree; an empty
@@ -80,6 +80,21 @@ pub enum Condition {
 }
 
 impl Lens {
+    /// The lens that a window opens with: without the kinds that stand back. All kinds, where none
+    /// does.
+    #[must_use]
+    pub fn opening(registry: &Registry) -> Self {
+        let mut kinds = BTreeSet::new();
+        if registry.kinds.iter().any(|kind| kind.background) {
+            let front = registry.kinds.iter().filter(|kind| !kind.background);
+            kinds.extend(front.map(|kind| kind.id.clone()));
+        }
+        Self {
+            kinds,
+            ..Self::default()
+        }
+    }
+
     /// A lens on one day.
     #[must_use]
     pub fn as_of(day: Date) -> Self {

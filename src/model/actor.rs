@@ -69,11 +69,15 @@ pub enum ActorKind {
     Facility,
     /// A person or body that acts for another, such as a port's representative abroad.
     Representative,
+    /// A part of an administration: a bureau, a division, a desk.
+    Department,
+    /// A committee or council.
+    Committee,
 }
 
 impl ActorKind {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::City,
         Self::Ward,
         Self::Port,
@@ -87,7 +91,18 @@ impl ActorKind {
         Self::EventSeries,
         Self::Facility,
         Self::Representative,
+        Self::Department,
+        Self::Committee,
     ];
+
+    /// Whether it lies somewhere, so that a map should show it.
+    #[must_use]
+    pub fn is_place(self) -> bool {
+        matches!(
+            self,
+            Self::City | Self::Ward | Self::Port | Self::OverseasOffice | Self::Facility
+        )
+    }
 
     /// The word in files, JSON and on the command line.
     #[must_use]
@@ -106,6 +121,8 @@ impl ActorKind {
             Self::EventSeries => "event_series",
             Self::Facility => "facility",
             Self::Representative => "representative",
+            Self::Department => "department",
+            Self::Committee => "committee",
         }
     }
 }

@@ -54,6 +54,14 @@ id_types! {
     TieId;
     /// A kind of tie, as the registry names it.
     KindId;
+    /// An activity.
+    ActivityId;
+    /// A milestone.
+    MilestoneId;
+    /// A figure.
+    FigureId;
+    /// A policy.
+    PolicyId;
     /// A document or data set that facts come from.
     SourceId;
     /// A way to divide the world into regions.
@@ -65,7 +73,8 @@ id_types! {
 }
 
 /// A region with its scheme; written `strategy2015:europe`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct RegionRef {
     /// The scheme.
     pub scheme: SchemeId,
@@ -76,5 +85,25 @@ pub struct RegionRef {
 impl fmt::Display for RegionRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.scheme, self.region)
+    }
+}
+
+impl From<RegionRef> for String {
+    fn from(at: RegionRef) -> Self {
+        at.to_string()
+    }
+}
+
+impl TryFrom<String> for RegionRef {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match text.split_once(':') {
+            Some((scheme, region)) if !scheme.is_empty() && !region.is_empty() => Ok(Self {
+                scheme: scheme.into(),
+                region: region.into(),
+            }),
+            _ => Err(format!("not a region of the form scheme:region: {text:?}")),
+        }
     }
 }

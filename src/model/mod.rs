@@ -2,31 +2,42 @@
 //!
 //! This room does no input or output, reads no clock and knows neither graphs nor windows.
 
+mod activity;
 mod actor;
 pub mod check;
 mod claim;
 mod country;
 mod date;
 mod era;
+mod figure;
 mod id;
 mod life;
+mod milestone;
 mod nearest;
+mod policy;
 mod region;
 mod registry;
 mod table;
 mod text;
 mod tie;
 
+pub use activity::{Activity, ActivityKind, Part, PartRole, Stage};
 pub use actor::{Actor, ActorKind, Fact, Name, NameUse, Note, Place, Visibility};
 pub use claim::{Citation, CitationError, Claim, Claims, Source, SourceStatus};
 pub use country::{CountryCode, CountryCodeError};
 pub use date::{DateError, DaySpan, PartialDate, Precision, next_day, previous_day};
 pub use era::{ERAS, Era, cut_year};
-pub use id::{ActorId, KindId, RegionId, RegionRef, SchemeId, SourceId, ThemeId, TieId};
+pub use figure::{Figure, FigureKind, FigureValue, Reading, Span, ValueRole};
+pub use id::{
+    ActivityId, ActorId, FigureId, KindId, MilestoneId, PolicyId, RegionId, RegionRef, SchemeId,
+    SourceId, ThemeId, TieId,
+};
 pub use jiff::civil::Date;
 pub use life::{Certainty, Event, EventKind, Life, Period, Status};
+pub use milestone::Milestone;
 pub use nearest::nearest;
 pub(crate) use nearest::slips;
+pub use policy::{Policy, PolicyKind};
 pub use region::{Region, RegionScheme};
 pub use registry::{FORMAT_VERSION, Pin, Registry};
 pub use table::{Record, Table};

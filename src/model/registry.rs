@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::activity::Activity;
 use super::actor::{Actor, Note, Visibility};
 use super::claim::Source;
 use super::country::CountryCode;
+use super::figure::Figure;
 use super::id::{ActorId, RegionRef, SchemeId};
+use super::milestone::Milestone;
+use super::policy::Policy;
 use super::region::RegionScheme;
 use super::table::{Record, Table};
 use super::text::Text;
@@ -44,6 +48,18 @@ pub struct Registry {
     pub actors: Table<Actor>,
     /// Ties.
     pub ties: Table<Tie>,
+    /// What happened, or is announced.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub activities: Table<Activity>,
+    /// The steps of the city's international history.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub milestones: Table<Milestone>,
+    /// Numbers.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub figures: Table<Figure>,
+    /// Goals, priorities, duties.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub policies: Table<Policy>,
     /// Positions that a person has pinned, in the network view's units with the home at (0, 0),
     /// x to the right and y down.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -213,6 +229,71 @@ impl Registry {
                 scheme
             })
             .collect();
+        let activities: Vec<Activity> = self
+            .activities
+            .iter()
+            .filter(|row| row.visibility.is_public())
+            .cloned()
+            .map(|mut row| {
+                row.notes = shown(&row.notes);
+                row.parts.retain(|part| known(&part.actor));
+                row.series = row.series.filter(&known);
+                row
+            })
+            .collect();
+        let activities = Table::new(activities);
+        let milestones = self
+            .milestones
+            .iter()
+            .filter(|row| row.visibility.is_public())
+            .cloned()
+            .map(|mut row| {
+                row.notes = shown(&row.notes);
+                row.actors.retain(&known);
+                row
+            })
+            .collect();
+        let figures: Vec<Figure> = self
+            .figures
+            .iter()
+            .filter(|row| row.visibility.is_public())
+            .filter(|row| row.actors.iter().chain(&row.owner).all(known))
+            .cloned()
+            .collect();
+        let figures = Table::new(figures);
+        let figures = Table::new(
+            figures
+                .iter()
+                .cloned()
+                .map(|mut row| {
+                    row.notes = shown(&row.notes);
+                    row.activity = row
+                        .activity
+                        .filter(|id| activities.get(id.as_str()).is_some());
+                    row.part_of = row.part_of.filter(|id| figures.get(id.as_str()).is_some());
+                    row
+                })
+                .collect(),
+        );
+        let policies: Vec<Policy> = self
+            .policies
+            .iter()
+            .filter(|row| row.visibility.is_public())
+            .cloned()
+            .collect();
+        let policies = Table::new(policies);
+        let policies = Table::new(
+            policies
+                .iter()
+                .cloned()
+                .map(|mut row| {
+                    row.notes = shown(&row.notes);
+                    row.actors.retain(&known);
+                    row.part_of = row.part_of.filter(|id| policies.get(id.as_str()).is_some());
+                    row
+                })
+                .collect(),
+        );
         let mut pins = self.pins.clone();
         pins.retain(|id, _| known(id));
         let home = self.home.clone().filter(&known);
@@ -220,6 +301,10 @@ impl Registry {
         public.ties = ties;
         public.schemes = Table::new(schemes);
         public.pins = pins;
+        public.activities = activities;
+        public.milestones = Table::new(milestones);
+        public.figures = figures;
+        public.policies = policies;
         public.actors = Table::new(actors);
         public
     }
@@ -235,4 +320,15 @@ macro_rules! records {
     )*};
 }
 
-records!(Source, TieKind, Theme, RegionScheme, Actor, Tie);
+records!(
+    Source,
+    TieKind,
+    Theme,
+    RegionScheme,
+    Actor,
+    Tie,
+    Activity,
+    Milestone,
+    Figure,
+    Policy
+);

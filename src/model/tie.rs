@@ -75,6 +75,14 @@ pub struct TieKind {
     pub shape: Shape,
     /// Line of its ties.
     pub dash: Dash,
+    /// Whether its ties stand back when a window opens, until somebody asks for them.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub background: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// What a tie is by rule, whatever a registry calls it.
@@ -97,11 +105,23 @@ pub enum TieClass {
     Hosting,
     /// One side acts for the other.
     Representation,
+    /// One side is a member of the other, or sits on it.
+    Membership,
+    /// Work of one side at or with the other, for a time.
+    Project,
+    /// One side supports or helps to hold the other.
+    Support,
+    /// People of both sides are exchanged, trained or sent.
+    Exchange,
+    /// One side gave the other a prize or title.
+    Award,
+    /// One side is charged with the other.
+    Duty,
 }
 
 impl TieClass {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
         Self::Sister,
         Self::Port,
         Self::Partner,
@@ -110,6 +130,12 @@ impl TieClass {
         Self::Office,
         Self::Hosting,
         Self::Representation,
+        Self::Membership,
+        Self::Project,
+        Self::Support,
+        Self::Exchange,
+        Self::Award,
+        Self::Duty,
     ];
 
     /// The word in files, JSON and on the command line.
@@ -124,6 +150,12 @@ impl TieClass {
             Self::Office => "office",
             Self::Hosting => "hosting",
             Self::Representation => "representation",
+            Self::Membership => "membership",
+            Self::Project => "project",
+            Self::Support => "support",
+            Self::Exchange => "exchange",
+            Self::Award => "award",
+            Self::Duty => "duty",
         }
     }
 }

@@ -1,6 +1,9 @@
 //! All citations of a record, each once, in the order in which they stand.
 
-use crate::model::{Actor, Citation, Claims, Fact, Note, PartialDate, Registry, SourceStatus, Tie};
+use crate::model::{
+    Activity, Actor, Citation, Claims, Fact, FigureValue, Milestone, Note, PartialDate, Registry,
+    SourceStatus, Tie,
+};
 
 fn of_claims<T>(claims: &Claims<T>) -> impl Iterator<Item = &Citation> {
     claims.all().iter().flat_map(|claim| &claim.sources)
@@ -59,4 +62,30 @@ pub fn last_known(registry: &Registry, tie: &Tie) -> Option<PartialDate> {
         .filter(|source| source.status != SourceStatus::Dataset)
         .filter_map(|source| source.as_of.or(source.published))
         .max_by_key(|date| date.latest())
+}
+
+/// What an activity rests on.
+#[must_use]
+pub fn activity_citations(activity: &Activity) -> Vec<&Citation> {
+    let until = activity.until.iter().flat_map(of_claims);
+    let parts = activity.parts.iter().flat_map(|part| &part.sources);
+    once(
+        of_claims(&activity.date)
+            .chain(until)
+            .chain(&activity.sources)
+            .chain(parts)
+            .chain(of_rest(&activity.facts, &activity.notes)),
+    )
+}
+
+/// What a milestone rests on.
+#[must_use]
+pub fn milestone_citations(milestone: &Milestone) -> Vec<&Citation> {
+    once(of_claims(&milestone.date).chain(of_rest(&[], &milestone.notes)))
+}
+
+/// What a value of a figure rests on.
+#[must_use]
+pub fn figure_citations(value: &FigureValue) -> Vec<&Citation> {
+    once(of_claims(&value.value))
 }

@@ -2,12 +2,17 @@
 //! show. Everything here comes from one [`Visible`](crate::lens::Visible).
 
 mod cite;
+mod doings;
 mod footnotes;
 mod lists;
 mod stats;
 mod table;
 
-pub use cite::{actor_citations, last_known, tie_citations};
+pub use cite::{
+    activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
+    tie_citations,
+};
+pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};
 pub use lists::{actors, kinds, regions, sources, ties};
 pub use stats::stats;

@@ -13,6 +13,8 @@ use crate::model::{Actor, Lang};
 pub struct FitRequest<'a> {
     /// The registry.
     pub index: &'a Index,
+    /// Whether what stands back must be seen too.
+    pub all: bool,
     /// Where actors stand.
     pub positions: &'a Positions,
     /// The lines behind them.
@@ -42,6 +44,9 @@ const RIM_PART: f64 = 0.08;
 pub fn fit(request: &FitRequest<'_>) -> Camera {
     let actors = request.index.registry().actors.rows();
     let named = actors.iter().enumerate().filter_map(|(actor, record)| {
+        if !request.all && request.index.is_background(actor) {
+            return None;
+        }
         let at = request.positions.get(actor)?;
         Some(reach(request, actor, record, at))
     });

@@ -1,6 +1,7 @@
 //! Pictures as plain data: marks, names, hit areas, legend. The window and every picture file draw
 //! the same scene; nothing here knows a window toolkit, a file form or a font's tables.
 
+mod beads;
 mod camera;
 mod curve;
 mod fit;
@@ -15,6 +16,7 @@ mod sheet;
 mod style;
 mod timeline;
 
+pub use beads::Bead;
 pub use camera::{Camera, Reach};
 pub use fit::{FitRequest, fit};
 pub use label::{Corner, MeasureText};

@@ -94,6 +94,11 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         guides: request.guides,
         camera: fit(&FitRequest {
             index: request.index,
+            all: request
+                .visible
+                .actors
+                .iter()
+                .any(|actor| request.index.is_background(*actor)),
             positions: request.positions,
             guides: request.guides,
             size: area,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::beads::{Bead, beads};
 use super::label::MeasureText;
 use super::marks::{Anchor, Mark, Path, Rect, Size, Stroke, TextMark};
 use super::style::{Ground, ink};
@@ -26,6 +27,8 @@ pub struct TimelineRequest<'a> {
     pub size: Size,
     /// Light or dark.
     pub ground: Ground,
+    /// Whether the milestones of the history are shown.
+    pub history: bool,
     /// The language.
     pub lang: Lang,
     /// How much larger letters are than usual.
@@ -47,6 +50,8 @@ pub struct Timeline {
     pub years: (i16, i16),
     /// Where the handles of the lens stand.
     pub handles: Vec<f64>,
+    /// The milestones of the history.
+    pub beads: Vec<Bead>,
 }
 
 /// Ties of one kind that began in one year.
@@ -129,11 +134,15 @@ pub fn timeline(request: &TimelineRequest<'_>) -> Timeline {
         area,
         years: request.years,
         handles: Vec::new(),
+        beads: Vec::new(),
     };
     eras(request, &mut axis);
     range(request, &mut axis);
     bars(request, &mut axis);
     ticks(request, &mut axis);
+    if request.history {
+        beads(request, &mut axis);
+    }
     handles(request, &mut axis);
     axis
 }
@@ -262,7 +271,10 @@ fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
     let (first, last) = axis.years;
     let column = axis.area.width() / f64::from((last - first).max(1));
     let width = (column - 1.5).clamp(1.5, 11.0);
-    let room = axis.area.height() - 16.0 * request.scale;
+    // Above the bars stand the names of eras, and the history if it is shown.
+    let history = request.history && !registry.milestones.is_empty();
+    let above = if history { 36.0 } else { 16.0 };
+    let room = (axis.area.height() - above * request.scale).max(8.0);
     let step = (room / highest as f64).min(width + 1.5);
     let absent = ink(request.ground).absent;
     for (year, kinds) in years {

@@ -94,6 +94,8 @@ pub enum Command {
     ToggleFilters,
     /// Show or hide the inspector.
     ToggleInspector,
+    /// Show or hide the milestones on the time axis.
+    ToggleHistory,
     /// Put the keyboard into the search box.
     FocusSearch,
 
@@ -254,6 +256,12 @@ pub fn table() -> Vec<Entry> {
             "command-inspector",
             "command-inspector-help",
             Some((Modifiers::NONE, Key::F7)),
+        ),
+        entry(
+            Command::ToggleHistory,
+            "command-history",
+            "command-history-help",
+            Some((Modifiers::NONE, Key::F8)),
         ),
         entry(
             Command::ShowSheet(Sheet::Findings),

@@ -77,10 +77,14 @@ pub struct View {
     pub size: Size,
     /// Whether the camera still is where "fit" put it; then it follows the window's size.
     pub fitted: bool,
+    /// Whether it shows what stands back, too.
+    pub fit_all: bool,
     /// Whether the filters are shown.
     pub filters: bool,
     /// Whether the inspector is shown.
     pub inspector: bool,
+    /// Whether the milestones of the history hang on the time axis.
+    pub history: bool,
     /// The actor under the pointer or the keyboard.
     pub hovered: Option<usize>,
     /// The tie under the pointer, here or in the inspector.
@@ -189,7 +193,10 @@ impl State {
         lang: Lang,
         today: Date,
     ) -> Self {
-        let lens = Lens::as_of(today);
+        let lens = Lens {
+            time: Time::AsOf(today),
+            ..Lens::opening(&registry)
+        };
         let scheme = registry.opening_scheme().map(|scheme| scheme.id.clone());
         let document = Document::new(registry);
         Self {
@@ -205,8 +212,10 @@ impl State {
                 camera: None,
                 size: Size::default(),
                 fitted: true,
+                fit_all: false,
                 filters: true,
                 inspector: true,
+                history: true,
                 hovered: None,
                 hovered_tie: None,
             },
@@ -337,6 +346,7 @@ impl State {
         let view = View {
             filters: self.view.filters,
             inspector: self.view.inspector,
+            history: self.view.history,
             ..fresh.view.clone()
         };
         *self = Self {

@@ -48,7 +48,7 @@ const WRONG: &str = "
     list ties --region zzz:asia      | zzz:asia strategy2015 plan2021 | zzz:asia strategy2015 plan2021
     list ties --country Frence       | Frence FR               | Frence FR
     list ties --country ZZ           | ZZ                      | ZZ
-    list ties --theme watr           | watr environment port   | watr environment port
+    list ties --theme watr           | watr water   | watr water
     list ties --status forced        | forced in_force         | forced in_force
     list ties --status zzz           | zzz planned not_yet in_force suspended ended | zzz planned not_yet in_force suspended ended
     list actors --actor odesaa       | odesaa odesa            | odesaa odesa
@@ -70,8 +70,11 @@ const WRONG: &str = "
 
 #[test]
 fn a_wrong_request_is_answered_with_one_line_that_names_the_nearest() {
+    let disk = OnDisk::agreements();
+    let file = disk.file();
     each(rows(WRONG), 54, |row| {
-        let words: Vec<&str> = row[0].split_whitespace().collect();
+        let mut words: Vec<&str> = row[0].split_whitespace().collect();
+        words.extend(["--file", &file]);
         for (lang, names) in [(Lang::Ja, row[1]), (Lang::En, row[2])] {
             let ran = kizuna_in(lang, &words, Ok(()));
             same("exit code", &ran.code, &2)?;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{OnDisk, ids, json, kizuna, output};
-use crate::support::{builtin, each, must, rows, same};
+use crate::support::{builtin, each, must, rows, same, whole};
 
 /// Words | how many rows `list ties` has; counted by hand from the city's tables.
 const COUNTS: &str = "
@@ -59,8 +59,10 @@ const COUNTS: &str = "
 
 #[test]
 fn a_lens_in_words_leaves_what_was_counted_by_hand() {
+    let disk = OnDisk::agreements();
+    let file = disk.file();
     each(rows(COUNTS), 47, |row| {
-        let mut words = vec!["list", "ties"];
+        let mut words = vec!["list", "ties", "--file", &file];
         words.extend(row[0].split_whitespace());
         if row[1] == "refused" {
             return same("exit code", &kizuna(&words).code, &2);
@@ -110,12 +112,23 @@ fn a_date_alone_is_its_own_span() {
 
 #[test]
 fn lists_of_each_sort_hold_what_the_registry_holds() {
+    let whole = whole();
+    let values = whole.figures.iter().map(|row| row.values.len()).sum();
+    let regions = whole
+        .schemes
+        .iter()
+        .map(|scheme| scheme.regions.len())
+        .sum();
     for (what, count) in [
-        ("ties", builtin().ties.len()),
-        ("actors", builtin().actors.len()),
-        ("sources", builtin().sources.len()),
-        ("kinds", builtin().kinds.len()),
-        ("regions", 9),
+        ("ties", whole.ties.len()),
+        ("actors", whole.actors.len()),
+        ("activities", whole.activities.len()),
+        ("milestones", whole.milestones.len()),
+        ("figures", values),
+        ("policies", whole.policies.len()),
+        ("sources", whole.sources.len()),
+        ("kinds", whole.kinds.len()),
+        ("regions", regions),
     ] {
         assert_eq!(json(&["list", what]).len(), count, "{what}");
         let csv = output(&["list", what, "--format", "csv"]);
@@ -165,7 +178,8 @@ fn a_table_is_aligned_by_the_width_that_characters_have() {
 
 #[test]
 fn statistics_can_be_had_in_each_form() {
-    let rows = json(&["stats", "--as-of", "1965"]);
+    let disk = OnDisk::agreements();
+    let rows = json(&["stats", "--as-of", "1965", "--file", &disk.file()]);
     let find = |group: &str, id: &str| {
         rows.iter()
             .find(|row| row["group"] == group && row["id"] == id)
@@ -183,7 +197,8 @@ fn statistics_can_be_had_in_each_form() {
     );
     let csv = output(&["stats", "--as-of", "1965", "--format", "csv"]);
     assert!(csv.starts_with("\u{feff}group,id,name_ja,name_en,value,possible\r\ntotal,ties,"));
-    let table = output(&["stats", "--as-of", "1965", "--lang", "en"]);
+    let file = disk.file();
+    let table = output(&["stats", "--as-of", "1965", "--lang", "en", "--file", &file]);
     assert!(
         table.contains("Density") && table.contains("0.250"),
         "{table}"
@@ -273,7 +288,8 @@ fn a_record_as_json_has_what_is_computed_beside_what_is_stored() {
         serde_json::json!(["オデッサ", "Odessa"])
     );
     assert_eq!(odesa["ties"][0]["id"], "sister_city-odesa");
-    let tie = &json(&["show", "sister_city-odesa"])[0];
+    let disk = OnDisk::agreements();
+    let tie = &json(&["show", "sister_city-odesa", "--file", &disk.file()])[0];
     for key in [
         "id", "kind", "class", "from_id", "from_ja", "from_en", "to_id", "to_ja", "to_en", "start",
         "end", "status", "in_force", "country", "regions", "themes", "sources", "events",
@@ -388,4 +404,50 @@ fn a_file_is_taken_by_option_everywhere() {
     let before = std::fs::read(disk.path("registry.ron")).unwrap();
     output(&["check", "--file", &disk.file()]);
     assert_eq!(std::fs::read(disk.path("registry.ron")).unwrap(), before);
+}
+
+#[test]
+fn what_happened_obeys_the_lens_as_ties_do() {
+    let all = ids(&["list", "activities"]);
+    let of = |words: &[&str]| {
+        let mut command = vec!["list", "activities"];
+        command.extend(words);
+        ids(&command)
+    };
+    // A region holds what its countries hold, and what names nobody abroad lies in none.
+    let region = of(&["--region", "strategy2015:middle_east_africa"]);
+    assert!(!region.is_empty() && region.len() < all.len());
+    let rows = json(&["list", "activities"]);
+    for row in rows
+        .iter()
+        .filter(|row| region.iter().any(|id| row["id"] == id.as_str()))
+    {
+        let regions = row["regions"].as_array().unwrap();
+        assert!(
+            regions
+                .iter()
+                .any(|at| at == "strategy2015:middle_east_africa"),
+            "{row:?}"
+        );
+    }
+    // A period, and before a day.
+    let within = of(&["--in-force", "2022"]);
+    let by_then = of(&["--as-of", "2015"]);
+    assert!(!within.is_empty() && !by_then.is_empty());
+    for row in &rows {
+        let (id, date) = (row["id"].as_str().unwrap(), row["date"].as_str().unwrap());
+        if date.starts_with("2022-") && !date.contains('/') {
+            assert!(within.iter().any(|one| one == id), "{id} {date}");
+            assert!(!by_then.iter().any(|one| one == id), "{id} {date}");
+        }
+    }
+    // An actor.
+    let of_series = of(&["--actor", "asia_smart_city_conference"]);
+    assert!(of_series.len() >= 3, "{of_series:?}");
+    // A text.
+    let found = of(&["--search", "スマートシティ"]);
+    assert!(of_series.iter().all(|id| found.contains(id)), "{found:?}");
+    assert_eq!(kizuna(&["list", "activities", "--country", "ZZ"]).code, 2);
+    let first = &json(&["list", "milestones"])[0];
+    assert_eq!(first["date"], "1859");
 }

@@ -17,7 +17,7 @@ use kizuna::model::Lang;
 use kizuna::store::to_ron;
 use tempfile::TempDir;
 
-use crate::support::{TODAY, world};
+use crate::support::{TODAY, builtin, world};
 
 /// What became of a command.
 #[derive(Debug)]
@@ -94,6 +94,11 @@ impl OnDisk {
     /// Writes a registry; see [`world`] for its text.
     fn new(text: &str) -> Self {
         Self::raw(to_ron(&world(text)).expect("the file form").as_bytes())
+    }
+
+    /// The agreements of the built-in registry.
+    fn agreements() -> Self {
+        Self::raw(to_ron(builtin()).expect("the file form").as_bytes())
     }
 
     fn raw(bytes: &[u8]) -> Self {

@@ -5,4 +5,5 @@ mod check_sequences;
 mod dates;
 mod in_force;
 mod replay;
+mod whole;
 mod yokohama;

@@ -32,6 +32,7 @@ fn axis(index: &Index, lens: &Lens, lang: Lang, scale: f64) -> Timeline {
         years: axis_years(index, TODAY),
         size: SIZE,
         ground: Ground::Light,
+        history: true,
         lang,
         scale,
         measure: measure(),
@@ -266,4 +267,28 @@ fn no_time_of_any_lens_leaves_the_axis() {
     let axis = axis(index, &open, Lang::Ja, 1.0);
     assert!((axis.handles[0] - axis.area.min.x).abs() < 1e-9);
     assert!((axis.handles[1] - axis.area.max.x).abs() < 1e-9);
+}
+
+#[test]
+fn every_milestone_hangs_on_the_axis_by_its_year() {
+    let index = Index::new(Arc::clone(crate::support::whole()));
+    let lens = Lens::opening(index.registry());
+    let axis = axis(&index, &lens, Lang::Ja, 1.0);
+    let mut hung: Vec<usize> = axis
+        .beads
+        .iter()
+        .flat_map(|bead| bead.milestones.clone())
+        .collect();
+    hung.sort_unstable();
+    let all: Vec<usize> = (0..index.registry().milestones.len()).collect();
+    assert_eq!(hung, all, "each once");
+    for bead in &axis.beads {
+        assert!(axis.area.contains(bead.at), "{bead:?}");
+        assert_eq!(axis.bead_at(bead.at, 1.0), Some(bead));
+    }
+    // Bars stay below them.
+    let lowest = axis.beads.iter().map(|bead| bead.at.y).fold(0.0, f64::max);
+    for bar in &axis.bars {
+        assert!(bar.rect.min.y > lowest, "{bar:?}");
+    }
 }

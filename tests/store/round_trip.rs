@@ -3,13 +3,13 @@
 use kizuna::store::{load_file, load_text, to_ron};
 use proptest::prelude::*;
 
-use crate::support::{builtin, cases, first_difference, world};
+use crate::support::{cases, first_difference, whole, world};
 
 const YOKOHAMA: &str = include_str!("../../data/yokohama.ron");
 
 #[test]
 fn the_built_in_registry_is_written_as_it_stands_in_the_repository() {
-    let written = to_ron(builtin()).unwrap();
+    let written = to_ron(whole()).unwrap();
     if let Some(difference) = first_difference(&written, YOKOHAMA) {
         panic!("data/yokohama.ron is not in the form that is saved, {difference}");
     }
@@ -17,8 +17,8 @@ fn the_built_in_registry_is_written_as_it_stands_in_the_repository() {
 
 #[test]
 fn a_registry_reads_back_from_its_file_form() {
-    let read = load_text(&to_ron(builtin()).unwrap(), "text").unwrap();
-    assert!(read == **builtin());
+    let read = load_text(&to_ron(whole()).unwrap(), "text").unwrap();
+    assert!(read == **whole());
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn a_file_reads_the_same_with_a_byte_order_mark_and_windows_line_ends() {
     ] {
         std::fs::write(&path, &text).unwrap();
         let (registry, _) = load_file(&path).unwrap();
-        assert!(registry == **builtin(), "begins {:?}", &text[..20]);
+        assert!(registry == **whole(), "begins {:?}", &text[..20]);
     }
 }
 

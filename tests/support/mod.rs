@@ -9,7 +9,7 @@ use std::fmt::{Debug, Write as _};
 use std::sync::{Arc, LazyLock};
 
 use kizuna::lens::Index;
-use kizuna::model::{Date, PartialDate, Registry};
+use kizuna::model::{Date, PartialDate, Registry, Table};
 use kizuna::store;
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
@@ -21,8 +21,9 @@ pub(crate) use world::world;
 /// The day on which every test happens, so that none depends on the clock.
 pub(crate) const TODAY: Date = Date::constant(2026, 11, 22);
 
-static BUILTIN: LazyLock<Arc<Registry>> =
+static WHOLE: LazyLock<Arc<Registry>> =
     LazyLock::new(|| store::builtin().expect("the built-in registry loads"));
+static BUILTIN: LazyLock<Arc<Registry>> = LazyLock::new(|| Arc::new(agreements(&WHOLE)));
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(Arc::clone(&BUILTIN)));
 
 /// How many cases a property is tried with. The cases are the same in every run; `KIZUNA_SEED` tries
@@ -38,11 +39,46 @@ pub(crate) fn cases(count: u32) -> ProptestConfig {
 }
 
 /// The built-in registry, loaded once.
+pub(crate) fn whole() -> &'static Arc<Registry> {
+    &WHOLE
+}
+
+/// The agreements of the built-in registry: what a window opens with. Small enough to be counted by
+/// hand.
 pub(crate) fn builtin() -> &'static Arc<Registry> {
     &BUILTIN
 }
 
-/// The index of the built-in registry, made once.
+/// A registry without the kinds that stand back, and without whom only these make known.
+fn agreements(registry: &Arc<Registry>) -> Registry {
+    let index = Index::new(Arc::clone(registry));
+    let kinds: Vec<_> = registry
+        .kinds
+        .iter()
+        .filter(|kind| !kind.background)
+        .cloned()
+        .collect();
+    let ties = registry
+        .ties
+        .iter()
+        .filter(|tie| kinds.iter().any(|kind| kind.id == tie.kind));
+    let ties: Vec<_> = ties.cloned().collect();
+    let actors = registry.actors.iter().enumerate();
+    let actors = actors.filter(|(at, _)| !index.is_background(*at));
+    Registry {
+        ties: Table::new(ties),
+        kinds: Table::new(kinds),
+        actors: Table::new(actors.map(|(_, actor)| actor.clone()).collect()),
+        schemes: Table::new(registry.schemes.rows().iter().take(2).cloned().collect()),
+        activities: Table::default(),
+        milestones: Table::default(),
+        figures: Table::default(),
+        policies: Table::default(),
+        ..Registry::clone(registry)
+    }
+}
+
+/// The index of these agreements, made once.
 pub(crate) fn builtin_index() -> &'static Index {
     &INDEX
 }

@@ -84,6 +84,7 @@ impl World {
             hue,
             shape,
             dash,
+            background: false,
         });
     }
 
@@ -108,6 +109,10 @@ impl World {
             schemes: Table::new(self.schemes),
             actors: Table::new(self.actors),
             ties: Table::new(self.ties),
+            activities: Table::default(),
+            milestones: Table::default(),
+            figures: Table::default(),
+            policies: Table::default(),
             pins: self
                 .pins
                 .into_iter()

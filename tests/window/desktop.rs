@@ -250,6 +250,7 @@ fn desktop() {
     let scene = Scene {
         today: jiff::Zoned::now().date(),
         folder: settings.clone(),
+        registry: std::sync::Arc::clone(crate::support::whole()),
         ..Scene::new(Lang::Ja)
     };
     let mut pair = Pair {

@@ -185,7 +185,10 @@ fn unsaved_changes_are_asked_about_before_they_would_be_lost() {
 
 #[test]
 fn the_window_exports_the_same_bytes_as_the_command_line() {
-    let (folder, (mut stage, _)) = (Folder::new(), open(false));
+    let folder = Folder::new();
+    let mut scene = Scene::new(Lang::En);
+    scene.registry = std::sync::Arc::clone(crate::support::whole());
+    let mut stage = scene.open();
     let (from_window, from_line) = (folder.file("window.svg"), folder.file("line.svg"));
     let lens = kizuna::lens::Lens {
         kinds: ["partner_city".into()].into(),

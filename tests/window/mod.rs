@@ -7,6 +7,7 @@ mod filters;
 mod inspector;
 mod pictures;
 mod raster;
+mod registry;
 mod search;
 mod stage;
 mod time;

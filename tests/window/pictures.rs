@@ -120,6 +120,15 @@ fn japanese_light_as_it_opens() {
 }
 
 #[test]
+fn the_whole_registry_as_it_opens() {
+    let textures = Textures::default();
+    let mut scene = Scene::new(Lang::Ja);
+    scene.registry = std::sync::Arc::clone(crate::support::whole());
+    let stage = scene.open_with(textures.clone());
+    assert_looks_like("ja-whole", &picture(&stage, &textures));
+}
+
+#[test]
 fn english_dark_with_one_selected() {
     let settings = Settings {
         theme: kizuna::store::Theme::Dark,

@@ -11,12 +11,13 @@ use egui::{Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kizuna::model::{Lang, Registry};
-use kizuna::store::{Settings, SettingsFile, builtin};
+use kizuna::store::{Settings, SettingsFile};
 use kizuna::ui::command::Command;
 use kizuna::ui::files::{Answer, Choice, Dialogs};
 use kizuna::ui::{App, Mode, Origin, Setup, State};
 
 use super::raster::Textures;
+use crate::support::builtin;
 
 /// The day on which all tests take place.
 pub(crate) const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 22);
@@ -64,7 +65,7 @@ pub(crate) struct Scene {
 impl Scene {
     pub(crate) fn new(lang: Lang) -> Self {
         Self {
-            registry: builtin().expect("the built-in registry is sound"),
+            registry: Arc::clone(builtin()),
             origin: Origin::BuiltIn,
             lang,
             today: TODAY,

@@ -28,3 +28,5 @@ fact-name-from = start of the use of { $name }
 fact-name-until = end of the use of { $name }
 fact-place = coordinates
 fact-regions = the countries of its regions
+fact-date = date
+fact-whole = this record

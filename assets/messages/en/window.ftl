@@ -55,6 +55,8 @@ command-step-forward = One year forward
 command-step-forward-help = Moves the time on by a year.
 command-filters = Filters
 command-filters-help = Shows or hides the filters on the left.
+command-history = History
+command-history-help = Shows or hides the milestones of the history on the time axis.
 command-inspector = Details
 command-inspector-help = Shows or hides the details on the right.
 command-findings = Findings
@@ -82,6 +84,7 @@ search-not-shown = { $about } (not shown at present)
 # Filters
 filters = Filters
 filter-kinds = Kinds of ties
+filter-more-kinds = Further relations
 filter-regions = Regions
 filter-scheme = Region scheme
 filter-no-scheme = This registry has no region scheme.
@@ -96,6 +99,7 @@ filter-row-help = Click to switch, double-click to show only this
 filter-fold = Fold { $name }
 filter-unfold = Unfold the countries of { $name }
 chip-remove = Remove the condition “{ $what }”
+chip-all-kinds = All kinds
 chip-hidden = Hidden: { $what }
 chip-show = Show “{ $what }” again
 
@@ -260,3 +264,14 @@ window-title = { $file } (registry: { $registry }) — Kizuna
 window-title-changed = ● { $file } (registry: { $registry }, unsaved changes) — Kizuna
 window-title-built-in = { $registry } (built-in registry) — Kizuna
 window-title-built-in-changed = ● { $registry } (built-in registry, unsaved changes) — Kizuna
+
+# What an actor did
+show-activities = Activities
+show-figures = Figures
+show-policies = Policies and programmes
+section-count = { $name } ({ $count })
+amount = { $number } { $unit }
+conflicts = Sources disagree in { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}

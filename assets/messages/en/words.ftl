@@ -26,6 +26,8 @@ actor-programme = Programme
 actor-event-series = Event series
 actor-facility = Facility
 actor-representative = Representative
+actor-department = Department
+actor-committee = Committee
 
 # Classes of ties
 class-sister = Sister and friendship
@@ -36,6 +38,12 @@ class-memorandum = Memorandum or agreement
 class-office = Office
 class-hosting = Hosting
 class-representation = Representation
+class-membership = Membership
+class-project = Project
+class-support = Support
+class-exchange = Exchange of people
+class-award = Award
+class-duty = Duty
 
 # States
 status-planned = planned
@@ -101,3 +109,53 @@ mark-home = { $name } · { $ties ->
    *[other] { $ties } ties
 }
 mark-tie = { $from } — { $to } · { $kind }
+
+# Activities, figures, policies
+activity-visit = Visit
+activity-meeting = Meeting
+activity-conference = Conference
+activity-seminar = Seminar
+activity-exhibition = Exhibition
+activity-exchange = Exchange
+activity-training = Training
+activity-dispatch = Dispatch
+activity-project = Project
+activity-agreement = Agreement
+activity-anniversary = Anniversary
+activity-award = Award
+activity-campaign = Campaign
+stage-held = Held
+stage-planned = Planned
+stage-cancelled = Cancelled
+figure-budget = Budget
+figure-indicator = Indicator
+figure-participants = Participants
+figure-members = Members
+figure-projects = Projects
+figure-amount = Amount
+value-actual = Actual
+value-baseline = Baseline
+value-target = Target
+value-planned = Planned
+value-estimate = Estimate
+policy-goal = Goal
+policy-aim = Aim
+policy-priority = Priority
+policy-viewpoint = Viewpoint
+policy-regional = Regional policy
+policy-organisation = Organisation
+policy-duty = Duty
+policy-programme = Programme
+role-host = Host
+role-co-host = Co-host
+role-supporter = Supporter
+role-participant = Participant
+role-speaker = Speaker
+role-visitor = Visitor
+role-place = Place
+role-giver = Giver
+role-receiver = Receiver
+role-subject = Subject
+column-date = Date
+column-period = Period
+column-unit = Unit

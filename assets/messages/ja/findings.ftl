@@ -28,3 +28,5 @@ fact-name-from = { $name }の使用の始まり
 fact-name-until = { $name }の使用の終わり
 fact-place = 座標
 fact-regions = 国と地域の対応
+fact-date = 日付
+fact-whole = この記録

@@ -55,6 +55,8 @@ command-step-forward = 一年進む
 command-step-forward-help = 時点を一年進めます。
 command-filters = 絞り込み
 command-filters-help = 左の絞り込みを出したり隠したりします。
+command-history = 年表
+command-history-help = 時間軸に国際施策の年表を出したり隠したりします。
 command-inspector = 詳細
 command-inspector-help = 右の詳細を出したり隠したりします。
 command-findings = 台帳の所見
@@ -82,6 +84,7 @@ search-not-shown = { $about }（いまの条件では非表示）
 # Filters
 filters = 絞り込み
 filter-kinds = 提携の種類
+filter-more-kinds = そのほかの関係
 filter-regions = 地域
 filter-scheme = 地域区分
 filter-no-scheme = この台帳には地域区分がありません。
@@ -93,6 +96,7 @@ filter-row-help = クリックで切り替え、ダブルクリックでこれ�
 filter-fold = { $name }を閉じる
 filter-unfold = { $name }の国を開く
 chip-remove = 「{ $what }」の条件を外す
+chip-all-kinds = すべての種類
 chip-hidden = 非表示：{ $what }
 chip-show = 「{ $what }」を再び表示する
 
@@ -239,3 +243,11 @@ window-title = { $file }（{ $registry }の台帳）— Kizuna
 window-title-changed = ● { $file }（{ $registry }の台帳、未保存の変更あり）— Kizuna
 window-title-built-in = { $registry }（内蔵の台帳）— Kizuna
 window-title-built-in-changed = ● { $registry }（内蔵の台帳、未保存の変更あり）— Kizuna
+
+# What an actor did
+show-activities = 活動
+show-figures = 数値
+show-policies = 方針・事業
+section-count = { $name }（{ $count }）
+amount = { $number } { $unit }
+conflicts = 出典の食い違い { $count }件

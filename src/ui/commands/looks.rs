@@ -51,6 +51,9 @@ impl Hands<'_> {
                 };
             }
             Command::Fit => {
+                let index = &state.derived.index;
+                let seen = &state.derived.visible.actors;
+                state.view.fit_all = seen.iter().any(|actor| index.is_background(*actor));
                 state.view.camera = None;
                 state.view.fitted = true;
             }
@@ -90,6 +93,7 @@ impl Hands<'_> {
                 state.history.set_scheme(&mut seen, Some(scheme), lens);
             }
             Command::ToggleFilters => state.view.filters = !state.view.filters,
+            Command::ToggleHistory => state.view.history = !state.view.history,
             Command::ToggleInspector => state.view.inspector = !state.view.inspector,
             Command::FocusSearch => state.desk.focus_search = true,
             Command::SetLang(lang) => {

@@ -20,7 +20,7 @@ impl Hands<'_> {
             Command::ResetFilters => {
                 let lens = Lens {
                     time: state.lens.time,
-                    ..Lens::default()
+                    ..Lens::opening(state.document.registry())
                 };
                 state.history.set_lens(&mut state.lens, lens, None);
             }
@@ -53,9 +53,10 @@ impl Hands<'_> {
         let axis = state.derived.years;
         if is_over(state.lens.time, axis) {
             // From the first tie on: before it there is nothing to see.
-            let starts = state.derived.index.ties().iter();
-            let first = starts
-                .filter_map(|facts| facts.life.start())
+            let facts = state.derived.index.ties();
+            let seen = state.derived.all_times.ties.iter();
+            let first = seen
+                .filter_map(|tie| facts.get(tie.link.tie)?.life.start())
                 .map(|start| start.earliest().year())
                 .min();
             let lens = Lens {

@@ -43,7 +43,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, head: Rect, network: Rect
 fn chips(frame: &Frame<'_>) -> Vec<Chip> {
     let (lens, lang) = (&frame.state.lens, frame.state.lang);
     let registry = frame.state.registry();
-    let hidden = hidden_kinds(registry, lens);
+    let kinds = kind_chips(registry, lens);
     let whole = whole_regions(frame);
     let folded: Vec<CountryCode> = whole
         .iter()
@@ -52,7 +52,7 @@ fn chips(frame: &Frame<'_>) -> Vec<Chip> {
     let mut chips = Vec::new();
     for condition in lens.conditions() {
         match &condition {
-            Condition::Kind(_) if hidden.is_some() => continue,
+            Condition::Kind(id) if !kinds.single.contains(id) => continue,
             Condition::Country(code) if folded.contains(code) => continue,
             _ => {}
         }
@@ -70,7 +70,7 @@ fn chips(frame: &Frame<'_>) -> Vec<Chip> {
         lens.countries.retain(|code| !countries.contains(code));
         chips.push((text, name, lens));
     }
-    for id in hidden.unwrap_or_default() {
+    for id in kinds.hidden {
         let kind = registry
             .kinds
             .get(id.as_str())
@@ -81,21 +81,62 @@ fn chips(frame: &Frame<'_>) -> Vec<Chip> {
         let name = Message::new("chip-show").with("what", kind).text(lang);
         chips.push((text, name, with_kind(lens, &id, registry)));
     }
+    if kinds.all {
+        let text = i18n::text(lang, "chip-all-kinds");
+        let name = Message::new("chip-remove")
+            .with("what", text.as_str())
+            .text(lang);
+        let opening = Lens {
+            kinds: Lens::opening(registry).kinds,
+            ..lens.clone()
+        };
+        chips.push((text, name, opening));
+    }
     chips
 }
 
-/// Where most kinds are shown, the hidden ones: these have a chip each instead of the shown ones.
-fn hidden_kinds(registry: &Registry, lens: &Lens) -> Option<Vec<KindId>> {
-    if lens.kinds.is_empty() {
-        return None;
+/// What of the kinds is worth a chip, beside what a window opens with.
+#[derive(Default)]
+struct KindChips {
+    /// Kinds that are hidden: most are shown.
+    hidden: Vec<KindId>,
+    /// Kinds that are asked for one by one.
+    single: Vec<KindId>,
+    /// Whether all are shown, those that stand back too.
+    all: bool,
+}
+
+fn kind_chips(registry: &Registry, lens: &Lens) -> KindChips {
+    let opening = Lens::opening(registry).kinds;
+    if lens.kinds == opening {
+        return KindChips::default();
     }
-    let hidden: Vec<KindId> = registry
+    if lens.kinds.is_empty() {
+        return KindChips {
+            all: true,
+            ..KindChips::default()
+        };
+    }
+    let front = |id: &KindId| opening.is_empty() || opening.contains(id);
+    let (shown, hidden): (Vec<KindId>, Vec<KindId>) = registry
         .kinds
         .iter()
         .map(|kind| kind.id.clone())
-        .filter(|id| !lens.kinds.contains(id))
-        .collect();
-    (hidden.len() <= lens.kinds.len()).then_some(hidden)
+        .filter(front)
+        .partition(|id| lens.kinds.contains(id));
+    let back = lens.kinds.iter().filter(|id| !front(id)).cloned();
+    if hidden.len() <= shown.len() {
+        KindChips {
+            hidden,
+            single: back.collect(),
+            all: false,
+        }
+    } else {
+        KindChips {
+            single: shown.into_iter().chain(back).collect(),
+            ..KindChips::default()
+        }
+    }
 }
 
 /// Regions of which every country is chosen: these have one chip instead of many.

@@ -22,7 +22,11 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             ui.horizontal(|ui| {
                 ui.label(frame.look.head(frame.text("filters")));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let set = frame.state.lens.is_filtered();
+                    let plain = Lens {
+                        time: frame.state.lens.time,
+                        ..Lens::opening(frame.state.registry())
+                    };
+                    let set = frame.state.lens != plain;
                     ui.add_enabled_ui(set, |ui| {
                         if link(ui, &frame.look, &frame.text("command-reset")).clicked() {
                             frame.commands.send(Command::ResetFilters);
@@ -48,8 +52,7 @@ fn send(frame: &mut Frame<'_>, lens: Lens) {
 
 // --- kinds ------------------------------------------------------------------------------------
 
-/// The lens with one kind shown or hidden. All kinds shown is no condition at all; the last one
-/// cannot be hidden.
+/// The lens with one kind shown or hidden.
 pub(super) fn with_kind(lens: &Lens, id: &KindId, registry: &Registry) -> Lens {
     let all: BTreeSet<KindId> = registry.kinds.iter().map(|kind| kind.id.clone()).collect();
     let mut kinds = if lens.kinds.is_empty() {
@@ -60,8 +63,11 @@ pub(super) fn with_kind(lens: &Lens, id: &KindId, registry: &Registry) -> Lens {
     if !kinds.remove(id) {
         kinds.insert(id.clone());
     }
-    if kinds == all || kinds.is_empty() {
+    // All kinds are no condition; the last one cannot be hidden.
+    if kinds == all {
         kinds.clear();
+    } else if kinds.is_empty() {
+        kinds = Lens::opening(registry).kinds;
     }
     Lens {
         kinds,
@@ -72,39 +78,63 @@ pub(super) fn with_kind(lens: &Lens, id: &KindId, registry: &Registry) -> Lens {
 fn kinds(ui: &mut Ui, frame: &mut Frame<'_>) {
     ui.label(frame.look.head(frame.text("filter-kinds")));
     let registry = std::sync::Arc::clone(frame.state.registry());
-    for kind in &registry.kinds {
-        let lens = &frame.state.lens;
-        let shown = lens.kinds.is_empty() || lens.kinds.contains(&kind.id);
-        let count = frame
-            .state
-            .derived
-            .facets
-            .kinds
-            .get(&kind.id)
-            .copied()
-            .unwrap_or(0);
-        let name = kind.name.get(frame.state.lang).to_owned();
-        let row = Row {
-            name: &name,
-            checked: Some(shown),
-            partial: false,
-            kind: Some(kind),
-            indent: 0.0,
-            fold: None,
-            count,
-            share: None,
+    for kind in registry.kinds.iter().filter(|kind| !kind.background) {
+        kind_row(ui, frame, &registry, kind);
+    }
+    let back: Vec<&TieKind> = registry
+        .kinds
+        .iter()
+        .filter(|kind| kind.background)
+        .collect();
+    if back.is_empty() {
+        return;
+    }
+    // What stands back is folded away as long as none of it is shown.
+    let kinds = &frame.state.lens.kinds;
+    let shown = kinds.is_empty() || back.iter().any(|kind| kinds.contains(&kind.id));
+    let head = frame.look.body(frame.text("filter-more-kinds"));
+    egui::CollapsingHeader::new(head)
+        .id_salt("more_kinds")
+        .default_open(shown)
+        .show_unindented(ui, |ui| {
+            for kind in back {
+                kind_row(ui, frame, &registry, kind);
+            }
+        });
+}
+
+fn kind_row(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry, kind: &TieKind) {
+    let lens = &frame.state.lens;
+    let shown = lens.kinds.is_empty() || lens.kinds.contains(&kind.id);
+    let count = frame
+        .state
+        .derived
+        .facets
+        .kinds
+        .get(&kind.id)
+        .copied()
+        .unwrap_or(0);
+    let name = kind.name.get(frame.state.lang).to_owned();
+    let row = Row {
+        name: &name,
+        checked: Some(shown),
+        partial: false,
+        kind: Some(kind),
+        indent: 0.0,
+        fold: None,
+        count,
+        share: None,
+    };
+    let response = row.show(ui, frame);
+    if response.only {
+        let lens = Lens {
+            kinds: [kind.id.clone()].into(),
+            ..frame.state.lens.clone()
         };
-        let response = row.show(ui, frame);
-        if response.only {
-            let lens = Lens {
-                kinds: [kind.id.clone()].into(),
-                ..frame.state.lens.clone()
-            };
-            send(frame, lens);
-        } else if response.toggled {
-            let lens = with_kind(&frame.state.lens, &kind.id, &registry);
-            send(frame, lens);
-        }
+        send(frame, lens);
+    } else if response.toggled {
+        let lens = with_kind(&frame.state.lens, &kind.id, registry);
+        send(frame, lens);
     }
 }
 

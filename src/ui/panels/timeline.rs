@@ -457,6 +457,7 @@ fn axis(ui: &mut Ui, frame: &mut Frame<'_>) {
             height: f64::from(rect.height()),
         },
         ground: state.ground(),
+        history: state.view.history,
         lang: state.lang,
         scale: f64::from(state.scale()),
         measure: frame.metrics,
@@ -620,9 +621,27 @@ fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rec
     let Some(at) = response.hover_pos() else {
         return;
     };
-    let year = picture.year_at(f64::from(at.x - rect.min.x));
     let registry = frame.state.registry();
     let lang = frame.state.lang;
+    let point = paint::from(rect.min, at);
+    if let Some(bead) = picture.bead_at(point, 4.0 * f64::from(frame.look.scale)) {
+        let lines: Vec<String> = bead
+            .milestones
+            .iter()
+            .filter_map(|at| registry.milestones.rows().get(*at))
+            .map(|row| {
+                let date = row.date.preferred();
+                let date = date.map_or_else(String::new, |date| i18n::date(lang, *date));
+                Message::new("label-value")
+                    .with("label", date)
+                    .with("value", &row.title)
+                    .text(lang)
+            })
+            .collect();
+        tip(&response.ctx, &frame.look, at, &lines);
+        return;
+    }
+    let year = picture.year_at(f64::from(at.x - rect.min.x));
     let mut lines = vec![i18n::date_with_era(
         lang,
         PartialDate::year(year).unwrap_or_else(|| PartialDate::day(year_end(year))),

@@ -113,6 +113,7 @@ fn view_menu(ui: &mut Ui, frame: &mut Frame<'_>) {
     for (shown, command) in [
         (frame.state.view.filters, Command::ToggleFilters),
         (frame.state.view.inspector, Command::ToggleInspector),
+        (frame.state.view.history, Command::ToggleHistory),
     ] {
         let Some(entry) = entry_of(&command) else {
             continue;

@@ -56,6 +56,7 @@ struct FittedTo {
     size: Size,
     lang: crate::model::Lang,
     scale: f32,
+    all: bool,
 }
 
 impl Canvas {
@@ -143,6 +144,7 @@ impl Canvas {
             size,
             lang: state.lang,
             scale: state.scale(),
+            all: state.view.fit_all,
         };
         let stands = !state.view.fitted || self.fitted_to.as_ref() == Some(&wanted);
         if state.view.camera.is_some() && stands {
@@ -150,6 +152,7 @@ impl Canvas {
         }
         state.view.camera = Some(fit(&FitRequest {
             index: &state.derived.index,
+            all: state.view.fit_all,
             positions: state.positions(),
             guides: guides(state),
             size,

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::{Frame, canvas::around, edit_form};
-use super::parts;
+use super::{doings, parts};
 use crate::edit::Change;
 use crate::i18n::{self, Message};
 use crate::model::{Actor, Lang, NameUse, Registry, Tie};
@@ -31,12 +31,21 @@ pub(super) fn show(
         edit_form::show(ui, frame, actor);
         return;
     }
+    let conflicts = doings::conflicts(registry, &actor.id);
+    if conflicts > 0 {
+        let text = Message::new("conflicts").with("count", conflicts);
+        let text = egui::RichText::new(text.text(frame.state.lang))
+            .size(crate::ui::theme::size::SMALL * frame.look.scale)
+            .color(color(frame.look.ink.warning));
+        ui.label(text);
+    }
     names(ui, frame, actor, notes);
     ties(ui, frame, registry, actor, notes);
     if !actor.facts.is_empty() {
         parts::head(ui, frame, "show-facts");
         parts::facts(ui, frame, &actor.facts, notes);
     }
+    doings::show(ui, frame, registry, actor, notes);
     if !actor.notes.is_empty() {
         parts::head(ui, frame, "show-notes");
         parts::remarks(ui, frame, &actor.notes, notes);
@@ -190,7 +199,17 @@ fn ties(
         ui.label(frame.look.quiet(frame.text("actor-no-ties")));
         return;
     }
-    ties.sort_by_key(|tie| (tie.life().start(), tie.id.clone()));
+    // Agreements first, each sort from old to new; what has no start yet comes last.
+    ties.sort_by_cached_key(|tie| {
+        let kind = registry.kinds.get(tie.kind.as_str());
+        let start = tie.life().start();
+        (
+            kind.is_some_and(|kind| kind.background),
+            start.is_none(),
+            start,
+            tie.id.clone(),
+        )
+    });
     // Everybody's ties with the home city would bury the page: long lists are folded.
     const FULL: usize = 12;
     let long = ties.len() > FULL;

@@ -1,0 +1,328 @@
+//! The whole registry of Yokohama: what must hold of everything that the five documents say.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use kizuna::model::check::{Severity, check};
+use kizuna::model::{ActorId, Claims, FigureKind, Reading, Registry};
+use kizuna::store;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::support::whole;
+
+/// The documents, by the ids of their sources. `KIZUNA_SEEDS` names their folder; they are not part
+/// of the project, so without it what needs them cannot be asked, and `.ci/run` insists on it.
+fn documents() -> Option<BTreeMap<&'static str, String>> {
+    let folder = PathBuf::from(std::env::var_os("KIZUNA_SEEDS")?);
+    let files: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    let documents = [
+        ("000", "region_plan_2020"),
+        ("001", "bureau_2021"),
+        ("002", "galerio_2022"),
+        ("003", "strategy_2015"),
+        ("004", "bureau_2015"),
+    ];
+    let read = |number: &str| {
+        let named = |path: &&PathBuf| {
+            let name = path.file_name().unwrap_or_default();
+            name.to_string_lossy().starts_with(number)
+        };
+        let file = files
+            .iter()
+            .find(named)
+            .unwrap_or_else(|| panic!("no document {number}"));
+        plain(&fs::read_to_string(file).unwrap())
+    };
+    Some(documents.map(|(number, id)| (id, read(number))).into())
+}
+
+/// A text without blanks and without differences of width and form. One radical that looks like a
+/// character has no such form in Unicode.
+fn plain(text: &str) -> String {
+    text.nfkc()
+        .map(|c| if c == '⺠' { '民' } else { c })
+        .filter(|c| !c.is_whitespace())
+        .collect()
+}
+
+/// The headings of a section: what stands in brackets is one, and so is what stands between.
+fn headings(section: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for word in section.split_whitespace() {
+        let mut now = String::new();
+        for letter in word.chars() {
+            if "【《(（①②③④⑤⑥⑦⑧⑨⑩".contains(letter) && !now.is_empty() {
+                all.push(std::mem::take(&mut now));
+            }
+            now.push(letter);
+            if "】》)）章①②③④⑤⑥⑦⑧⑨⑩".contains(letter) {
+                all.push(std::mem::take(&mut now));
+            }
+        }
+        all.push(now);
+    }
+    all.into_iter()
+        .map(|one| plain(&one))
+        .filter(|one| !one.is_empty())
+        .collect()
+}
+
+#[test]
+fn it_has_no_errors_and_every_warning_is_a_doubt_of_the_documents() {
+    let findings = check(whole());
+    let worse: Vec<_> = findings
+        .iter()
+        .filter(|found| found.severity == Severity::Error)
+        .collect();
+    assert!(worse.is_empty(), "{worse:?}");
+    for found in &findings {
+        assert_eq!(found.severity, Severity::Warning, "{found:?}");
+    }
+}
+
+#[test]
+fn every_section_that_is_cited_stands_in_its_document() {
+    let Some(documents) = documents() else {
+        return;
+    };
+    let text = store::to_ron(whole()).unwrap();
+    let cited: BTreeSet<(&str, String)> = documents
+        .keys()
+        .flat_map(|id| {
+            let mark = format!("\"{id}#");
+            text.split(mark.as_str())
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .map(|section| (*id, section.replace("\\'", "'")))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(cited.len() > 300, "{}", cited.len());
+    // What a document's layout is called, not what stands in it.
+    let layout = ["表紙", "の注"];
+    let missing: Vec<_> = cited
+        .iter()
+        .filter(|(id, section)| {
+            !documents[id].contains(&plain(section))
+                && !headings(section).iter().all(|heading| {
+                    documents[id].contains(heading) || layout.contains(&heading.as_str())
+                })
+        })
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn an_era_year_beside_another_western_year_is_recorded_as_a_conflict() {
+    let Some(documents) = documents() else {
+        return;
+    };
+    let eras = [
+        ("明治", 1867),
+        ("大正", 1911),
+        ("昭和", 1925),
+        ("平成", 1988),
+        ("令和", 2018),
+    ];
+    let mut conflicts = BTreeSet::new();
+    let mut agreeing = 0;
+    for (id, text) in &documents {
+        for (era, before) in eras {
+            for rest in text.split(era).skip(1) {
+                let digits = |text: &str| -> String {
+                    text.chars().take_while(char::is_ascii_digit).collect()
+                };
+                let year = digits(rest);
+                let after = rest[year.len()..]
+                    .trim_start_matches('年')
+                    .strip_prefix('(');
+                let western = after.map(digits).unwrap_or_default();
+                let (Ok(year), Ok(western)) = (year.parse::<i32>(), western.parse::<i32>()) else {
+                    continue;
+                };
+                if western < 1800 {
+                    continue;
+                }
+                if before + year == western {
+                    agreeing += 1;
+                } else {
+                    conflicts.insert((*id, before + year, western));
+                }
+            }
+        }
+    }
+    assert!(agreeing > 20, "{agreeing}");
+    assert!(!conflicts.is_empty());
+    let claimed = contested_years(whole());
+    for (id, by_era, western) in conflicts {
+        let both = [by_era.to_string(), western.to_string()];
+        assert!(
+            claimed
+                .iter()
+                .any(|years| both.iter().all(|year| years.contains(year))),
+            "{id}: {by_era} by its era, {western} as written"
+        );
+    }
+}
+
+/// The years of every date that has more than one claim.
+fn contested_years(registry: &Registry) -> Vec<BTreeSet<String>> {
+    let years = |claims: &Claims<kizuna::model::PartialDate>| {
+        claims
+            .all()
+            .iter()
+            .map(|claim| claim.value.earliest().year().to_string())
+            .collect()
+    };
+    let events = registry
+        .ties
+        .iter()
+        .flat_map(|tie| &tie.events)
+        .map(|event| &event.date);
+    let names = registry.actors.iter().flat_map(|actor| &actor.names);
+    let names = names.flat_map(|name| name.from.iter().chain(&name.until));
+    let milestones = registry.milestones.iter().map(|row| &row.date);
+    let activities = registry.activities.iter().map(|row| &row.date);
+    events
+        .chain(names)
+        .chain(milestones)
+        .chain(activities)
+        .filter(|claims| claims.is_contested())
+        .map(years)
+        .collect()
+}
+
+#[test]
+fn parts_of_a_budget_add_up_to_their_total() {
+    let figures = &whole().figures;
+    let number = |claims: &Claims<Reading>| match claims.preferred() {
+        Some(Reading::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let mut sums = 0;
+    for total in figures.iter().filter(|row| row.kind == FigureKind::Budget) {
+        let parts: Vec<_> = figures
+            .iter()
+            .filter(|part| part.part_of.as_ref() == Some(&total.id))
+            .collect();
+        if parts.is_empty() {
+            continue;
+        }
+        for value in &total.values {
+            let Some(wanted) = number(&value.value) else {
+                continue;
+            };
+            let of = |part: &&kizuna::model::Figure| {
+                let same = part
+                    .values
+                    .iter()
+                    .find(|one| one.period == value.period && one.role == value.role)?;
+                number(&same.value)
+            };
+            // Where a part of a period is not known as a number, nothing can be said of the sum.
+            let all: Option<Vec<f64>> = parts.iter().map(of).collect();
+            if let Some(all) = all {
+                let sum: f64 = all.iter().sum();
+                assert!(
+                    (sum - wanted).abs() < 0.5,
+                    "{} {:?}: {sum}, not {wanted}",
+                    total.id,
+                    value.period
+                );
+                sums += 1;
+            }
+        }
+    }
+    assert!(sums >= 15, "only {sums} sums could be made");
+}
+
+#[test]
+fn nobody_is_left_alone() {
+    let registry = whole();
+    let mut used: BTreeSet<&ActorId> = BTreeSet::new();
+    for tie in &registry.ties {
+        used.extend([&tie.from, &tie.to]);
+    }
+    for row in &registry.activities {
+        used.extend(row.parts.iter().map(|part| &part.actor).chain(&row.series));
+    }
+    for row in &registry.milestones {
+        used.extend(&row.actors);
+    }
+    for row in &registry.figures {
+        used.extend(row.actors.iter().chain(&row.owner));
+    }
+    for row in &registry.policies {
+        used.extend(&row.actors);
+    }
+    // A city that something lies in is there for that.
+    used.extend(
+        registry
+            .actors
+            .iter()
+            .filter_map(|actor| actor.located_in.as_ref()),
+    );
+    let alone: Vec<_> = registry
+        .actors
+        .iter()
+        .map(|actor| &actor.id)
+        .filter(|id| !used.contains(id))
+        .collect();
+    assert!(alone.is_empty(), "{alone:?}");
+}
+
+#[test]
+fn no_two_actors_share_a_name() {
+    let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for actor in &whole().actors {
+        for name in &actor.names {
+            for text in [&name.ja, &name.en] {
+                owners.entry(text).or_default().insert(actor.id.as_str());
+            }
+        }
+    }
+    let shared: Vec<_> = owners
+        .iter()
+        .filter(|(_, owners)| owners.len() > 1)
+        .collect();
+    assert!(shared.is_empty(), "{shared:?}");
+}
+
+#[test]
+fn every_system_has_its_records() {
+    let registry = whole();
+    for (what, count, least) in [
+        ("actors", registry.actors.len(), 300),
+        ("ties", registry.ties.len(), 240),
+        ("activities", registry.activities.len(), 200),
+        ("milestones", registry.milestones.len(), 60),
+        ("figures", registry.figures.len(), 250),
+        ("policies", registry.policies.len(), 300),
+    ] {
+        assert!(count >= least, "{count} {what}");
+    }
+    for kind in &registry.kinds {
+        let ties = registry.ties.iter().filter(|tie| tie.kind == kind.id);
+        assert!(ties.count() > 0, "no tie of the kind {}", kind.id);
+    }
+    let years: Vec<i16> = registry
+        .milestones
+        .iter()
+        .filter_map(|row| Some(row.date.preferred()?.earliest().year()))
+        .collect();
+    assert_eq!(years.iter().min(), Some(&1859));
+}
+
+#[test]
+fn look_alike_characters_are_not_left_in_it() {
+    let text = store::to_ron(whole()).unwrap();
+    let odd: BTreeSet<char> = text
+        .chars()
+        .filter(|c| ('\u{2E80}'..='\u{2FDF}').contains(c) || ('Ａ'..='ｚ').contains(c))
+        .collect();
+    assert!(odd.is_empty(), "{odd:?}");
+}
