@@ -1,5 +1,7 @@
 //! Where the camera must stand for a network to be seen whole, names included.
 
+use std::collections::BTreeSet;
+
 use super::camera::{Camera, Reach};
 use super::label::{Corner, MeasureText};
 use super::marks::Size;
@@ -13,8 +15,8 @@ use crate::model::{Actor, Lang};
 pub struct FitRequest<'a> {
     /// The registry.
     pub index: &'a Index,
-    /// Whether what stands back must be seen too.
-    pub all: bool,
+    /// Who of those that stand back must be seen too.
+    pub also: &'a BTreeSet<usize>,
     /// Where actors stand.
     pub positions: &'a Positions,
     /// The lines behind them.
@@ -44,7 +46,7 @@ const RIM_PART: f64 = 0.08;
 pub fn fit(request: &FitRequest<'_>) -> Camera {
     let actors = request.index.registry().actors.rows();
     let named = actors.iter().enumerate().filter_map(|(actor, record)| {
-        if !request.all && request.index.is_background(actor) {
+        if request.index.is_background(actor) && !request.also.contains(&actor) {
             return None;
         }
         let at = request.positions.get(actor)?;

@@ -125,7 +125,11 @@ impl<'a> Painter<'a> {
         } else {
             focus.selected.clone()
         };
-        let bright = (!looked_at.is_empty()).then(|| {
+        // What is looked at but not shown makes nobody else stand back.
+        let seen = looked_at
+            .iter()
+            .any(|actor| request.visible.actors.contains(actor));
+        let bright = seen.then(|| {
             let mut bright = looked_at.clone();
             for tie in &request.visible.ties {
                 let (from, to) = (tie.link.from, tie.link.to);

@@ -86,6 +86,13 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         width: request.size.width,
         height: (request.size.height - top - bottom).max(40.0),
     };
+    let back = |actor: &usize| request.index.is_background(*actor);
+    // Where some of those that stand back are shown there is room for all of them.
+    let also: BTreeSet<usize> = if request.visible.actors.iter().any(back) {
+        (0..request.positions.0.len()).filter(back).collect()
+    } else {
+        BTreeSet::new()
+    };
     let focus = Focus::default();
     let mut scene = network(&NetworkRequest {
         index: request.index,
@@ -94,11 +101,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         guides: request.guides,
         camera: fit(&FitRequest {
             index: request.index,
-            all: request
-                .visible
-                .actors
-                .iter()
-                .any(|actor| request.index.is_background(*actor)),
+            also: &also,
             positions: request.positions,
             guides: request.guides,
             size: area,

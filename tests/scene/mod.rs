@@ -110,7 +110,7 @@ impl Stage {
     fn camera(&self, look: &Look) -> Camera {
         let camera = fit(&FitRequest {
             index: &self.index,
-            all: false,
+            also: &std::collections::BTreeSet::new(),
             positions: self.positions(look),
             guides: self.guides(look),
             size: SIZE,

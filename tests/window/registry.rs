@@ -107,3 +107,33 @@ fn every_actor_has_a_page() {
     }
     assert!(stage.harness.query_by_label("提携").is_some());
 }
+
+#[test]
+fn what_is_found_but_not_shown_neither_fades_nor_moves_the_picture() {
+    let mut stage = open(Lang::En);
+    let before = places(&stage);
+    stage.send(Command::GoTo("c40".into()));
+    assert_eq!(stage.selected(), ["c40"]);
+    assert_eq!(places(&stage), before);
+    let app = stage.harness.state().as_ref().expect("open");
+    assert!(app.scene().actors.iter().all(|mark| !mark.faded));
+    assert!(stage.has("Show all times, no filters"));
+}
+
+#[test]
+fn fitting_shows_those_who_stand_back_and_are_asked_for() {
+    let mut stage = open(Lang::En);
+    stage.press("Further relations");
+    stage.press_containing("Host town, ");
+    let inside = |stage: &Stage| {
+        let app = stage.harness.state().as_ref().expect("open");
+        let size = stage.state().view.size;
+        let marks = &app.scene().actors;
+        marks.iter().all(|mark| {
+            (0.0..=size.width).contains(&mark.at.x) && (0.0..=size.height).contains(&mark.at.y)
+        })
+    };
+    assert!(!inside(&stage), "they stand outside of the first picture");
+    stage.send(Command::Fit);
+    assert!(inside(&stage));
+}

@@ -34,6 +34,8 @@ impl Hands<'_> {
                     .registry()
                     .actors
                     .position(actor.as_str())
+                    // Nothing is to be seen where somebody stands who is not shown.
+                    .filter(|at| state.derived.visible.actors.contains(at))
                     .and_then(|at| state.positions().get(at));
                 let size = state.view.size;
                 if let (Some(position), Some(camera)) = (position, &mut state.view.camera) {

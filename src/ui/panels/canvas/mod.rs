@@ -150,9 +150,14 @@ impl Canvas {
         if state.view.camera.is_some() && stands {
             return;
         }
+        let nobody = std::collections::BTreeSet::new();
         state.view.camera = Some(fit(&FitRequest {
             index: &state.derived.index,
-            all: state.view.fit_all,
+            also: if state.view.fit_all {
+                &state.derived.visible.actors
+            } else {
+                &nobody
+            },
             positions: state.positions(),
             guides: guides(state),
             size,
