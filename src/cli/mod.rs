@@ -116,6 +116,21 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
         Task::List { what, lens, format } => {
             let (index, visible) = look(&registry, lens, today)?;
             let asked = lens::resolve_lens(lens, &registry)?;
+            let of_ties =
+                !(asked.kinds.is_empty() && asked.classes.is_empty() && asked.statuses.is_empty());
+            let tied = [
+                What::Ties,
+                What::Actors,
+                What::Sources,
+                What::Kinds,
+                What::Regions,
+            ];
+            if of_ties && !tied.contains(what) {
+                return Err(
+                    Trouble::new(TroubleKind::Request, Message::new("lens-ties-only"))
+                        .hint(Message::new("lens-ties-only-hint")),
+                );
+            }
             let table = match what {
                 What::Activities => records::activities(&registry, &asked.activities(&index)),
                 What::Milestones => records::milestones(&registry, &asked.milestones(&index)),

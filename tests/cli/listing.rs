@@ -448,6 +448,12 @@ fn what_happened_obeys_the_lens_as_ties_do() {
     let found = of(&["--search", "スマートシティ"]);
     assert!(of_series.iter().all(|id| found.contains(id)), "{found:?}");
     assert_eq!(kizuna(&["list", "activities", "--country", "ZZ"]).code, 2);
+    // What only ties have is refused instead of being passed over.
+    for what in ["activities", "milestones", "figures", "policies"] {
+        let ran = kizuna(&["list", what, "--kind", "sister_city"]);
+        assert_eq!(ran.code, 2, "{what}");
+        assert!(ran.err.contains("--kind"), "{}", ran.err);
+    }
     let first = &json(&["list", "milestones"])[0];
     assert_eq!(first["date"], "1859");
 }

@@ -18,6 +18,8 @@ column-scheme = Scheme
 column-group = Group
 column-value = Value
 column-possible = Possible
+lens-ties-only = --kind, --class and --status are conditions of ties and cannot be used for this list.
+lens-ties-only-hint = Time, regions, countries, themes, actors and text can.
 list-count = { $count ->
     [one] 1 row
    *[other] { $count } rows
