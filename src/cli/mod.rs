@@ -9,6 +9,7 @@ mod export;
 mod lens;
 mod output;
 mod show;
+mod show_row;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -103,13 +103,15 @@ fn for_people(table: &RecordTable, lang: Lang) -> String {
     out
 }
 
-fn shown(cell: &Cell, lang: Lang) -> String {
+/// A cell as a person reads it.
+pub(super) fn shown(cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
         Cell::Word(prefix, word) => word_text(prefix, word, lang),
         Cell::List(texts) => texts.join(", "),
         Cell::Count(count) => count.to_string(),
+        Cell::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
         Cell::Number(number) => format!("{number:.3}"),
     }
 }

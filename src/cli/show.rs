@@ -56,6 +56,7 @@ pub(super) fn show(
                 source_text(source, lang)
             }
         }),
+        other => super::show_row::show_row(registry, other, as_json, lang),
     };
     let shown = shown.ok_or_else(|| gone().trouble())?;
     output.print(shown.as_bytes())
@@ -126,7 +127,43 @@ impl<'r> Page<'r> {
         self.facts(&actor.facts);
         self.remarks(&actor.notes);
         self.ties_of(&actor.id);
+        self.doings(&actor.id);
         self.finish()
+    }
+
+    /// What it took part in and what is counted of it: a line each; `show ID` tells more.
+    fn doings(&mut self, actor: &ActorId) {
+        let (registry, lang) = (self.registry, self.lang);
+        let mut activities: Vec<_> = registry
+            .activities
+            .iter()
+            .filter(|row| {
+                row.series.as_ref() == Some(actor)
+                    || row.parts.iter().any(|part| part.actor == *actor)
+            })
+            .collect();
+        activities.sort_by_key(|row| row.date.preferred().copied());
+        if !activities.is_empty() {
+            self.head("show-activities");
+        }
+        for row in activities {
+            let date = row.date.preferred();
+            let date = date.map_or_else(String::new, |date| i18n::date(lang, *date));
+            let marks = mark_text(&self.notes.mark(&row.sources));
+            let line = format!("{date}  {}  {}  {marks}", row.title.get(lang), row.id);
+            self.line(2, &line);
+        }
+        let figures: Vec<_> = registry
+            .figures
+            .iter()
+            .filter(|row| row.actors.contains(actor) || row.owner.as_ref() == Some(actor))
+            .collect();
+        if !figures.is_empty() {
+            self.head("show-figures");
+        }
+        for row in figures {
+            self.line(2, &format!("{}  {}", row.title.get(lang), row.id));
+        }
     }
 
     fn names(&mut self, actor: &Actor) {

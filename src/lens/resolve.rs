@@ -364,6 +364,18 @@ pub fn record(registry: &Registry, word: &str) -> Result<Found, Unknown> {
     if registry.sources.get(word).is_some() {
         return Ok(Found::Source(word.into()));
     }
+    if registry.activities.get(word).is_some() {
+        return Ok(Found::Activity(word.into()));
+    }
+    if registry.milestones.get(word).is_some() {
+        return Ok(Found::Milestone(word.into()));
+    }
+    if registry.figures.get(word).is_some() {
+        return Ok(Found::Figure(word.into()));
+    }
+    if registry.policies.get(word).is_some() {
+        return Ok(Found::Policy(word.into()));
+    }
     actor(registry, word)
         .map(Found::Actor)
         .map_err(|mut unknown| {
@@ -389,4 +401,12 @@ pub enum Found {
     Tie(crate::model::TieId),
     /// A source.
     Source(crate::model::SourceId),
+    /// An activity.
+    Activity(crate::model::ActivityId),
+    /// A milestone.
+    Milestone(crate::model::MilestoneId),
+    /// A figure.
+    Figure(crate::model::FigureId),
+    /// A policy.
+    Policy(crate::model::PolicyId),
 }

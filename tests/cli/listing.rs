@@ -457,3 +457,30 @@ fn what_happened_obeys_the_lens_as_ties_do() {
     let first = &json(&["list", "milestones"])[0];
     assert_eq!(first["date"], "1859");
 }
+
+#[test]
+fn what_happened_is_shown_by_its_id() {
+    let registry = whole();
+    let first = |ids: &mut dyn Iterator<Item = String>| ids.next().unwrap();
+    for id in [
+        first(&mut registry.activities.iter().map(|row| row.id.to_string())),
+        first(&mut registry.milestones.iter().map(|row| row.id.to_string())),
+        first(&mut registry.figures.iter().map(|row| row.id.to_string())),
+        first(&mut registry.policies.iter().map(|row| row.id.to_string())),
+    ] {
+        assert_eq!(json(&["show", &id])[0]["id"], id.as_str());
+        let page = output(&["show", &id]);
+        assert!(page.contains(&id) && page.contains("sources: "), "{page}");
+    }
+    let page = output(&["show", "asia_smart_city_conference"]);
+    let edition = registry.activities.iter().find(|row| {
+        row.series
+            .as_ref()
+            .is_some_and(|id| id.as_str() == "asia_smart_city_conference")
+    });
+    let edition = edition.unwrap();
+    assert!(
+        page.contains(&edition.title.ja) && page.contains(edition.id.as_str()),
+        "{page}"
+    );
+}

@@ -81,6 +81,7 @@ fn ask(sort: &str, word: &str) -> Result<String, Unknown> {
             Found::Actor(id) => format!("actor {id}"),
             Found::Tie(id) => format!("tie {id}"),
             Found::Source(id) => format!("source {id}"),
+            other => format!("{other:?}"),
         }),
     }
 }
