@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::super::Frame;
 use super::parts;
-use crate::i18n::Message;
+use crate::i18n::{self, Message};
 use crate::lens::words::time_text;
 use crate::model::Registry;
 use crate::scene::legend;
@@ -77,6 +77,9 @@ pub(super) fn several(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry) {
             if link(ui, &look, &name).clicked() {
                 frame.commands.send(Command::Select([id.clone()].into()));
             }
+            let mut about = vec![i18n::actor_kind(lang, actor.kind)];
+            about.extend(actor.country.map(|code| i18n::country(lang, code)));
+            ui.label(look.quiet(about.join(" · ")));
         });
     }
     let between: Vec<_> = registry
@@ -90,6 +93,17 @@ pub(super) fn several(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry) {
     for tie in between {
         if let Some(kind) = registry.kinds.get(tie.kind.as_str()) {
             parts::kind_line(ui, frame, kind);
+        }
+        let name = |id: &crate::model::ActorId| {
+            let actor = registry.actors.get(id.as_str());
+            actor.map_or_else(String::new, |actor| actor.name().label(lang).to_owned())
+        };
+        let ends = Message::new("tie-ends")
+            .with("from", name(&tie.from))
+            .with("to", name(&tie.to))
+            .text(lang);
+        if link(ui, &look, &ends).clicked() {
+            frame.commands.send(Command::SelectTie(tie.id.clone()));
         }
         ui.label(look.body(parts::state_line(frame, tie)));
     }
