@@ -53,7 +53,9 @@ fn yes(truth: bool) -> Cell {
 pub fn activities(registry: &Registry, rows: &[&Activity]) -> RecordTable {
     let row = |row: &&Activity| {
         let actors: Vec<&ActorId> = row.parts.iter().map(|part| &part.actor).collect();
-        let [countries, regions] = places(registry, &actors);
+        // The series is as much in it as those who take part.
+        let with_series: Vec<&ActorId> = actors.iter().copied().chain(&row.series).collect();
+        let [countries, regions] = places(registry, &with_series);
         let contested = row.date.is_contested()
             || row
                 .until

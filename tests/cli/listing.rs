@@ -430,6 +430,16 @@ fn what_happened_obeys_the_lens_as_ties_do() {
             "{row:?}"
         );
     }
+    // The home city itself is no place abroad or in its country.
+    let japan = of(&["--country", "JP"]);
+    assert!(!japan.is_empty() && japan.len() < all.len());
+    for row in rows
+        .iter()
+        .filter(|row| japan.iter().any(|id| row["id"] == id.as_str()))
+    {
+        let countries = row["countries"].as_array().unwrap();
+        assert!(countries.iter().any(|code| code == "JP"), "{row:?}");
+    }
     // A period, and before a day.
     let within = of(&["--in-force", "2022"]);
     let by_then = of(&["--as-of", "2015"]);
