@@ -117,7 +117,20 @@ fn what_is_found_but_not_shown_neither_fades_nor_moves_the_picture() {
     assert_eq!(places(&stage), before);
     let app = stage.harness.state().as_ref().expect("open");
     assert!(app.scene().actors.iter().all(|mark| !mark.faded));
-    assert!(stage.has("Show all times, no filters"));
+    // Asked to, it is brought into sight.
+    stage.press("Show all times, no filters");
+    let app = stage.harness.state().as_ref().expect("open");
+    let size = stage.state().view.size;
+    let marks = &app.scene().actors;
+    let at = marks
+        .iter()
+        .find(|mark| mark.id.as_str() == "c40")
+        .expect("shown")
+        .at;
+    assert!(
+        (0.0..size.width).contains(&at.x) && (0.0..size.height).contains(&at.y),
+        "{at:?}"
+    );
 }
 
 #[test]

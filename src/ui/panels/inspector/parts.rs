@@ -170,6 +170,10 @@ pub(super) fn shown(ui: &mut Ui, frame: &mut Frame<'_>, shown: bool) {
             ..Lens::default()
         };
         frame.commands.send(Command::SetLens(Box::new(lens), None));
+        // It may stand outside of what is seen.
+        if let Some(actor) = frame.state.selected_actor().cloned() {
+            frame.commands.send(Command::GoTo(actor));
+        }
     }
 }
 
