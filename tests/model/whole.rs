@@ -326,3 +326,70 @@ fn look_alike_characters_are_not_left_in_it() {
         .collect();
     assert!(odd.is_empty(), "{odd:?}");
 }
+
+#[test]
+fn nothing_internal_leaves_with_what_is_public() {
+    use kizuna::model::{Table, Visibility};
+    const CANARY: &str = "kanariya";
+    let mut registry = Registry::clone(whole());
+    let figure = registry.figures.iter().find(|row| row.activity.is_some());
+    let hidden_activity = figure.and_then(|row| row.activity.clone()).unwrap();
+    let whole_of = registry
+        .figures
+        .iter()
+        .find_map(|row| row.part_of.clone())
+        .unwrap();
+    macro_rules! hide {
+        ($table:ident, $hidden:expr) => {
+            registry.$table = Table::new(
+                registry
+                    .$table
+                    .iter()
+                    .cloned()
+                    .enumerate()
+                    .map(|(at, mut row)| {
+                        if ($hidden)(at, &row) {
+                            row.visibility = Visibility::Internal;
+                            row.title.ja = CANARY.to_owned();
+                        }
+                        row
+                    })
+                    .collect(),
+            );
+        };
+    }
+    hide!(activities, |_, row: &kizuna::model::Activity| row.id
+        == hidden_activity);
+    hide!(milestones, |at: usize, _: &kizuna::model::Milestone| at
+        == 3);
+    hide!(figures, |_, row: &kizuna::model::Figure| row.id == whole_of);
+    hide!(policies, |at: usize, _: &kizuna::model::Policy| at == 5);
+    assert_eq!(store::to_ron(&registry).unwrap().matches(CANARY).count(), 4);
+    let public = registry.public();
+    let text = store::to_ron(&public).unwrap();
+    assert!(!text.contains(CANARY));
+    assert!(!text.contains(&format!("activity: \"{hidden_activity}\"")));
+    assert!(!text.contains(&format!("part_of: \"{whole_of}\"")));
+    // An actor that is hidden leaves no trace in what the others did.
+    let mut registry = Registry::clone(whole());
+    registry.actors = Table::new(
+        registry
+            .actors
+            .iter()
+            .cloned()
+            .map(|mut actor| {
+                if actor.id.as_str() == "jica" {
+                    actor.visibility = Visibility::Internal;
+                }
+                actor
+            })
+            .collect(),
+    );
+    let text = store::to_ron(&registry.public()).unwrap();
+    assert!(!text.contains("\"jica\""), "jica is still named");
+    let errors = check(&registry.public());
+    assert!(
+        errors.iter().all(|found| found.severity != Severity::Error),
+        "{errors:?}"
+    );
+}
