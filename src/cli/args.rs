@@ -533,6 +533,9 @@ fn wrong(error: &clap::Error, args: &[OsString]) -> Trouble {
             let arg = first(ContextKind::InvalidArg);
             let cause = if value.is_empty() {
                 Message::new("args-no-value").with("arg", arg)
+            } else if arg == "<WHAT>" {
+                // A name that stands in the help for a word is no word that anybody typed.
+                Message::new("args-no-list").with("value", value)
             } else {
                 Message::new("args-bad-value")
                     .with("arg", arg)

@@ -88,6 +88,7 @@ nearest-values = Nearest: { $values }
 args-unknown = There is no option “{ $arg }”.
 args-unknown-command = There is no command “{ $command }”.
 args-no-value = “{ $arg }” needs a value.
+args-no-list = There is no list “{ $value }”.
 args-bad-value = “{ $arg }” does not take “{ $value }”.
 args-conflict = “{ $arg }” cannot be used together with “{ $other }”.
 args-missing = “{ $arg }” is needed.

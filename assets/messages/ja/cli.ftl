@@ -76,6 +76,7 @@ nearest-values = 近いもの：{ $values }
 args-unknown = 「{ $arg }」というオプションはありません。
 args-unknown-command = 「{ $command }」というコマンドはありません。
 args-no-value = 「{ $arg }」に値がありません。
+args-no-list = 「{ $value }」という一覧はありません。
 args-bad-value = 「{ $arg }」に「{ $value }」は使えません。
 args-conflict = 「{ $arg }」は「{ $other }」と一緒に使えません。
 args-missing = 「{ $arg }」が必要です。
