@@ -253,6 +253,42 @@ fn what_one_room_knows_stays_in_it() {
 }
 
 #[test]
+fn the_window_waits_for_no_disk() {
+    // Jobs run on threads; the window and its dialogs look once before there is a window.
+    let elsewhere = ["src/ui/jobs.rs", "src/ui/window.rs", "src/ui/files.rs"];
+    let touches = [
+        "std::fs",
+        "fs::",
+        ".exists()",
+        ".try_exists(",
+        ".is_file()",
+        ".is_dir()",
+        ".canonicalize()",
+        ".metadata()",
+        "load_file(",
+        "save_file(",
+        "settings_file.save(",
+    ];
+    let waits = |file: &SourceFile| {
+        let code: String = file.code.split_whitespace().collect();
+        touches
+            .into_iter()
+            .filter(|word| code.contains(word))
+            .map(|word| format!("{} does `{word}` on the window's thread", file.path))
+            .collect::<Vec<_>>()
+    };
+    let sentences: Vec<String> = source_files("src")
+        .iter()
+        .filter(|file| room(&file.path) == Some("ui"))
+        .filter(|file| !elsewhere.contains(&file.path.as_str()))
+        .flat_map(waits)
+        .collect();
+    none(&sentences);
+    let caught = SourceFile::new("src/ui/app.rs", "if path.exists() { std::fs::read(path); }");
+    assert_eq!(waits(&caught).len(), 3);
+}
+
+#[test]
 fn no_file_is_too_long() {
     let sentences: Vec<String> = ["src", "tests"]
         .into_iter()
