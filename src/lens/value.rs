@@ -156,13 +156,14 @@ impl Lens {
         lens
     }
 
-    /// Whether anything but the time is asked for.
+    /// Whether anything but the time is asked for beyond what a window opens with.
     #[must_use]
-    pub fn is_filtered(&self) -> bool {
-        let without_time = Self {
+    pub fn is_filtered(&self, registry: &Registry) -> bool {
+        let rest = Self {
             time: Time::Any,
+            kinds: BTreeSet::new(),
             ..self.clone()
         };
-        !without_time.conditions().is_empty()
+        self.kinds != Self::opening(registry).kinds || !rest.conditions().is_empty()
     }
 }

@@ -201,7 +201,7 @@ fn conditions_are_all_that_a_lens_asks_for_and_can_be_dropped_one_by_one() {
         let asks_more = conditions
             .iter()
             .any(|condition| *condition != Condition::Time);
-        same("filtered", &lens.is_filtered(), &asks_more)?;
+        same("filtered", &lens.is_filtered(builtin()), &asks_more)?;
         same(
             "time",
             &conditions.contains(&Condition::Time),
@@ -213,5 +213,10 @@ fn conditions_are_all_that_a_lens_asks_for_and_can_be_dropped_one_by_one() {
         ..Lens::default()
     };
     assert_eq!(blank.conditions(), []);
-    assert!(!blank.is_filtered());
+    assert!(!blank.is_filtered(builtin()));
+    // Where kinds stand back, hiding them is how a window opens and showing them is a wish.
+    let whole = crate::support::whole();
+    let opening = Lens::opening(whole);
+    assert!(!opening.kinds.is_empty() && !opening.is_filtered(whole));
+    assert!(Lens::default().is_filtered(whole));
 }

@@ -22,11 +22,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             ui.horizontal(|ui| {
                 ui.label(frame.look.head(frame.text("filters")));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let plain = Lens {
-                        time: frame.state.lens.time,
-                        ..Lens::opening(frame.state.registry())
-                    };
-                    let set = frame.state.lens != plain;
+                    let set = frame.state.lens.is_filtered(frame.state.registry());
                     ui.add_enabled_ui(set, |ui| {
                         if link(ui, &frame.look, &frame.text("command-reset")).clicked() {
                             frame.commands.send(Command::ResetFilters);

@@ -178,7 +178,8 @@ pub(super) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
                     ui.label(frame.text("empty-no-one"));
                 }
             }
-            if frame.state.lens.is_filtered() && ui.button(frame.text("command-reset")).clicked() {
+            let set = frame.state.lens.is_filtered(&registry);
+            if set && ui.button(frame.text("command-reset")).clicked() {
                 frame.commands.send(Command::ResetFilters);
             }
         });
