@@ -55,6 +55,8 @@ pub fn finding(lang: Lang, finding: &Finding) -> String {
         Problem::VagueDate { fact: name, date } => Message::new("finding-vague-date")
             .with("fact", fact(name))
             .with("date", *date),
+        Problem::EndsBeforeStart => Message::new("finding-ends-before-start"),
+        Problem::PartOfItself => Message::new("finding-part-of-itself"),
         Problem::NoStart => Message::new("finding-no-start"),
         Problem::NoPlace => Message::new("finding-no-place"),
         Problem::NoReading => Message::new("finding-no-reading"),

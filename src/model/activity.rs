@@ -7,6 +7,7 @@ use super::claim::{Citation, Claims};
 use super::date::PartialDate;
 use super::id::{ActivityId, ActorId, ThemeId};
 use super::text::Text;
+use super::word::words;
 
 /// Something that happened, or is announced to happen, with the actors in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,31 +60,6 @@ pub struct Part {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
 }
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])* $item:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $($(#[$item_doc])* $item,)*
-        }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$item,)*];
-
-            /// The word in files, JSON and on the command line.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self {
-                    $(Self::$item => $word,)*
-                }
-            }
-        }
-    };
-}
-pub(super) use words;
 
 words! {
     /// The sorts of activities.

@@ -5,12 +5,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::activity::words;
 use super::actor::{Note, Visibility};
 use super::claim::Claims;
 use super::date::{DateError, PartialDate};
 use super::id::{ActivityId, ActorId, FigureId, ThemeId};
 use super::text::Text;
+use super::word::words;
 
 /// A number that sources give: a budget line, an indicator, participants, members.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -20,6 +20,7 @@ mod registry;
 mod table;
 mod text;
 mod tie;
+mod word;
 
 pub use activity::{Activity, ActivityKind, Part, PartRole, Stage};
 pub use actor::{Actor, ActorKind, Fact, Name, NameUse, Note, Place, Visibility};

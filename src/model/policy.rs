@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::activity::words;
 use super::actor::{Note, Visibility};
 use super::claim::Citation;
 use super::id::{ActorId, PolicyId, RegionRef, ThemeId};
 use super::text::Text;
+use super::word::words;
 
 /// A goal, a field of priority, a viewpoint, a stance towards a region, or a duty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

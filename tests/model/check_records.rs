@@ -41,6 +41,8 @@ fn word(problem: &Problem) -> &'static str {
         Problem::TermBeforeStart { .. } => "term_before_start",
         Problem::AfterTerm { .. } => "after_term",
         Problem::NameBackwards => "name_backwards",
+        Problem::EndsBeforeStart => "ends_before_start",
+        Problem::PartOfItself => "part_of_itself",
         Problem::Contested { .. } => "contested",
         Problem::VagueDate { .. } => "vague_date",
         Problem::NoStart => "no_start",
@@ -50,7 +52,8 @@ fn word(problem: &Problem) -> &'static str {
     }
 }
 
-/// How many variants `word` knows.
+/// How many variants `word` knows that actors, ties and schemes can have; the two others are seen in
+/// `check_doings`.
 const VARIANTS: usize = 21;
 
 /// What stands in the file | what takes its place | record | severity | problem | said of it.

@@ -3,10 +3,10 @@
 use super::{Checker, Problem, Subject};
 use crate::model::activity::Activity;
 use crate::model::figure::{Figure, Reading};
-use crate::model::id::{ActorId, ThemeId};
+use crate::model::id::{ActorId, FigureId, PolicyId, ThemeId};
 use crate::model::milestone::Milestone;
 use crate::model::policy::Policy;
-use crate::model::table::Record;
+use crate::model::table::{Record, Table};
 use crate::model::text::Text;
 
 impl Checker<'_> {
@@ -35,7 +35,7 @@ impl Checker<'_> {
             if let (Some(from), Some(until)) = (activity.date.preferred(), until.preferred())
                 && until.latest() < from.earliest()
             {
-                self.report(id, Problem::NameBackwards);
+                self.report(id, Problem::EndsBeforeStart);
             }
         }
         self.cited(id, &Subject::Whole, &activity.sources);
@@ -68,10 +68,16 @@ impl Checker<'_> {
         {
             self.unknown(id, "activity", activity.as_str());
         }
-        if let Some(whole) = &figure.part_of
-            && (registry.figures.get(whole.as_str()).is_none() || *whole == figure.id)
-        {
-            self.unknown(id, "part_of", whole.as_str());
+        if let Some(whole) = &figure.part_of {
+            let up = |id: &str| {
+                registry
+                    .figures
+                    .get(id)?
+                    .part_of
+                    .as_ref()
+                    .map(FigureId::as_str)
+            };
+            self.whole(id, whole.as_str(), &registry.figures, up);
         }
         for value in &figure.values {
             let subject = Subject::Value(value.period);
@@ -91,10 +97,16 @@ impl Checker<'_> {
             self.text(id, "text", text);
         }
         self.cited(id, &Subject::Whole, &policy.sources);
-        if let Some(whole) = &policy.part_of
-            && (registry.policies.get(whole.as_str()).is_none() || *whole == policy.id)
-        {
-            self.unknown(id, "part_of", whole.as_str());
+        if let Some(whole) = &policy.part_of {
+            let up = |id: &str| {
+                registry
+                    .policies
+                    .get(id)?
+                    .part_of
+                    .as_ref()
+                    .map(PolicyId::as_str)
+            };
+            self.whole(id, whole.as_str(), &registry.policies, up);
         }
         for at in &policy.regions {
             let scheme = registry.schemes.get(at.scheme.as_str());
@@ -108,6 +120,29 @@ impl Checker<'_> {
         self.known_actors(id, "actors", &policy.actors);
         self.known_themes(id, &policy.themes);
         self.notes(id, &policy.notes);
+    }
+
+    /// The whole that a record is a part of must be there, and not be a part of the record.
+    fn whole<'r, T: Record>(
+        &mut self,
+        id: &str,
+        whole: &'r str,
+        table: &Table<T>,
+        up: impl Fn(&'r str) -> Option<&'r str>,
+    ) {
+        if table.get(whole).is_none() {
+            self.unknown(id, "part_of", whole);
+            return;
+        }
+        let mut at = Some(whole);
+        // A registry that is not sound may go round in circles elsewhere.
+        for _ in 0..table.len() {
+            if at == Some(id) {
+                self.report(id, Problem::PartOfItself);
+                return;
+            }
+            at = at.and_then(&up);
+        }
     }
 
     fn known_actors<'a>(

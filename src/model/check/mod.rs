@@ -136,8 +136,12 @@ pub enum Problem {
         /// The end of the term.
         term: PartialDate,
     },
-    /// A name whose use, or an activity that ends before it begins.
+    /// A name whose use ends before it begins.
     NameBackwards,
+    /// An activity that ends before it begins.
+    EndsBeforeStart,
+    /// A figure or a policy that is, by way of others, a part of itself.
+    PartOfItself,
     /// Sources disagree.
     Contested {
         /// The fact.
@@ -183,7 +187,9 @@ impl Problem {
             | Self::OutOfOrder { .. }
             | Self::Misplaced { .. }
             | Self::TermBeforeStart { .. }
-            | Self::NameBackwards => Severity::Error,
+            | Self::NameBackwards
+            | Self::EndsBeforeStart
+            | Self::PartOfItself => Severity::Error,
             Self::AfterTerm { .. }
             | Self::Contested { .. }
             | Self::VagueDate { .. }
