@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use crate::i18n::{Message, Trouble, TroubleKind, text};
+use crate::lens::{Phrase, Word};
 use crate::model::{Lang, nearest};
 
 /// What is asked for.
@@ -34,7 +35,7 @@ pub(super) enum Task {
     },
     List {
         what: What,
-        lens: LensWords,
+        lens: Phrase,
         format: Format,
     },
     Show {
@@ -42,12 +43,12 @@ pub(super) enum Task {
         json: bool,
     },
     Stats {
-        lens: LensWords,
+        lens: Phrase,
         format: Format,
     },
     Export {
         out: PathBuf,
-        lens: LensWords,
+        lens: Phrase,
         look: LookWords,
     },
 }
@@ -72,22 +73,7 @@ pub(super) enum What {
     Milestones,
     Figures,
     Policies,
-}
-
-/// The lens in words.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct LensWords {
-    pub(super) as_of: Option<String>,
-    pub(super) in_force: Option<String>,
-    pub(super) signed: Option<String>,
-    pub(super) kinds: Vec<String>,
-    pub(super) classes: Vec<String>,
-    pub(super) regions: Vec<String>,
-    pub(super) countries: Vec<String>,
-    pub(super) themes: Vec<String>,
-    pub(super) statuses: Vec<String>,
-    pub(super) search: Vec<String>,
-    pub(super) actors: Vec<String>,
+    Views,
 }
 
 /// How a picture is to look, in words.
@@ -111,7 +97,7 @@ pub(super) enum Parsed {
 
 const COMMANDS: [&str; 5] = ["check", "list", "show", "stats", "export"];
 const FORMATS: [&str; 3] = ["table", "csv", "json"];
-const WHATS: [&str; 9] = [
+const WHATS: [&str; 10] = [
     "ties",
     "actors",
     "activities",
@@ -121,6 +107,7 @@ const WHATS: [&str; 9] = [
     "sources",
     "kinds",
     "regions",
+    "views",
 ];
 
 /// The language that the words name, before anything else is understood; `None`: they name none.
@@ -142,33 +129,49 @@ pub(super) fn lang_of(args: &[OsString]) -> Option<Lang> {
 }
 
 fn lens_args(lang: Lang) -> Vec<Arg> {
-    let one = |id: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(id)
-            .long(id)
-            .value_name(value)
-            .help(text(lang, help))
-            .help_heading(text(lang, "help-heading-lens"))
-    };
-    let many = |id, value, help| one(id, value, help).action(ArgAction::Append);
-    vec![
-        one("as-of", "DATE", "help-as-of"),
-        one("in-force", "FROM..TO", "help-in-force"),
-        one("signed", "FROM..TO", "help-signed"),
-        many("kind", "K", "help-kind"),
-        many("class", "C", "help-class"),
-        many("region", "[SCHEME:]R", "help-region"),
-        many("country", "CC", "help-country"),
-        many("theme", "T", "help-theme"),
-        many("status", "S", "help-status"),
-        many("search", "TEXT", "help-search"),
-        many("actor", "ID", "help-actor"),
-    ]
+    Word::ALL
+        .map(|word| {
+            let (value, help) = match word {
+                Word::Saved => ("VIEW", "help-saved"),
+                Word::AsOf => ("DATE", "help-as-of"),
+                Word::InForce => ("FROM..TO", "help-in-force"),
+                Word::Signed => ("FROM..TO", "help-signed"),
+                Word::Kind => ("K", "help-kind"),
+                Word::Class => ("C", "help-class"),
+                Word::ActorKind => ("A", "help-actor-kind"),
+                Word::Region => ("[SCHEME:]R", "help-region"),
+                Word::Country => ("CC", "help-country"),
+                Word::Theme => ("T", "help-theme"),
+                Word::Status => ("S", "help-status"),
+                Word::Visibility => ("V", "help-visibility"),
+                Word::Actor => ("ID", "help-actor"),
+                Word::Steps => ("N", "help-steps"),
+                Word::MinTies => ("N", "help-min-ties"),
+                Word::Search => ("TEXT", "help-search"),
+            };
+            let arg = Arg::new(word.name())
+                .long(word.name())
+                .value_name(value)
+                .help(text(lang, help))
+                .help_heading(text(lang, "help-heading-lens"));
+            if word.repeats() {
+                arg.action(ArgAction::Append)
+            } else {
+                arg
+            }
+        })
+        .to_vec()
 }
 
 fn with_lens(command: Command, lang: Lang) -> Command {
     command.args(lens_args(lang)).group(
         ArgGroup::new("time")
-            .args(["as-of", "in-force", "signed"])
+            .args(
+                Word::ALL
+                    .into_iter()
+                    .filter(|word| word.is_time())
+                    .map(Word::name),
+            )
             .multiple(false),
     )
 }
@@ -419,6 +422,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
                 Some("sources") => What::Sources,
                 Some("kinds") => What::Kinds,
                 Some("regions") => What::Regions,
+                Some("views") => What::Views,
                 _ => What::Ties,
             };
             let task = Task::List {
@@ -454,13 +458,11 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             };
             // `--theme` is both the subject of ties and the look of a picture; light and dark are
             // the look.
-            lens.themes.retain(|word| {
-                let is_look = word == "light" || word == "dark";
-                if is_look {
-                    look.dark = word == "dark";
-                }
-                !is_look
-            });
+            let is_look = |word: &str| word == "light" || word == "dark";
+            let asked = sub.get_many::<String>(Word::Theme.name());
+            let last = asked.into_iter().flatten().rfind(|word| is_look(word));
+            look.dark = last.is_some_and(|word| word == "dark");
+            lens.retain(Word::Theme, |word| !is_look(word));
             let out = path(sub, "out").unwrap_or_default();
             (Task::Export { out, lens, look }, sub, None)
         }
@@ -477,27 +479,18 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
     }
 }
 
-fn lens(matches: &ArgMatches) -> LensWords {
-    let one = |id: &str| matches.get_one::<String>(id).cloned();
-    let many = |id: &str| {
-        matches
-            .get_many::<String>(id)
-            .map(|words| words.cloned().collect())
-            .unwrap_or_default()
-    };
-    LensWords {
-        as_of: one("as-of"),
-        in_force: one("in-force"),
-        signed: one("signed"),
-        kinds: many("kind"),
-        classes: many("class"),
-        regions: many("region"),
-        countries: many("country"),
-        themes: many("theme"),
-        statuses: many("status"),
-        search: many("search"),
-        actors: many("actor"),
+fn lens(matches: &ArgMatches) -> Phrase {
+    let mut phrase = Phrase::default();
+    for word in Word::ALL {
+        for value in matches
+            .get_many::<String>(word.name())
+            .into_iter()
+            .flatten()
+        {
+            phrase.push(word, value);
+        }
     }
+    phrase
 }
 
 /// One sentence about what was not understood, and the nearest that would have been.

@@ -6,7 +6,6 @@
 mod args;
 mod check;
 mod export;
-mod lens;
 mod output;
 mod show;
 mod show_row;
@@ -16,11 +15,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use args::{LensWords, Parsed, Task, What};
+use args::{Parsed, Task, What};
 use output::Output;
 
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::lens::{Index, Visible};
+use crate::lens::{self, Index, Lens, Phrase, Steps, Visible};
 use crate::model::check::Severity;
 use crate::model::{Date, Lang, Registry};
 use crate::{records, store};
@@ -103,7 +102,7 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
     match &request.task {
         Task::Window => Ok(code::DONE),
         Task::Check { format } => {
-            let findings = crate::model::check::check(&registry);
+            let findings = lens::findings(&registry);
             if !common.quiet {
                 check::print(&findings, *format, lang, output)?;
             }
@@ -116,9 +115,7 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
         }
         Task::List { what, lens, format } => {
             let (index, visible) = look(&registry, lens, today)?;
-            let asked = lens::resolve_lens(lens, &registry)?;
-            let of_ties =
-                !(asked.kinds.is_empty() && asked.classes.is_empty() && asked.statuses.is_empty());
+            let asked = lens.resolve(&registry, today)?;
             let tied = [
                 What::Ties,
                 What::Actors,
@@ -126,7 +123,7 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
                 What::Kinds,
                 What::Regions,
             ];
-            if of_ties && !tied.contains(what) {
+            if of_ties(&asked) && !tied.contains(what) {
                 return Err(
                     Trouble::new(TroubleKind::Request, Message::new("lens-ties-only"))
                         .hint(Message::new("lens-ties-only-hint")),
@@ -140,11 +137,12 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
                 What::Ties => records::ties(&index, &visible, lang),
                 What::Actors => records::actors(&index, &visible, lang),
                 What::Sources => {
-                    let asked = *lens != LensWords::default();
+                    let asked = !lens.is_empty();
                     records::sources(&registry, asked.then_some(&visible))
                 }
                 What::Kinds => records::kinds(&index, &visible),
                 What::Regions => records::regions(&index, &visible),
+                What::Views => records::views(&index, today),
             };
             output.table(&table, *format, lang)?;
             Ok(code::DONE)
@@ -163,7 +161,7 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
             lens,
             look: picture,
         } => {
-            let lens = lens::resolve_lens(lens, &registry)?;
+            let lens = lens.resolve(&registry, today)?;
             let job = export::Job {
                 registry: &registry,
                 lens: &lens,
@@ -214,13 +212,19 @@ fn load(file: Option<&Path>, public: bool) -> Result<Arc<Registry>, Trouble> {
 
 fn look(
     registry: &Arc<Registry>,
-    words: &LensWords,
+    words: &Phrase,
     today: Date,
 ) -> Result<(Index, Visible), Trouble> {
-    let lens = lens::resolve_lens(words, registry)?;
+    let lens = words.resolve(registry, today)?;
     let index = Index::new(Arc::clone(registry));
     let visible = lens.visible(&index, today);
     Ok((index, visible))
+}
+
+/// Whether a lens asks for what only ties have.
+fn of_ties(lens: &Lens) -> bool {
+    let sets = lens.kinds.is_empty() && lens.classes.is_empty() && lens.statuses.is_empty();
+    !sets || lens.steps != Steps::One || lens.least_ties > 0
 }
 
 /// What is said when a file was written.

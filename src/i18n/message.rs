@@ -145,6 +145,7 @@ macro_rules! messages {
     ($lang:literal) => {
         [
             include_str!(concat!("../../assets/messages/", $lang, "/words.ftl")),
+            include_str!(concat!("../../assets/messages/", $lang, "/lens.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/findings.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/troubles.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/cli.ftl")),

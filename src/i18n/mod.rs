@@ -15,5 +15,5 @@ pub use message::{Arg, Message, lookup, message_ids, text};
 pub use trouble::{Trouble, TroubleKind, io_reason};
 pub use words::{
     activity_kind, actor_kind, certainty, citation, class, country, event, figure_kind, part_role,
-    place, policy_kind, region, stage, status, subject, value_role,
+    place, policy_kind, region, stage, status, subject, value_role, visibility,
 };

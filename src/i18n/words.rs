@@ -5,6 +5,7 @@ use crate::model::check::Subject;
 use crate::model::{
     ActivityKind, ActorKind, Certainty, Citation, CountryCode, EventKind, FigureKind, Lang,
     PartRole, Place, PolicyKind, RegionRef, Registry, Stage, Status, Text, TieClass, ValueRole,
+    Visibility,
 };
 
 /// The name of a sort of actors.
@@ -172,6 +173,18 @@ pub fn status(lang: Lang, status: Status) -> String {
             Status::InForce => "status-in-force",
             Status::Suspended => "status-suspended",
             Status::Ended => "status-ended",
+        },
+    )
+}
+
+/// Who may see something.
+#[must_use]
+pub fn visibility(lang: Lang, visibility: Visibility) -> String {
+    text(
+        lang,
+        match visibility {
+            Visibility::Public => "visibility-public",
+            Visibility::Internal => "visibility-internal",
         },
     )
 }

@@ -1,14 +1,14 @@
 //! What a lens leaves of the records beside the ties: activities, milestones, figures, policies.
 //!
-//! Time, places, subjects, actors and text are asked of them as of ties; kinds, classes and states
-//! are those of ties and ask nothing of them.
+//! Time, places, sorts of actors, subjects, actors, visibility and text are asked of them as of ties;
+//! kinds, classes, states, steps and numbers of ties are those of ties and ask nothing of them.
 
 use super::index::Index;
 use super::search::{Keys, Query};
 use super::value::{Lens, Time};
 use crate::model::{
     Activity, ActorId, Claims, Date, Figure, Milestone, PartialDate, Policy, RegionRef, Text,
-    ThemeId,
+    ThemeId, Visibility,
 };
 
 /// What the lens asks of such a record.
@@ -19,6 +19,7 @@ struct Asked<'r> {
     actors: Vec<&'r ActorId>,
     themes: &'r [ThemeId],
     regions: &'r [RegionRef],
+    visibility: Visibility,
 }
 
 impl Lens {
@@ -51,6 +52,7 @@ impl Lens {
                     actors: row.actors.iter().collect(),
                     themes: &row.themes,
                     regions: &[],
+                    visibility: row.visibility,
                 })
             })
             .collect();
@@ -80,6 +82,7 @@ impl Lens {
                     actors: row.actors.iter().chain(&row.owner).collect(),
                     themes: &row.themes,
                     regions: &[],
+                    visibility: row.visibility,
                 })
             })
             .collect()
@@ -100,6 +103,7 @@ impl Lens {
                     actors: row.actors.iter().collect(),
                     themes: &row.themes,
                     regions: &row.regions,
+                    visibility: row.visibility,
                 })
             })
             .collect()
@@ -119,6 +123,7 @@ fn asked_activity(row: &Activity) -> Asked<'_> {
             .collect(),
         themes: &row.themes,
         regions: &[],
+        visibility: row.visibility,
     }
 }
 
@@ -146,6 +151,8 @@ impl<'a> Judge<'a> {
     fn leaves(&self, asked: &Asked<'_>) -> bool {
         self.in_time(asked.days)
             && self.in_place(asked)
+            && self.has_sort(asked)
+            && (self.lens.visibility).is_none_or(|seen_by| seen_by == asked.visibility)
             && (self.lens.themes.is_empty()
                 || asked.themes.iter().any(|id| self.lens.themes.contains(id)))
             && (self.lens.actors.is_empty()
@@ -191,6 +198,17 @@ impl<'a> Judge<'a> {
         let of_region =
             lens.countries.is_empty() && asked.regions.iter().any(|at| lens.regions.contains(at));
         of_region || asked.actors.iter().any(|id| here(id) == Some(true))
+    }
+
+    /// Whether somebody of a wanted sort takes part, other than the home city and its own.
+    fn has_sort(&self, asked: &Asked<'_>) -> bool {
+        let registry = self.index.registry();
+        let fits = |id: &&ActorId| {
+            let actor = registry.actors.get(id.as_str());
+            actor.is_some_and(|actor| self.lens.sorts.contains(&actor.kind))
+                && !registry.is_at_home(id)
+        };
+        self.lens.sorts.is_empty() || asked.actors.iter().any(fits)
     }
 
     fn fits_text(&self, asked: &Asked<'_>) -> bool {

@@ -1,10 +1,12 @@
 //! What the lens needs to know of a registry, worked out once.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::search::Keys;
 use crate::model::{
-    ActorId, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry, Status, TieClass,
+    ActorId, ActorKind, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry,
+    Status, Tie, TieClass, Visibility,
 };
 use crate::network::Link;
 
@@ -15,6 +17,9 @@ pub struct Index {
     ties: Vec<TieFacts>,
     actors: Vec<Keys>,
     background: Vec<bool>,
+    tied: Vec<bool>,
+    regions: Vec<RegionRef>,
+    countries: Vec<CountryCode>,
 }
 
 /// What the lens needs to know of a tie.
@@ -34,43 +39,101 @@ pub struct TieFacts {
     pub regions: Vec<RegionRef>,
     /// Folded texts of the tie itself.
     pub keys: Keys,
+    /// Sorts of the actors of the other side, each once.
+    pub sorts: Vec<ActorKind>,
+    /// Whether it or one of its ends is for staff only.
+    pub visibility: Visibility,
+    /// The same facts as numbers, for counting.
+    pub(super) numbers: Numbers,
+}
+
+/// Positions of a tie's facts in the tables of the registry and of the index.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Numbers {
+    /// Its kind.
+    pub(super) kind: Option<usize>,
+    /// Its subjects.
+    pub(super) themes: Vec<usize>,
+    /// In [`Index::regions`].
+    pub(super) regions: Vec<usize>,
+    /// In [`Index::countries`].
+    pub(super) countries: Vec<usize>,
+    /// The actors of the other side.
+    pub(super) partners: Vec<usize>,
 }
 
 impl Index {
     /// Works out the index of a registry. Linear in its ties.
     #[must_use]
     pub fn new(registry: Arc<Registry>) -> Self {
+        let regions: Vec<RegionRef> = registry
+            .schemes
+            .iter()
+            .flat_map(|scheme| {
+                scheme.regions.iter().map(|region| RegionRef {
+                    scheme: scheme.id.clone(),
+                    region: region.id.clone(),
+                })
+            })
+            .collect();
+        let countries: BTreeSet<CountryCode> = registry
+            .actors
+            .iter()
+            .filter_map(|actor| actor.country)
+            .collect();
+        let countries: Vec<CountryCode> = countries.into_iter().collect();
+        let known = Known {
+            registry: &registry,
+            regions: regions
+                .iter()
+                .enumerate()
+                .map(|(at, one)| (one, at))
+                .collect(),
+            countries: &countries,
+        };
         let ties: Vec<TieFacts> = registry
             .ties
             .iter()
             .enumerate()
-            .map(|(at, tie)| {
-                let position = |id: &ActorId| registry.actors.position(id.as_str());
-                let link = position(&tie.from)
-                    .zip(position(&tie.to))
-                    .map(|(from, to)| Link { tie: at, from, to });
-                TieFacts {
-                    link,
-                    class: registry.kinds.get(tie.kind.as_str()).map(|kind| kind.class),
-                    background: registry
-                        .kinds
-                        .get(tie.kind.as_str())
-                        .is_some_and(|kind| kind.background),
-                    life: tie.life(),
-                    countries: registry.countries_of(tie),
-                    regions: registry.regions_of_tie(tie),
-                    keys: Keys::of_tie(&registry, tie),
-                }
-            })
+            .map(|(at, tie)| known.facts(at, tie))
             .collect();
         let actors = registry.actors.iter().map(Keys::of_actor).collect();
         let background = background(&registry, &ties);
+        let mut tied = vec![false; registry.actors.len()];
+        for link in ties.iter().filter_map(|tie| tie.link) {
+            for end in [link.from, link.to] {
+                if let Some(tied) = tied.get_mut(end) {
+                    *tied = true;
+                }
+            }
+        }
         Self {
             registry,
             ties,
             actors,
             background,
+            tied,
+            regions,
+            countries,
         }
+    }
+
+    /// Whether any tie of the registry leads to or from an actor.
+    #[must_use]
+    pub fn is_tied(&self, actor: usize) -> bool {
+        self.tied.get(actor).copied().unwrap_or(false)
+    }
+
+    /// The regions of all schemes, in the order of the registry.
+    #[must_use]
+    pub fn regions(&self) -> &[RegionRef] {
+        &self.regions
+    }
+
+    /// The countries that actors of the registry lie in, in the order of their codes.
+    #[must_use]
+    pub fn countries(&self) -> &[CountryCode] {
+        &self.countries
     }
 
     /// Whether an actor is known only by ties that stand back: it stands apart, so that it moves
@@ -116,6 +179,70 @@ impl Index {
     }
 }
 
+/// What the facts of a tie are looked up in.
+struct Known<'a> {
+    registry: &'a Registry,
+    regions: BTreeMap<&'a RegionRef, usize>,
+    countries: &'a [CountryCode],
+}
+
+impl Known<'_> {
+    fn facts(&self, at: usize, tie: &Tie) -> TieFacts {
+        let registry = self.registry;
+        let position = |id: &ActorId| registry.actors.position(id.as_str());
+        let link = position(&tie.from)
+            .zip(position(&tie.to))
+            .map(|(from, to)| Link { tie: at, from, to });
+        let kind = registry.kinds.get(tie.kind.as_str());
+        let countries = registry.countries_of(tie);
+        let regions = registry.regions_of_tie(tie);
+        let partners = registry.counterparts(tie);
+        let mut sorts: Vec<ActorKind> = partners.iter().map(|actor| actor.kind).collect();
+        sorts.sort_unstable();
+        sorts.dedup();
+        let ends = [&tie.from, &tie.to];
+        let mut ends = ends
+            .iter()
+            .filter_map(|id| registry.actors.get(id.as_str()));
+        let public = tie.visibility.is_public() && ends.all(|actor| actor.visibility.is_public());
+        TieFacts {
+            link,
+            class: kind.map(|kind| kind.class),
+            background: kind.is_some_and(|kind| kind.background),
+            life: tie.life(),
+            keys: Keys::of_tie(registry, tie),
+            sorts,
+            visibility: if public {
+                Visibility::Public
+            } else {
+                Visibility::Internal
+            },
+            numbers: Numbers {
+                kind: registry.kinds.position(tie.kind.as_str()),
+                themes: tie
+                    .themes
+                    .iter()
+                    .filter_map(|id| registry.themes.position(id.as_str()))
+                    .collect(),
+                regions: regions
+                    .iter()
+                    .filter_map(|at| self.regions.get(at).copied())
+                    .collect(),
+                countries: countries
+                    .iter()
+                    .filter_map(|code| self.countries.binary_search(code).ok())
+                    .collect(),
+                partners: partners
+                    .iter()
+                    .filter_map(|one| position(&one.id))
+                    .collect(),
+            },
+            countries,
+            regions,
+        }
+    }
+}
+
 /// Per actor: whether nothing but ties that stand back makes it known.
 fn background(registry: &Registry, ties: &[TieFacts]) -> Vec<bool> {
     let mut background = vec![true; registry.actors.len()];
@@ -157,6 +284,7 @@ impl TieFacts {
     /// Whether it is in force, and its state, on a day.
     #[must_use]
     pub fn on(&self, day: Date) -> (Certainty, Status) {
-        (self.life.in_force_on(day), self.life.status_on(day))
+        let in_force = self.life.in_force_on(day);
+        (in_force, self.life.status_given(day, in_force))
     }
 }

@@ -2,17 +2,26 @@
 //!
 //! No view, table or export filters on its own; all read the same [`Visible`].
 
+mod check;
+mod chips;
 mod doings;
+mod facets;
 mod fold;
 mod index;
+mod judge;
+mod phrase;
 pub mod resolve;
 mod search;
 mod value;
 mod visible;
 pub mod words;
 
+pub use check::findings;
+pub use chips::{Chip, Facet, Set};
+pub use facets::Facets;
 pub use fold::fold;
 pub use index::{Index, TieFacts};
+pub use phrase::{Phrase, Word};
 pub use search::{Hit, Query, find_actors};
-pub use value::{Condition, Lens, Time};
-pub use visible::{Facets, Visible, VisibleTie};
+pub use value::{Condition, Lens, Steps, Time};
+pub use visible::{Visible, VisibleTie};

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::fold::fold;
 use crate::i18n::{self, Message, Trouble, TroubleKind};
 use crate::model::{
-    ActorId, CountryCode, KindId, Lang, RegionRef, Registry, SchemeId, Status, Text, ThemeId,
-    TieClass, slips,
+    ActorId, ActorKind, CountryCode, KindId, Lang, RegionRef, Registry, SavedView, SchemeId,
+    Status, Text, ThemeId, TieClass, Visibility, slips,
 };
 
 /// What a word was meant to name.
@@ -28,6 +28,12 @@ pub enum Sort {
     Status,
     /// An actor.
     Actor,
+    /// A sort of actors.
+    ActorKind,
+    /// Who may see something.
+    Visibility,
+    /// A saved view.
+    View,
     /// Any record.
     Record,
 }
@@ -57,6 +63,9 @@ impl Unknown {
             Sort::Theme => "unknown-theme",
             Sort::Status => "unknown-status",
             Sort::Actor => "unknown-actor",
+            Sort::ActorKind => "unknown-actor-kind",
+            Sort::Visibility => "unknown-visibility",
+            Sort::View => "unknown-view",
             Sort::Record => "unknown-record",
         })
         .with("word", self.word.as_str());
@@ -89,9 +98,10 @@ const FEW: usize = 16;
 
 fn pick<T: Clone>(sort: Sort, word: &str, all: &[Candidate<T>]) -> Result<T, Unknown> {
     let folded = fold(word);
-    let by_id = all
-        .iter()
-        .find(|one| one.id.eq_ignore_ascii_case(word.trim()));
+    let by_id = all.iter().find(|one| one.id == word).or_else(|| {
+        all.iter()
+            .find(|one| one.id.eq_ignore_ascii_case(word.trim()))
+    });
     let by_name = || {
         all.iter().find(|one| {
             // What folds to nothing is no name: one language of a name may be missing.
@@ -188,6 +198,49 @@ pub fn status(word: &str) -> Result<Status, Unknown> {
     pick(Sort::Status, word, &all)
 }
 
+/// A sort of actors.
+///
+/// # Errors
+/// [`Unknown`] with the sorts there are.
+pub fn actor_kind(word: &str) -> Result<ActorKind, Unknown> {
+    let all = ActorKind::ALL.map(|kind| Candidate {
+        value: kind,
+        id: kind.word().to_owned(),
+        names: Lang::ALL.map(|lang| i18n::actor_kind(lang, kind)).to_vec(),
+    });
+    pick(Sort::ActorKind, word, &all)
+}
+
+/// Who may see something.
+///
+/// # Errors
+/// [`Unknown`] with both answers.
+pub fn visibility(word: &str) -> Result<Visibility, Unknown> {
+    let all = Visibility::ALL.map(|one| Candidate {
+        value: one,
+        id: one.word().to_owned(),
+        names: Lang::ALL.map(|lang| i18n::visibility(lang, one)).to_vec(),
+    });
+    pick(Sort::Visibility, word, &all)
+}
+
+/// A saved view.
+///
+/// # Errors
+/// [`Unknown`] with the nearest views.
+pub fn view<'r>(registry: &'r Registry, word: &str) -> Result<&'r SavedView, Unknown> {
+    let all: Vec<_> = registry
+        .views
+        .iter()
+        .map(|view| Candidate {
+            value: view,
+            id: view.id.to_string(),
+            names: vec![view.name.ja.clone(), view.name.en.clone()],
+        })
+        .collect();
+    pick(Sort::View, word, &all)
+}
+
 /// A subject.
 ///
 /// # Errors
@@ -231,6 +284,16 @@ pub fn region(registry: &Registry, word: &str) -> Result<RegionRef, Unknown> {
     let opening = registry.opening_scheme().map(|scheme| &scheme.id);
     let mut schemes: Vec<_> = registry.schemes.iter().collect();
     schemes.sort_by_key(|scheme| Some(&scheme.id) != opening);
+    let exact = schemes.iter().find_map(|scheme| {
+        let region = word.strip_prefix(scheme.id.as_str())?.strip_prefix(':')?;
+        Some(RegionRef {
+            scheme: scheme.id.clone(),
+            region: scheme.region(region)?.id.clone(),
+        })
+    });
+    if let Some(exact) = exact {
+        return Ok(exact);
+    }
     let (scheme_word, region_word) = match word.split_once([':', '：']) {
         Some((scheme, region)) => (Some(scheme), region),
         None => (None, word),

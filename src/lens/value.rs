@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ActorId, CountryCode, Date, DaySpan, KindId, RegionRef, Registry, Status, ThemeId, TieClass,
+    ActorId, ActorKind, CountryCode, Date, DaySpan, KindId, RegionRef, Registry, Status, ThemeId,
+    TieClass, Visibility,
 };
 
 /// What a person wants to see. Within one set any value will do, the sets must all agree; an empty
@@ -16,6 +17,8 @@ pub struct Lens {
     pub kinds: BTreeSet<KindId>,
     /// Classes of ties.
     pub classes: BTreeSet<TieClass>,
+    /// Sorts of actors on the other side.
+    pub sorts: BTreeSet<ActorKind>,
     /// Regions of the other side.
     pub regions: BTreeSet<RegionRef>,
     /// Countries of the other side.
@@ -24,10 +27,46 @@ pub struct Lens {
     pub themes: BTreeSet<ThemeId>,
     /// States. In mode [`Time::AsOf`] a state asked for takes the place of "in force".
     pub statuses: BTreeSet<Status>,
-    /// Actors that a tie must have at one of its ends.
+    /// What everybody may see, or what only staff may; both where it is not asked. A tie of an
+    /// internal actor is internal.
+    pub visibility: Option<Visibility>,
+    /// Actors that ties must lead to or from, within so many [`Lens::steps`].
     pub actors: BTreeSet<ActorId>,
+    /// How far from these actors. Without actors it asks for nothing.
+    pub steps: Steps,
+    /// How many ties one actor of the other side must have, of those that all other conditions
+    /// leave. 1 only leaves out actors without any tie; 0 asks for nothing.
+    pub least_ties: usize,
     /// Text that occurs in the names of its ends, its kind, title, countries or subjects.
     pub search: String,
+}
+
+/// How far from chosen actors a tie may be. The home city is reached but not passed through,
+/// unless it is chosen itself: through it everybody is near everybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Steps {
+    /// Their own ties.
+    #[default]
+    One,
+    /// And the ties of whom these lead to.
+    Two,
+    /// And the ties of whom those lead to.
+    Three,
+}
+
+impl Steps {
+    /// All of them, the nearest first.
+    pub const ALL: [Self; 3] = [Self::One, Self::Two, Self::Three];
+
+    /// The number of steps.
+    #[must_use]
+    pub fn count(self) -> usize {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+            Self::Three => 3,
+        }
+    }
 }
 
 /// The time that a lens looks at.
@@ -65,6 +104,8 @@ pub enum Condition {
     Kind(KindId),
     /// A class.
     Class(TieClass),
+    /// A sort of actors.
+    Sort(ActorKind),
     /// A region.
     Region(RegionRef),
     /// A country.
@@ -73,8 +114,12 @@ pub enum Condition {
     Theme(ThemeId),
     /// A state.
     Status(Status),
+    /// Who may see it.
+    Visibility(Visibility),
     /// An actor.
     Actor(ActorId),
+    /// The number of ties.
+    LeastTies(usize),
     /// The text.
     Search,
 }
@@ -113,11 +158,16 @@ impl Lens {
         }
         all.extend(self.kinds.iter().cloned().map(Condition::Kind));
         all.extend(self.classes.iter().copied().map(Condition::Class));
+        all.extend(self.sorts.iter().copied().map(Condition::Sort));
         all.extend(self.regions.iter().cloned().map(Condition::Region));
         all.extend(self.countries.iter().copied().map(Condition::Country));
         all.extend(self.themes.iter().cloned().map(Condition::Theme));
         all.extend(self.statuses.iter().copied().map(Condition::Status));
+        all.extend(self.visibility.map(Condition::Visibility));
         all.extend(self.actors.iter().cloned().map(Condition::Actor));
+        if self.least_ties > 0 {
+            all.push(Condition::LeastTies(self.least_ties));
+        }
         if !self.search.trim().is_empty() {
             all.push(Condition::Search);
         }
@@ -136,6 +186,9 @@ impl Lens {
             Condition::Class(class) => {
                 lens.classes.remove(class);
             }
+            Condition::Sort(sort) => {
+                lens.sorts.remove(sort);
+            }
             Condition::Region(at) => {
                 lens.regions.remove(at);
             }
@@ -148,9 +201,14 @@ impl Lens {
             Condition::Status(status) => {
                 lens.statuses.remove(status);
             }
+            Condition::Visibility(_) => lens.visibility = None,
             Condition::Actor(id) => {
                 lens.actors.remove(id);
+                if lens.actors.is_empty() {
+                    lens.steps = Steps::One;
+                }
             }
+            Condition::LeastTies(_) => lens.least_ties = 0,
             Condition::Search => lens.search.clear(),
         }
         lens

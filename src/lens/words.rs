@@ -1,6 +1,7 @@
 //! A lens in words: for titles, chips and readers who cannot see the marks.
 
-use super::value::{Condition, Lens, Time};
+use super::chips::{Facet, Set};
+use super::value::{Condition, Lens, Steps, Time};
 use crate::i18n::{self, Message};
 use crate::model::{Date, Lang, PartialDate, Registry};
 
@@ -45,6 +46,11 @@ pub fn condition_text(
             .get(id.as_str())
             .map_or_else(|| id.to_string(), |kind| kind.name.get(lang).to_owned()),
         Condition::Class(class) => i18n::class(lang, *class),
+        Condition::Sort(sort) => i18n::actor_kind(lang, *sort),
+        Condition::Visibility(visibility) => i18n::visibility(lang, *visibility),
+        Condition::LeastTies(count) => Message::new("condition-least-ties")
+            .with("count", *count)
+            .text(lang),
         Condition::Region(at) => i18n::region(lang, registry, at),
         Condition::Country(code) => i18n::country(lang, *code),
         Condition::Theme(id) => registry
@@ -52,17 +58,55 @@ pub fn condition_text(
             .get(id.as_str())
             .map_or_else(|| id.to_string(), |theme| theme.name.get(lang).to_owned()),
         Condition::Status(status) => i18n::status(lang, *status),
-        Condition::Actor(id) => registry.actors.get(id.as_str()).map_or_else(
-            || id.to_string(),
-            // By the name that it bears in the picture.
-            |actor| {
-                let day = lens.time.reference_day(Date::MAX);
-                actor.name_on(day).label(lang).to_owned()
-            },
-        ),
+        Condition::Actor(id) => {
+            let name = registry.actors.get(id.as_str()).map_or_else(
+                || id.to_string(),
+                // By the name that it bears in the picture.
+                |actor| {
+                    let day = lens.time.reference_day(Date::MAX);
+                    actor.name_on(day).label(lang).to_owned()
+                },
+            );
+            match lens.steps {
+                Steps::One => name,
+                steps => Message::new("condition-steps")
+                    .with("name", name)
+                    .with("steps", steps.count())
+                    .text(lang),
+            }
+        }
         Condition::Search => Message::new("condition-search")
             .with("text", lens.search.trim())
             .text(lang),
+    }
+}
+
+/// What is set, in words: the text of a chip.
+#[must_use]
+pub fn set_text(lang: Lang, registry: &Registry, lens: &Lens, set: &Set) -> String {
+    match set {
+        Set::One(condition) => condition_text(lang, registry, lens, condition),
+        Set::HiddenKind(id) => {
+            let kind = registry
+                .kinds
+                .get(id.as_str())
+                .map_or_else(|| id.to_string(), |kind| kind.name.get(lang).to_owned());
+            Message::new("chip-hidden").with("what", kind).text(lang)
+        }
+        Set::AllKinds => i18n::text(lang, "chip-all-kinds"),
+        Set::WholeRegion(at) => i18n::region(lang, registry, at),
+        Set::Facet(facet) => i18n::text(
+            lang,
+            match facet {
+                Facet::Kinds => "facet-kinds",
+                Facet::Classes => "facet-classes",
+                Facet::Sorts => "facet-sorts",
+                Facet::Places => "facet-places",
+                Facet::Themes => "facet-themes",
+                Facet::Statuses => "facet-statuses",
+                Facet::Actors => "facet-actors",
+            },
+        ),
     }
 }
 

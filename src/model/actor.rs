@@ -280,7 +280,9 @@ pub struct Note {
 }
 
 /// Who may see a record or a remark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Visibility {
     /// Everybody.
@@ -291,6 +293,18 @@ pub enum Visibility {
 }
 
 impl Visibility {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Public, Self::Internal];
+
+    /// The word in files and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Internal => "internal",
+        }
+    }
+
     /// Whether everybody may see it.
     #[must_use]
     pub fn is_public(&self) -> bool {

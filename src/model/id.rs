@@ -58,6 +58,8 @@ id_types! {
     ActivityId;
     /// A milestone.
     MilestoneId;
+    /// A saved view.
+    ViewId;
     /// A figure.
     FigureId;
     /// A policy.

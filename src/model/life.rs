@@ -334,7 +334,7 @@ impl Life {
         self.judge(|exact| exact.is_running_on(day))
     }
 
-    fn judge(&self, holds: impl Fn(&Exact) -> bool) -> Certainty {
+    fn judge(&self, holds: impl Fn(&Exact<'_>) -> bool) -> Certainty {
         if holds(&self.exact(false)) {
             Certainty::Certain
         } else if holds(&self.exact(true)) {
@@ -345,28 +345,8 @@ impl Life {
     }
 
     /// The life with every date set to the day that is best, or worst, for being in force.
-    fn exact(&self, best: bool) -> Exact {
-        let soon = |date: PartialDate| if best { date.earliest() } else { date.latest() };
-        let late = |date: PartialDate| if best { date.latest() } else { date.earliest() };
-        let begun = if best { Date::MIN } else { Date::MAX };
-        Exact {
-            periods: self
-                .periods
-                .iter()
-                .map(|period| {
-                    let ends = [period.end, period.cut].into_iter().flatten().map(late);
-                    (
-                        period.start.map_or(begun, soon),
-                        ends.min().unwrap_or(Date::MAX),
-                    )
-                })
-                .collect(),
-            pauses: self
-                .pauses
-                .iter()
-                .map(|pause| (late(pause.from), pause.until.map(soon)))
-                .collect(),
-        }
+    fn exact(&self, best: bool) -> Exact<'_> {
+        Exact { life: self, best }
     }
 
     /// Whether it was signed (or, if it never was, opened) within the span.
@@ -388,7 +368,13 @@ impl Life {
     /// certain for a tie that is not over counts as suspended.
     #[must_use]
     pub fn status_on(&self, day: Date) -> Status {
-        if self.in_force_on(day) != Certainty::No {
+        self.status_given(day, self.in_force_on(day))
+    }
+
+    /// As [`Life::status_on`], where it is known already whether it is in force on that day.
+    #[must_use]
+    pub fn status_given(&self, day: Date, in_force: Certainty) -> Status {
+        if in_force != Certainty::No {
             Status::InForce
         } else if self.is_running_on(day) != Certainty::No {
             Status::Suspended
@@ -418,33 +404,66 @@ impl Period {
     }
 }
 
-/// A life whose days are all known.
-struct Exact {
-    /// First and last day of each time in force.
-    periods: Vec<(Date, Date)>,
-    /// First day without force, and the first day with force again.
-    pauses: Vec<(Date, Option<Date>)>,
+/// A life whose days are all known: each is the best, or the worst, that it can be for being in
+/// force. Nothing is copied, since every tie is judged at every movement of the time.
+struct Exact<'a> {
+    life: &'a Life,
+    best: bool,
 }
 
-impl Exact {
+impl Exact<'_> {
+    fn soon(&self, date: PartialDate) -> Date {
+        if self.best {
+            date.earliest()
+        } else {
+            date.latest()
+        }
+    }
+
+    fn late(&self, date: PartialDate) -> Date {
+        if self.best {
+            date.latest()
+        } else {
+            date.earliest()
+        }
+    }
+
+    /// First and last day of each time in force.
+    fn periods(&self) -> impl Iterator<Item = (Date, Date)> {
+        let begun = if self.best { Date::MIN } else { Date::MAX };
+        self.life.periods.iter().map(move |period| {
+            let ends = [period.end, period.cut].into_iter().flatten();
+            (
+                period.start.map_or(begun, |start| self.soon(start)),
+                ends.map(|end| self.late(end)).min().unwrap_or(Date::MAX),
+            )
+        })
+    }
+
+    /// First day without force, and the first day with force again.
+    fn pauses(&self) -> impl Iterator<Item = (Date, Option<Date>)> {
+        self.life.pauses.iter().map(|pause| {
+            let until = pause.until.map(|until| self.soon(until));
+            (self.late(pause.from), until)
+        })
+    }
+
     fn is_running_on(&self, day: Date) -> bool {
-        self.periods
-            .iter()
-            .any(|(first, last)| *first <= day && day <= *last)
+        self.periods()
+            .any(|(first, last)| first <= day && day <= last)
     }
 
     fn is_in_force_on(&self, day: Date) -> bool {
-        let paused = self
-            .pauses
-            .iter()
-            .any(|(from, until)| *from <= day && until.is_none_or(|until| day < until));
-        self.is_running_on(day) && !paused
+        let mut paused = self
+            .pauses()
+            .map(|(from, until)| from <= day && until.is_none_or(|until| day < until));
+        self.is_running_on(day) && !paused.any(|paused| paused)
     }
 
     fn is_in_force_during(&self, span: DaySpan) -> bool {
         // Where it is in force at all within the span, it is so on a day on which that begins.
-        let begun = self.periods.iter().map(|(first, _)| *first);
-        let resumed = self.pauses.iter().filter_map(|(_, until)| *until);
+        let begun = self.periods().map(|(first, _)| first);
+        let resumed = self.pauses().filter_map(|(_, until)| until);
         std::iter::once(span.from)
             .chain(begun)
             .chain(resumed)

@@ -17,6 +17,7 @@ mod nearest;
 mod policy;
 mod region;
 mod registry;
+mod saved_view;
 mod table;
 mod text;
 mod tie;
@@ -31,7 +32,7 @@ pub use era::{ERAS, Era, cut_year};
 pub use figure::{Figure, FigureKind, FigureValue, Reading, Span, ValueRole};
 pub use id::{
     ActivityId, ActorId, FigureId, KindId, MilestoneId, PolicyId, RegionId, RegionRef, SchemeId,
-    SourceId, ThemeId, TieId,
+    SourceId, ThemeId, TieId, ViewId,
 };
 pub use jiff::civil::Date;
 pub use life::{Certainty, Event, EventKind, Life, Period, Status};
@@ -41,6 +42,7 @@ pub(crate) use nearest::slips;
 pub use policy::{Policy, PolicyKind};
 pub use region::{Region, RegionScheme};
 pub use registry::{FORMAT_VERSION, Pin, Registry};
+pub use saved_view::SavedView;
 pub use table::{Record, Table};
 pub use text::{Lang, Text};
 pub use tie::{Dash, Hue, Shape, Theme, Tie, TieClass, TieKind};

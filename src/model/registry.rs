@@ -13,6 +13,7 @@ use super::id::{ActorId, RegionRef, SchemeId};
 use super::milestone::Milestone;
 use super::policy::Policy;
 use super::region::RegionScheme;
+use super::saved_view::SavedView;
 use super::table::{Record, Table};
 use super::text::Text;
 use super::tie::{Theme, Tie, TieKind};
@@ -60,6 +61,9 @@ pub struct Registry {
     /// Goals, priorities, duties.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub policies: Table<Policy>,
+    /// Lenses under a name, in the order in which people are offered them.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub views: Table<SavedView>,
     /// Positions that a person has pinned, in the network view's units with the home at (0, 0),
     /// x to the right and y down.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -294,6 +298,19 @@ impl Registry {
                 })
                 .collect(),
         );
+        // A view that names somebody who is left out would tell of them.
+        let hidden: Vec<&str> = self
+            .actors
+            .iter()
+            .filter(|actor| !known(&actor.id))
+            .map(|actor| actor.id.as_str())
+            .collect();
+        let tells = |view: &SavedView| {
+            let mut words = view.lens.split([' ', '=', '"']);
+            words.any(|word| hidden.contains(&word))
+        };
+        let views = self.views.iter().filter(|view| !tells(view)).cloned();
+        let views = Table::new(views.collect());
         let mut pins = self.pins.clone();
         pins.retain(|id, _| known(id));
         let home = self.home.clone().filter(&known);
@@ -301,6 +318,7 @@ impl Registry {
         public.ties = ties;
         public.schemes = Table::new(schemes);
         public.pins = pins;
+        public.views = views;
         public.activities = activities;
         public.milestones = Table::new(milestones);
         public.figures = figures;
@@ -330,5 +348,6 @@ records!(
     Activity,
     Milestone,
     Figure,
-    Policy
+    Policy,
+    SavedView
 );

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cite::{actor_citations, last_known, tie_citations};
 use super::table::{Cell, Column, RecordTable};
-use crate::lens::{Index, Visible, VisibleTie};
-use crate::model::{Lang, NameUse, PartialDate, Registry, SourceId, SourceStatus};
+use crate::lens::{Index, Phrase, Visible, VisibleTie};
+use crate::model::{Date, Lang, NameUse, PartialDate, Registry, SavedView, SourceId, SourceStatus};
 
 const TIES: [Column; 30] = [
     Column::plain("id"),
@@ -385,5 +385,38 @@ pub fn regions(index: &Index, visible: &Visible) -> RecordTable {
             Column::shown("ties", "column-ties"),
         ],
         rows,
+    }
+}
+
+/// The saved views, with the number of ties that each leaves; nothing where its lens cannot be read.
+#[must_use]
+pub fn views(index: &Index, today: Date) -> RecordTable {
+    let registry = index.registry();
+    let ties = |view: &SavedView| {
+        let words = Phrase::parse(&view.lens).ok()?;
+        let lens = words.resolve(registry, today).ok()?;
+        Some(lens.visible(index, today).ties.len())
+    };
+    RecordTable {
+        columns: vec![
+            Column::shown("id", "column-id"),
+            Column::shown("name_ja", "column-name"),
+            Column::shown("name_en", "column-name"),
+            Column::shown("lens", "column-lens"),
+            Column::shown("ties", "column-ties"),
+        ],
+        rows: registry
+            .views
+            .iter()
+            .map(|view| {
+                vec![
+                    view.id.as_str().into(),
+                    view.name.ja.as_str().into(),
+                    view.name.en.as_str().into(),
+                    view.lens.as_str().into(),
+                    ties(view).map_or(Cell::Empty, Cell::Count),
+                ]
+            })
+            .collect(),
     }
 }

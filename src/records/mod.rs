@@ -14,6 +14,6 @@ pub use cite::{
 };
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};
-pub use lists::{actors, kinds, regions, sources, ties};
+pub use lists::{actors, kinds, regions, sources, ties, views};
 pub use stats::stats;
 pub use table::{Cell, Column, RecordTable};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::edit::Document;
 use crate::layout::{ForceRequest, Positions, Radial, RadialRequest, radial};
-use crate::lens::{Facets, Index, Lens, Time, Visible};
-use crate::model::check::{Finding, check};
+use crate::lens::{Facets, Index, Lens, Time, Visible, findings};
+use crate::model::check::Finding;
 use crate::model::{Date, SchemeId};
 use crate::scene::axis_years;
 
@@ -58,7 +58,7 @@ impl Derived {
             ringed: Positions::default(),
             forced: None,
             arranged: None,
-            findings: check(document.registry()),
+            findings: findings(document.registry()),
             years: axis_years(&index, today),
             index,
         };
@@ -78,7 +78,7 @@ impl Derived {
         if data_changed {
             self.revision = document.revision();
             self.index = Arc::new(Index::new(Arc::clone(document.registry())));
-            self.findings = check(document.registry());
+            self.findings = findings(document.registry());
             self.years = axis_years(&self.index, today);
         }
         if data_changed || self.scheme.as_ref() != scheme {

@@ -11,7 +11,7 @@ use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
 use crate::layout::Positions;
 use crate::lens::{Lens, Time};
-use crate::model::{ActorId, Date, Lang, Registry, SchemeId, TieId};
+use crate::model::{ActorId, Date, Lang, RegionScheme, Registry, SchemeId, TieId};
 use crate::scene::{Arrangement, Camera, Ground, Size};
 use crate::store::{FileStamp, Settings, Theme};
 
@@ -232,6 +232,13 @@ impl State {
     #[must_use]
     pub fn registry(&self) -> &Arc<Registry> {
         self.document.registry()
+    }
+
+    /// The region scheme of the sectors and of the region tree.
+    #[must_use]
+    pub fn scheme(&self) -> Option<&RegionScheme> {
+        let id = self.view.scheme.as_ref()?;
+        self.registry().schemes.get(id.as_str())
     }
 
     /// Light or dark.

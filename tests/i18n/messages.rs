@@ -15,7 +15,14 @@ const PUT_TOGETHER: [&str; 2] = ["group-", "source-"];
 
 /// Words with hyphens in the source that are no messages: options of the command line, and what
 /// the window toolkit is to call its parts.
-const NO_MESSAGES: [&str; 4] = ["as-of", "in-force", "filters-ja", "filters-en"];
+const NO_MESSAGES: [&str; 6] = [
+    "actor-kind",
+    "as-of",
+    "in-force",
+    "min-ties",
+    "filters-ja",
+    "filters-en",
+];
 
 fn ids() -> BTreeMap<String, Vec<String>> {
     i18n::message_ids(Lang::Ja).into_iter().collect()

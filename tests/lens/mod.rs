@@ -1,8 +1,11 @@
 //! What a person wants to see, and the one subset of a registry that this leaves.
 
+mod chips;
 mod facets;
 mod filters;
 mod folding;
+mod phrase;
+mod plain;
 mod resolving;
 mod searching;
 mod words;

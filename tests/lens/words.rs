@@ -1,8 +1,10 @@
 //! A lens in words.
 
 use kizuna::lens::words::{lens_text, time_text};
-use kizuna::lens::{Lens, Time};
-use kizuna::model::{CountryCode, DaySpan, Lang, RegionRef, Status, TieClass};
+use kizuna::lens::{Lens, Steps, Time};
+use kizuna::model::{
+    ActorKind, CountryCode, DaySpan, Lang, RegionRef, Status, TieClass, Visibility,
+};
 
 use crate::support::{builtin, day, each, lenses, must, partial};
 
@@ -51,8 +53,12 @@ fn each_condition_is_told_by_its_name() {
         .into(),
         countries: [CountryCode::parse("UA").unwrap()].into(),
         themes: ["port".into()].into(),
+        sorts: [ActorKind::Port].into(),
         statuses: [Status::InForce].into(),
+        visibility: Some(Visibility::Internal),
         actors: ["itto".into()].into(),
+        steps: Steps::Two,
+        least_ties: 3,
         search: " 港 ".to_owned(),
     };
     assert_eq!(
@@ -60,11 +66,14 @@ fn each_condition_is_told_by_its_name() {
         [
             "姉妹・友好都市",
             "港の提携",
+            "港",
             "アジア",
             "ウクライナ",
             "港湾",
             "有効",
-            "ITTO",
+            "内部限り",
+            "ITTOから2つ先まで",
+            "提携 3件以上",
             "「港」を含む"
         ]
     );
@@ -73,11 +82,14 @@ fn each_condition_is_told_by_its_name() {
         [
             builtin().kinds.get("sister_city").unwrap().name.en.as_str(),
             "Port tie",
+            "Port",
             "Asia",
             "Ukraine",
             "Ports",
             "in force",
-            "ITTO",
+            "internal",
+            "within 2 steps of ITTO",
+            "at least 3 ties",
             "containing “港”"
         ]
     );

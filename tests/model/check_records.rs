@@ -31,6 +31,7 @@ fn word(problem: &Problem) -> &'static str {
         Problem::NoSource { .. } => "no_source",
         Problem::NoValue { .. } => "no_value",
         Problem::EmptyText { .. } => "empty_text",
+        Problem::BadLens { .. } => "bad_lens",
         Problem::BadPlace => "bad_place",
         Problem::UnknownCountry { .. } => "unknown_country",
         Problem::SelfTie => "self_tie",

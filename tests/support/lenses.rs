@@ -1,7 +1,9 @@
 //! Many lenses, the same in every run: what a person may have set, and then some.
 
-use kizuna::lens::{Lens, Time};
-use kizuna::model::{CountryCode, Date, DaySpan, RegionRef, Registry, Status, TieClass};
+use kizuna::lens::{Lens, Steps, Time};
+use kizuna::model::{
+    ActorKind, CountryCode, Date, DaySpan, RegionRef, Registry, Status, TieClass, Visibility,
+};
 
 /// Numbers that look random and are the same in every run (SplitMix64).
 pub(crate) struct Dice(u64);
@@ -87,14 +89,20 @@ pub(crate) fn lenses(registry: &Registry, seed: u64, count: usize) -> Vec<Lens> 
             ..Lens::default()
         };
         for _ in 0..dice.roll(4) {
-            match dice.roll(8) {
+            match dice.roll(11) {
                 0 => lens.kinds.extend(dice.some(&kinds)),
                 1 => lens.classes.extend(dice.some(&TieClass::ALL)),
                 2 => lens.regions.extend(dice.some(&values.regions)),
                 3 => lens.countries.extend(dice.some(&values.countries)),
                 4 => lens.themes.extend(dice.some(&themes)),
                 5 => lens.statuses.extend(dice.some(&Status::ALL)),
-                6 => lens.actors.extend(dice.some(&actors)),
+                6 => {
+                    lens.actors.extend(dice.some(&actors));
+                    lens.steps = Steps::ALL[dice.roll(3)];
+                }
+                7 => lens.sorts.extend(dice.some(&ActorKind::ALL)),
+                8 => lens.least_ties = dice.roll(5),
+                9 => lens.visibility = dice.pick(&Visibility::ALL).copied(),
                 _ => {
                     lens.search = dice
                         .pick(&texts)

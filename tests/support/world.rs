@@ -107,6 +107,7 @@ impl World {
             kinds: Table::new(self.kinds),
             themes: Table::new(self.themes),
             schemes: Table::new(self.schemes),
+            views: Table::default(),
             actors: Table::new(self.actors),
             ties: Table::new(self.ties),
             activities: Table::default(),

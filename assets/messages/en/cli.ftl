@@ -18,7 +18,7 @@ column-scheme = Scheme
 column-group = Group
 column-value = Value
 column-possible = Possible
-lens-ties-only = --kind, --class and --status are conditions of ties and cannot be used for this list.
+lens-ties-only = --kind, --class, --status, --steps and --min-ties are conditions of ties and cannot be used for this list.
 lens-ties-only-hint = Time, regions, countries, themes, actors and text can.
 list-count = { $count ->
     [one] 1 row
@@ -132,7 +132,7 @@ help-list = List records
 help-show = Show one record: names, history, ties, claims and sources
 help-stats = Counts and network measures
 help-export = Write a picture
-help-what = What to list (ties, actors, activities, milestones, figures, policies, sources, kinds, regions)
+help-what = What to list (ties, actors, activities, milestones, figures, policies, sources, kinds, regions, views)
 help-id = Id or name
 help-out = File to write (.svg)
 help-format = Form of the output (table, csv, json)

@@ -8,6 +8,7 @@ finding-no-source = “{ $fact }” has no source.
 finding-no-value = “{ $fact }” has no value.
 finding-empty-text = { $field } lacks Japanese or English.
 finding-bad-place = The coordinates are outside the range (latitude −90 to 90, longitude −180 to 180).
+finding-bad-lens = The lens of a saved view cannot be read: { $lens }
 finding-unknown-country = The country code “{ $code }” is not in use.
 finding-self-tie = Both ends are the same.
 finding-located-in-itself = It is located in itself.

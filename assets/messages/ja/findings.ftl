@@ -8,6 +8,7 @@ finding-no-source = 「{ $fact }」に出典がありません。
 finding-no-value = 「{ $fact }」に値がありません。
 finding-empty-text = { $field } に日本語または英語がありません。
 finding-bad-place = 座標が範囲の外です（緯度 −90〜90、経度 −180〜180）。
+finding-bad-lens = 保存したビューの条件を読めません：{ $lens }
 finding-unknown-country = 国コード「{ $code }」は使われていません。
 finding-self-tie = 両端が同じ相手です。
 finding-located-in-itself = 所在の関係が自分自身に戻っています。

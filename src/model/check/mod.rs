@@ -90,6 +90,11 @@ pub enum Problem {
         /// The field.
         field: &'static str,
     },
+    /// The lens of a saved view asks for something that does not exist.
+    BadLens {
+        /// The lens.
+        lens: String,
+    },
     /// Coordinates outside the globe.
     BadPlace,
     /// A country code that is not in use.
@@ -179,6 +184,7 @@ impl Problem {
             | Self::NoSource { .. }
             | Self::NoValue { .. }
             | Self::EmptyText { .. }
+            | Self::BadLens { .. }
             | Self::BadPlace
             | Self::UnknownCountry { .. }
             | Self::SelfTie
@@ -217,6 +223,9 @@ pub fn check(registry: &Registry) -> Vec<Finding> {
     }
     for theme in &registry.themes {
         checker.text(theme.id(), "name", &theme.name);
+    }
+    for view in &registry.views {
+        checker.text(view.id(), "name", &view.name);
     }
     checker.schemes();
     for actor in &registry.actors {
@@ -271,6 +280,7 @@ impl Checker<'_> {
             twice(&registry.milestones),
             twice(&registry.figures),
             twice(&registry.policies),
+            twice(&registry.views),
         ];
         for id in tables.into_iter().flatten() {
             self.report(&id, Problem::DuplicateId);

@@ -7,9 +7,7 @@ use egui::{CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::Frame;
 use crate::i18n::{self, Message};
 use crate::lens::{Lens, Time};
-use crate::model::{
-    CountryCode, KindId, Region, RegionRef, RegionScheme, Registry, Status, TieKind,
-};
+use crate::model::{CountryCode, Region, RegionRef, RegionScheme, Registry, Status, TieKind};
 use crate::ui::command::Command;
 use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::{Look, Sign, count_at, draw_sign, focus_ring, link, paint_kind};
@@ -47,29 +45,6 @@ fn send(frame: &mut Frame<'_>, lens: Lens) {
 }
 
 // --- kinds ------------------------------------------------------------------------------------
-
-/// The lens with one kind shown or hidden.
-pub(super) fn with_kind(lens: &Lens, id: &KindId, registry: &Registry) -> Lens {
-    let all: BTreeSet<KindId> = registry.kinds.iter().map(|kind| kind.id.clone()).collect();
-    let mut kinds = if lens.kinds.is_empty() {
-        all.clone()
-    } else {
-        lens.kinds.clone()
-    };
-    if !kinds.remove(id) {
-        kinds.insert(id.clone());
-    }
-    // All kinds are no condition; the last one cannot be hidden.
-    if kinds == all {
-        kinds.clear();
-    } else if kinds.is_empty() {
-        kinds = Lens::opening(registry).kinds;
-    }
-    Lens {
-        kinds,
-        ..lens.clone()
-    }
-}
 
 fn kinds(ui: &mut Ui, frame: &mut Frame<'_>) {
     ui.label(frame.look.head(frame.text("filter-kinds")));
@@ -129,7 +104,7 @@ fn kind_row(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry, kind: &TieK
         };
         send(frame, lens);
     } else if response.toggled {
-        let lens = with_kind(&frame.state.lens, &kind.id, registry);
+        let lens = frame.state.lens.with_kind_toggled(&kind.id, registry);
         send(frame, lens);
     }
 }

@@ -6,7 +6,7 @@ use super::super::Frame;
 use super::around;
 use crate::edit::Change;
 use crate::i18n::Message;
-use crate::lens::words::condition_text;
+use crate::lens::words::set_text;
 use crate::scene::Arrangement;
 use crate::ui::command::Command;
 use crate::ui::theme::{color, font, size};
@@ -137,10 +137,11 @@ pub(super) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
         frame.state.lang,
         std::sync::Arc::clone(frame.state.registry()),
     );
-    let best = frame
-        .state
-        .lens
-        .best_to_drop(&frame.state.derived.index, frame.state.today);
+    let best = frame.state.lens.best_to_drop(
+        &frame.state.derived.index,
+        frame.state.scheme(),
+        frame.state.today,
+    );
     let box_rect = Rect::from_center_size(
         rect.center(),
         vec2(rect.width().min(440.0 * look.scale), 150.0 * look.scale),
@@ -163,15 +164,15 @@ pub(super) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
                 return;
             }
             match best {
-                Some((condition, left)) => {
-                    let what = condition_text(lang, &registry, &frame.state.lens, &condition);
+                Some((chip, left)) => {
+                    let what = set_text(lang, &registry, &frame.state.lens, &chip.set);
                     let text = Message::new("empty-drop")
                         .with("what", what)
                         .with("count", left)
                         .text(lang);
                     if crate::ui::widgets::main_button(ui, &look, &text).clicked() {
-                        let lens = frame.state.lens.without(&condition);
-                        frame.commands.send(Command::SetLens(Box::new(lens), None));
+                        let lens = Box::new(chip.without);
+                        frame.commands.send(Command::SetLens(lens, None));
                     }
                 }
                 None => {

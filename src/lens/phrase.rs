@@ -1,0 +1,475 @@
+//! A lens as it is typed: the options of the command line, which saved views are written in, too.
+//!
+//! A lens prints as a phrase and a phrase is read back to the same lens. A phrase may also say
+//! things that depend on the day on which it is read: `--as-of today`, `--signed today-10y..today`.
+
+use std::fmt;
+
+use jiff::ToSpan as _;
+
+use super::resolve;
+use super::value::{Lens, Steps, Time};
+use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::model::{Date, DateError, DaySpan, PartialDate, Registry, nearest};
+
+/// An option of a lens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Word {
+    /// A saved view to begin with.
+    Saved,
+    /// A day.
+    AsOf,
+    /// A span in which ties are in force.
+    InForce,
+    /// A span in which ties were signed.
+    Signed,
+    /// A kind.
+    Kind,
+    /// A class.
+    Class,
+    /// A sort of actors.
+    ActorKind,
+    /// A region.
+    Region,
+    /// A country.
+    Country,
+    /// A subject.
+    Theme,
+    /// A state.
+    Status,
+    /// Who may see it.
+    Visibility,
+    /// An actor.
+    Actor,
+    /// How far from the actors.
+    Steps,
+    /// How many ties.
+    MinTies,
+    /// A text.
+    Search,
+}
+
+impl Word {
+    /// All of them, in the order in which they are printed.
+    pub const ALL: [Self; 16] = [
+        Self::Saved,
+        Self::AsOf,
+        Self::InForce,
+        Self::Signed,
+        Self::Kind,
+        Self::Class,
+        Self::ActorKind,
+        Self::Region,
+        Self::Country,
+        Self::Theme,
+        Self::Status,
+        Self::Visibility,
+        Self::Actor,
+        Self::Steps,
+        Self::MinTies,
+        Self::Search,
+    ];
+
+    /// Its name on the command line, without the two dashes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::AsOf => "as-of",
+            Self::InForce => "in-force",
+            Self::Signed => "signed",
+            Self::Kind => "kind",
+            Self::Class => "class",
+            Self::ActorKind => "actor-kind",
+            Self::Region => "region",
+            Self::Country => "country",
+            Self::Theme => "theme",
+            Self::Status => "status",
+            Self::Visibility => "visibility",
+            Self::Actor => "actor",
+            Self::Steps => "steps",
+            Self::MinTies => "min-ties",
+            Self::Search => "search",
+        }
+    }
+
+    /// Its name as it is typed.
+    fn option(self) -> &'static str {
+        match self {
+            Self::AsOf => "--as-of",
+            Self::InForce => "--in-force",
+            Self::Signed => "--signed",
+            Self::Steps => "--steps",
+            Self::MinTies => "--min-ties",
+            _ => "",
+        }
+    }
+
+    /// Whether it names the time.
+    #[must_use]
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::AsOf | Self::InForce | Self::Signed)
+    }
+
+    /// Whether it may stand more than once.
+    #[must_use]
+    pub fn repeats(self) -> bool {
+        !self.is_time()
+            && !matches!(
+                self,
+                Self::Saved | Self::Visibility | Self::Steps | Self::MinTies
+            )
+    }
+}
+
+/// A lens in words, not yet held against a registry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase(Vec<(Word, String)>);
+
+impl Phrase {
+    /// Adds an option.
+    pub fn push(&mut self, word: Word, value: impl Into<String>) {
+        self.0.push((word, value.into()));
+    }
+
+    /// Takes away the values of an option that are meant for somebody else.
+    pub fn retain(&mut self, word: Word, keep: impl Fn(&str) -> bool) {
+        self.0.retain(|(one, value)| *one != word || keep(value));
+    }
+
+    /// Whether it asks for nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn values(&self, word: Word) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(move |(one, _)| *one == word)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Reads a phrase as the command line would: words apart by spaces, a value with spaces in
+    /// quotation marks.
+    ///
+    /// # Errors
+    /// An option that does not exist or stands twice, one without its value, a quotation mark that
+    /// is not closed.
+    pub fn parse(text: &str) -> Result<Self, Trouble> {
+        let mut words = split(text)?.into_iter();
+        let mut phrase = Self::default();
+        while let Some(typed) = words.next() {
+            let (name, value) = match typed.split_once('=') {
+                Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+                None => (typed, None),
+            };
+            let word = Word::ALL
+                .into_iter()
+                .filter(|word| *word != Word::Saved)
+                .find(|word| name.strip_prefix("--") == Some(word.name()))
+                .ok_or_else(|| unknown_option(&name))?;
+            let Some(value) = value.or_else(|| words.next()) else {
+                let cause = Message::new("args-no-value").with("arg", name);
+                return Err(Trouble::new(TroubleKind::Request, cause));
+            };
+            let clash = phrase.0.iter().find(|(one, _)| {
+                (*one == word && !word.repeats()) || (one.is_time() && word.is_time())
+            });
+            if let Some((other, _)) = clash {
+                let cause = Message::new("args-conflict")
+                    .with("arg", name)
+                    .with("other", format!("--{}", other.name()));
+                return Err(Trouble::new(TroubleKind::Request, cause));
+            }
+            phrase.push(word, value);
+        }
+        Ok(phrase)
+    }
+
+    /// The lens that it means on a registry, read on a day.
+    ///
+    /// # Errors
+    /// A word that names nothing, with the nearest that do; a date or number that is none.
+    pub fn resolve(&self, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
+        let mut lens = Lens::default();
+        for saved in self.values(Word::Saved) {
+            let view = resolve::view(registry, saved).map_err(|error| error.trouble())?;
+            lens = Self::parse(&view.lens)?.resolve(registry, today)?;
+        }
+        if let Some(time) = self.time(today)? {
+            lens.time = time;
+        }
+        for (word, value) in &self.0 {
+            let refused = |error: resolve::Unknown| error.trouble();
+            match word {
+                Word::Saved | Word::AsOf | Word::InForce | Word::Signed | Word::Search => {}
+                Word::Kind => {
+                    lens.kinds
+                        .insert(resolve::kind(registry, value).map_err(refused)?);
+                }
+                Word::Class => {
+                    lens.classes.insert(resolve::class(value).map_err(refused)?);
+                }
+                Word::ActorKind => {
+                    lens.sorts
+                        .insert(resolve::actor_kind(value).map_err(refused)?);
+                }
+                Word::Region => {
+                    lens.regions
+                        .insert(resolve::region(registry, value).map_err(refused)?);
+                }
+                Word::Country => {
+                    lens.countries
+                        .insert(resolve::country(registry, value).map_err(refused)?);
+                }
+                Word::Theme => {
+                    lens.themes
+                        .insert(resolve::theme(registry, value).map_err(refused)?);
+                }
+                Word::Status => {
+                    lens.statuses
+                        .insert(resolve::status(value).map_err(refused)?);
+                }
+                Word::Visibility => {
+                    lens.visibility = Some(resolve::visibility(value).map_err(refused)?);
+                }
+                Word::Actor => {
+                    lens.actors
+                        .insert(resolve::actor(registry, value).map_err(refused)?);
+                }
+                Word::Steps => {
+                    let steps = Steps::ALL
+                        .into_iter()
+                        .find(|steps| steps.count().to_string() == value.trim());
+                    lens.steps = steps.ok_or_else(|| no_number(*word, value, "1, 2, 3"))?;
+                }
+                Word::MinTies => {
+                    let least = value.trim().parse();
+                    lens.least_ties = least.map_err(|_| no_number(*word, value, "1, 2, 3 …"))?;
+                }
+            }
+        }
+        let search: Vec<&str> = self.values(Word::Search).collect();
+        if !search.is_empty() {
+            lens.search = search.join(" ");
+        }
+        Ok(lens)
+    }
+
+    fn time(&self, today: Date) -> Result<Option<Time>, Trouble> {
+        let found = self.0.iter().find(|(word, _)| word.is_time());
+        let Some((word, value)) = found else {
+            return Ok(None);
+        };
+        let option = word.option();
+        Ok(Some(match word {
+            Word::InForce => Time::InForce(span(option, value, today)?),
+            Word::Signed => Time::Signed(span(option, value, today)?),
+            _ => Time::AsOf(date(option, value, today)?.latest()),
+        }))
+    }
+
+    /// The same phrase moving on with the calendar: days that are today's are said as `today`.
+    #[must_use]
+    pub fn following(lens: &Lens, today: Date) -> Self {
+        let mut phrase = Self::from(lens);
+        let now = today.to_string();
+        for (word, value) in &mut phrase.0 {
+            if word.is_time() {
+                if *value == now {
+                    *value = "today".to_owned();
+                } else if let Some(from) = value.strip_suffix(&format!("..{now}")) {
+                    *value = format!("{from}..today");
+                }
+            }
+        }
+        phrase
+    }
+}
+
+impl From<&Lens> for Phrase {
+    fn from(lens: &Lens) -> Self {
+        let mut phrase = Self::default();
+        let open = |day: Date| {
+            let open = day == Date::MIN || day == Date::MAX;
+            if open { String::new() } else { day.to_string() }
+        };
+        let ends = |span: DaySpan| format!("{}..{}", open(span.from), open(span.to));
+        match lens.time {
+            Time::Any => {}
+            Time::AsOf(day) => phrase.push(Word::AsOf, day.to_string()),
+            Time::InForce(span) => phrase.push(Word::InForce, ends(span)),
+            Time::Signed(span) => phrase.push(Word::Signed, ends(span)),
+        }
+        let kinds = lens.kinds.iter().map(ToString::to_string);
+        kinds.for_each(|id| phrase.push(Word::Kind, id));
+        let classes = lens.classes.iter().map(|class| class.word());
+        classes.for_each(|word| phrase.push(Word::Class, word));
+        let sorts = lens.sorts.iter().map(|sort| sort.word());
+        sorts.for_each(|word| phrase.push(Word::ActorKind, word));
+        let regions = lens.regions.iter().map(ToString::to_string);
+        regions.for_each(|at| phrase.push(Word::Region, at));
+        let countries = lens.countries.iter().map(ToString::to_string);
+        countries.for_each(|code| phrase.push(Word::Country, code));
+        let themes = lens.themes.iter().map(ToString::to_string);
+        themes.for_each(|id| phrase.push(Word::Theme, id));
+        let statuses = lens.statuses.iter().map(|status| status.word());
+        statuses.for_each(|word| phrase.push(Word::Status, word));
+        if let Some(visibility) = lens.visibility {
+            phrase.push(Word::Visibility, visibility.word());
+        }
+        let actors = lens.actors.iter().map(ToString::to_string);
+        actors.for_each(|id| phrase.push(Word::Actor, id));
+        if lens.steps != Steps::One {
+            phrase.push(Word::Steps, lens.steps.count().to_string());
+        }
+        if lens.least_ties > 0 {
+            phrase.push(Word::MinTies, lens.least_ties.to_string());
+        }
+        if !lens.search.trim().is_empty() {
+            phrase.push(Word::Search, lens.search.clone());
+        }
+        phrase
+    }
+}
+
+impl fmt::Display for Phrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, (word, value)) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str(" ")?;
+            }
+            // What begins with a dash would be taken for an option.
+            let joint = if value.starts_with('-') { "=" } else { " " };
+            write!(f, "--{}{joint}{}", word.name(), quoted(value))?;
+        }
+        Ok(())
+    }
+}
+
+/// A value as one word, here and in the usual shells.
+fn quoted(value: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.' | ',' | '/');
+    if !value.is_empty() && value.chars().all(plain) {
+        return value.to_owned();
+    }
+    let mut text = String::from("\"");
+    for c in value.chars() {
+        if matches!(c, '"' | '\\' | '$' | '`') {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text.push('"');
+    text
+}
+
+/// Cuts a text into words at its spaces; quotation marks hold spaces together.
+fn split(text: &str) -> Result<Vec<String>, Trouble> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut inside = false;
+    let mut letters = text.chars();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' => {
+                inside = !inside;
+                word.get_or_insert_default();
+            }
+            '\\' if inside => word.get_or_insert_default().extend(letters.next()),
+            c if c.is_whitespace() && !inside => words.extend(word.take()),
+            c => word.get_or_insert_default().push(c),
+        }
+    }
+    if inside {
+        let cause = Message::new("phrase-open-quote").with("text", text);
+        return Err(Trouble::new(TroubleKind::Request, cause));
+    }
+    words.extend(word);
+    Ok(words)
+}
+
+fn unknown_option(typed: &str) -> Trouble {
+    let cause = Message::new("args-unknown").with("arg", typed);
+    let trouble = Trouble::new(TroubleKind::Request, cause);
+    let names = Word::ALL.map(Word::name);
+    match nearest(typed.trim_start_matches('-'), names) {
+        Some(name) => {
+            trouble.hint(Message::new("nearest-values").with("values", format!("--{name}")))
+        }
+        None => trouble,
+    }
+}
+
+fn no_number(word: Word, value: &str, values: &str) -> Trouble {
+    let cause = Message::new("args-bad-value")
+        .with("arg", word.option())
+        .with("value", value);
+    Trouble::new(TroubleKind::Request, cause)
+        .hint(Message::new("nearest-values").with("values", values))
+}
+
+/// A date, or a day counted from today: `today`, `today-10y`, `today+6m`, `today-30d`.
+fn date(option: &'static str, text: &str, today: Date) -> Result<PartialDate, Trouble> {
+    if let Some(day) = from_today(text.trim(), today) {
+        return Ok(PartialDate::day(day));
+    }
+    PartialDate::parse(text).map_err(|error| date_trouble(option, &error))
+}
+
+fn from_today(text: &str, today: Date) -> Option<Date> {
+    let rest = ["today", "今日", "本日"]
+        .into_iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    if rest.is_empty() {
+        return Some(today);
+    }
+    let back = rest.starts_with('-');
+    let rest = rest.strip_prefix(['-', '+'])?;
+    let unit = rest.chars().next_back()?;
+    let count: i32 = rest.strip_suffix(unit)?.parse().ok()?;
+    let count = if back { -count } else { count };
+    let span = match unit {
+        'y' if count.abs() < 9999 => count.years(),
+        'm' if count.abs() < 99_999 => count.months(),
+        'd' if count.abs() < 999_999 => count.days(),
+        _ => return None,
+    };
+    Some(today.saturating_add(span))
+}
+
+fn date_trouble(option: &'static str, error: &DateError) -> Trouble {
+    let cause = Message::new(match error {
+        DateError::Form(_) => "date-form",
+        DateError::NoSuchDay(_) => "date-no-such-day",
+        DateError::NotInEra(_) => "date-not-in-era",
+        DateError::Backwards(_) => "date-backwards",
+    })
+    .with("option", option)
+    .with("text", error.text());
+    Trouble::new(TroubleKind::Request, cause).hint(Message::new("date-hint"))
+}
+
+/// `FROM..TO`, both ends included; one date alone is its own span; an open end reaches as far as
+/// the calendar.
+fn span(option: &'static str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
+    let cut = ["..", "〜", "～", "~"]
+        .into_iter()
+        .find_map(|mark| text.split_once(mark));
+    let Some((from, to)) = cut else {
+        let date = date(option, text, today)?;
+        return Ok(DaySpan {
+            from: date.earliest(),
+            to: date.latest(),
+        });
+    };
+    let bound = |text: &str, open: Date| match text.trim() {
+        "" => Ok(PartialDate::day(open)),
+        text => date(option, text, today),
+    };
+    let from = bound(from, Date::MIN)?;
+    let to = bound(to.trim_start_matches('.'), Date::MAX)?;
+    DaySpan::new(from, to)
+        .ok_or_else(|| date_trouble(option, &DateError::Backwards(text.to_owned())))
+}
