@@ -1,7 +1,7 @@
 //! One change, and its opposite.
 
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::model::{ActorId, Name, Note, Pin, Place, Registry, TieId};
+use crate::model::{ActorId, Name, Note, Pin, Place, Registry, SavedView, Table, TieId};
 
 /// A record that bears notes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +43,26 @@ pub enum Change {
         /// The position; see [`Registry::pins`].
         pin: Option<Pin>,
     },
+    /// Makes these the saved views, in this order.
+    SetViews {
+        /// All of them.
+        views: Vec<SavedView>,
+        /// What this does to them, for the undo menu.
+        step: ViewStep,
+    },
+}
+
+/// What a change does to the saved views.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewStep {
+    /// Saves a new one.
+    Save,
+    /// Gives one another name or lens.
+    Change,
+    /// Puts one into another place.
+    Move,
+    /// Takes one away.
+    Remove,
 }
 
 /// Why a change was refused. The registry is as it was.
@@ -57,6 +77,9 @@ pub enum EditError {
     /// Coordinates outside the globe.
     #[error("coordinates outside the globe")]
     BadPlace,
+    /// Two saved views with one id.
+    #[error("two saved views with one id")]
+    SameView,
     /// A position that is not a number.
     #[error("a position that is not a number")]
     BadPin,
@@ -92,6 +115,17 @@ impl Change {
                 pin.is_none_or(|Pin(x, y)| x.is_finite() && y.is_finite()),
                 EditError::BadPin,
             ),
+            Self::SetViews { views, .. } => {
+                let named = |view: &SavedView| {
+                    !(view.name.ja.trim().is_empty() && view.name.en.trim().is_empty())
+                };
+                if !views.iter().all(named) {
+                    return Err(EditError::EmptyName);
+                }
+                let ids: std::collections::BTreeSet<_> =
+                    views.iter().map(|view| &view.id).collect();
+                (ids.len() == views.len(), EditError::SameView)
+            }
             Self::SetNotes { .. } => return Ok(()),
         };
         if allowed { Ok(()) } else { Err(error) }
@@ -146,6 +180,13 @@ impl Change {
                 };
                 Ok(Self::SetPin { actor, pin: before })
             }
+            Self::SetViews { views, step } => {
+                let before = std::mem::replace(&mut registry.views, Table::new(views));
+                Ok(Self::SetViews {
+                    views: before.rows().to_vec(),
+                    step,
+                })
+            }
         }
     }
 
@@ -158,6 +199,12 @@ impl Change {
             Self::SetPlace { .. } => "change-place",
             Self::SetPin { pin: Some(_), .. } => "change-pin",
             Self::SetPin { pin: None, .. } => "change-unpin",
+            Self::SetViews { step, .. } => match step {
+                ViewStep::Save => "change-view-save",
+                ViewStep::Change => "change-view-change",
+                ViewStep::Move => "change-view-move",
+                ViewStep::Remove => "change-view-remove",
+            },
         })
     }
 }
@@ -170,6 +217,7 @@ impl EditError {
             Self::Gone(id) => Message::new("edit-gone").with("id", id.as_str()),
             Self::EmptyName => Message::new("edit-empty-name"),
             Self::BadPlace => Message::new("edit-bad-place"),
+            Self::SameView => Message::new("edit-same-view"),
             Self::BadPin => Message::new("edit-bad-pin"),
         };
         Trouble::new(TroubleKind::Request, cause)

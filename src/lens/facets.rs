@@ -6,7 +6,8 @@ use super::index::Index;
 use super::judge::{Board, Judge, Passes};
 use super::value::{Lens, Time};
 use crate::model::{
-    ActorKind, CountryCode, Date, KindId, RegionRef, Status, ThemeId, TieClass, Visibility,
+    ActorKind, CountryCode, Date, KindId, RegionRef, SchemeId, Status, ThemeId, TieClass,
+    Visibility,
 };
 
 /// How many ties each value of a facet would leave if it were the only one chosen in that facet
@@ -22,6 +23,8 @@ pub struct Facets {
     pub sorts: BTreeMap<ActorKind, usize>,
     /// By region, in all schemes.
     pub regions: BTreeMap<RegionRef, usize>,
+    /// By scheme, if all of its regions were chosen.
+    pub schemes: BTreeMap<SchemeId, usize>,
     /// By country.
     pub countries: BTreeMap<CountryCode, usize>,
     /// By subject.
@@ -95,6 +98,7 @@ impl Lens {
         let mut classes = tally(TieClass::ALL.len());
         let mut sorts = tally(ActorKind::ALL.len());
         let mut regions = tally(index.regions().len());
+        let mut schemes = tally(registry.schemes.len());
         let mut countries = tally(index.countries().len());
         let mut themes = tally(registry.themes.len());
         let mut statuses = tally(Status::ALL.len());
@@ -132,6 +136,10 @@ impl Lens {
                     .countries
                     .iter()
                     .for_each(|country| countries.add(*country, at));
+                facts
+                    .schemes
+                    .iter()
+                    .for_each(|scheme| schemes.add(*scheme, at));
             }
             if passes.all_but(Passes::THEME) {
                 facts.themes.iter().for_each(|theme| themes.add(*theme, at));
@@ -151,6 +159,9 @@ impl Lens {
             classes: classes.by(&judge, board, |at| TieClass::ALL.get(at).copied()),
             sorts: sorts.by(&judge, board, |at| ActorKind::ALL.get(at).copied()),
             regions: regions.by(&judge, board, |at| index.regions().get(at).cloned()),
+            schemes: schemes.by(&judge, board, |at| {
+                Some(registry.schemes.rows().get(at)?.id.clone())
+            }),
             countries: countries.by(&judge, board, |at| index.countries().get(at).copied()),
             themes: themes.by(&judge, board, |at| {
                 Some(registry.themes.rows().get(at)?.id.clone())

@@ -56,6 +56,8 @@ pub(super) struct Numbers {
     pub(super) themes: Vec<usize>,
     /// In [`Index::regions`].
     pub(super) regions: Vec<usize>,
+    /// The schemes of these regions, each once.
+    pub(super) schemes: Vec<usize>,
     /// In [`Index::countries`].
     pub(super) countries: Vec<usize>,
     /// The actors of the other side.
@@ -228,6 +230,13 @@ impl Known<'_> {
                     .iter()
                     .filter_map(|at| self.regions.get(at).copied())
                     .collect(),
+                schemes: {
+                    let schemes: BTreeSet<usize> = regions
+                        .iter()
+                        .filter_map(|at| registry.schemes.position(at.scheme.as_str()))
+                        .collect();
+                    schemes.into_iter().collect()
+                },
                 countries: countries
                     .iter()
                     .filter_map(|code| self.countries.binary_search(code).ok())

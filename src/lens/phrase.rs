@@ -122,6 +122,13 @@ impl Word {
     }
 }
 
+/// The word for the kinds that a window opens with, all that do not stand back.
+const FRONT: &str = "front";
+
+fn has_kind(registry: &Registry, id: &str) -> bool {
+    registry.kinds.get(id).is_some()
+}
+
 /// A lens in words, not yet held against a registry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase(Vec<(Word, String)>);
@@ -204,6 +211,9 @@ impl Phrase {
             let refused = |error: resolve::Unknown| error.trouble();
             match word {
                 Word::Saved | Word::AsOf | Word::InForce | Word::Signed | Word::Search => {}
+                Word::Kind if value == FRONT && !has_kind(registry, FRONT) => {
+                    lens.kinds.extend(Lens::opening(registry).kinds);
+                }
                 Word::Kind => {
                     lens.kinds
                         .insert(resolve::kind(registry, value).map_err(refused)?);
@@ -270,12 +280,25 @@ impl Phrase {
         }))
     }
 
+    /// The phrase that means a lens on a registry: shorter than what a lens prints alone, since the
+    /// kinds that a window opens with have a word of their own.
+    #[must_use]
+    pub fn of(lens: &Lens, registry: &Registry) -> Self {
+        let mut phrase = Self::from(lens);
+        let opening = Lens::opening(registry).kinds;
+        if !opening.is_empty() && lens.kinds.is_superset(&opening) && !has_kind(registry, FRONT) {
+            phrase.retain(Word::Kind, |id| !opening.contains(id));
+            let kinds = phrase.0.partition_point(|(word, _)| *word < Word::Kind);
+            phrase.0.insert(kinds, (Word::Kind, FRONT.to_owned()));
+        }
+        phrase
+    }
+
     /// The same phrase moving on with the calendar: days that are today's are said as `today`.
     #[must_use]
-    pub fn following(lens: &Lens, today: Date) -> Self {
-        let mut phrase = Self::from(lens);
+    pub fn following(mut self, today: Date) -> Self {
         let now = today.to_string();
-        for (word, value) in &mut phrase.0 {
+        for (word, value) in &mut self.0 {
             if word.is_time() {
                 if *value == now {
                     *value = "today".to_owned();
@@ -284,7 +307,7 @@ impl Phrase {
                 }
             }
         }
-        phrase
+        self
     }
 }
 

@@ -10,7 +10,7 @@ use super::history::Gesture;
 use super::state::Sheet;
 use crate::edit::Change;
 use crate::lens::Lens;
-use crate::model::{ActorId, Lang, SchemeId, TieId};
+use crate::model::{ActorId, Lang, SchemeId, TieId, ViewId};
 use crate::scene::{Arrangement, Camera};
 use crate::store::Theme;
 
@@ -56,6 +56,8 @@ pub enum Command {
     SetLens(Box<Lens>, Option<Gesture>),
     /// A gesture is over.
     EndGesture,
+    /// Look as a saved view does.
+    OpenView(ViewId),
     /// Take everything off the lens but the time.
     ResetFilters,
 
@@ -226,6 +228,18 @@ pub fn table() -> Vec<Entry> {
             "command-reset",
             "command-reset-help",
             Some((CTRL_SHIFT, Key::R)),
+        ),
+        entry(
+            Command::ShowSheet(Sheet::SaveView),
+            "command-save-view",
+            "command-save-view-help",
+            Some((CTRL, Key::D)),
+        ),
+        entry(
+            Command::ShowSheet(Sheet::Views),
+            "command-views",
+            "command-views-help",
+            None,
         ),
         entry(
             Command::PlayPause,

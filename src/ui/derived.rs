@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::edit::Document;
 use crate::layout::{ForceRequest, Positions, Radial, RadialRequest, radial};
-use crate::lens::{Facets, Index, Lens, Time, Visible, findings};
+use crate::lens::{Facets, Index, Lens, Phrase, Time, Visible, findings};
 use crate::model::check::Finding;
-use crate::model::{Date, SchemeId};
+use crate::model::{Date, SavedView, SchemeId};
 use crate::scene::axis_years;
 
 /// What is worked out from document and lens.
@@ -36,6 +36,8 @@ pub struct Derived {
     arranged: Option<(ForceRequest, Positions)>,
     /// What is wrong or doubtful.
     pub findings: Vec<Finding>,
+    /// The lenses of the saved views, in their order; nothing where one cannot be read.
+    pub views: Vec<Option<Lens>>,
     /// First and last year of the time axis.
     pub years: (i16, i16),
 }
@@ -59,6 +61,7 @@ impl Derived {
             forced: None,
             arranged: None,
             findings: findings(document.registry()),
+            views: views(document, today),
             years: axis_years(&index, today),
             index,
         };
@@ -79,6 +82,7 @@ impl Derived {
             self.revision = document.revision();
             self.index = Arc::new(Index::new(Arc::clone(document.registry())));
             self.findings = findings(document.registry());
+            self.views = views(document, today);
             self.years = axis_years(&self.index, today);
         }
         if data_changed || self.scheme.as_ref() != scheme {
@@ -120,6 +124,15 @@ impl Derived {
         self.layout_version += 1;
         self.version += 1;
     }
+}
+
+fn views(document: &Document, today: Date) -> Vec<Option<Lens>> {
+    let registry = document.registry();
+    let read = |view: &SavedView| {
+        let words = Phrase::parse(&view.lens).ok()?;
+        words.resolve(registry, today).ok()
+    };
+    registry.views.iter().map(read).collect()
 }
 
 /// The same lens on all times.

@@ -106,6 +106,10 @@ pub enum Sheet {
     Overwrite(Overwrite),
     /// What `check` found.
     Findings,
+    /// A name for what is shown.
+    SaveView,
+    /// The saved views, to be put in order.
+    Views,
     /// The keyboard.
     Keys,
     /// About the program.
@@ -150,6 +154,8 @@ pub struct Desk {
     pub unfolded: BTreeSet<String>,
     /// What is being typed into the forms of actors; it waits until it is applied or dropped.
     pub forms: BTreeMap<ActorId, super::panels::edit_form::Form>,
+    /// What is being typed of a view's name.
+    pub view_form: super::panels::views::ViewForm,
     /// What went wrong last.
     pub trouble: Option<Trouble>,
     /// What was done last, and when by the window's clock.

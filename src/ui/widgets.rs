@@ -97,6 +97,8 @@ pub(super) enum Sign {
     Folded,
     /// A triangle pointing down: unfolded.
     Unfolded,
+    /// A triangle pointing up.
+    Up,
     /// A magnifying glass.
     Search,
 }
@@ -226,6 +228,7 @@ pub(super) fn draw_sign(ui: &Ui, middle: egui::Pos2, side: f32, sign: Sign, ink:
             run(&[(-0.6, 0.6), (0.6, -0.6)]);
         }
         Sign::Folded => triangle([(-0.4, -0.65), (0.55, 0.0), (-0.4, 0.65)]),
+        Sign::Up => triangle([(-0.65, 0.4), (0.65, 0.4), (0.0, -0.55)]),
         Sign::Unfolded => triangle([(-0.65, -0.4), (0.65, -0.4), (0.0, 0.55)]),
         Sign::Search => {
             painter.circle_stroke(middle + vec2(-0.2, -0.2) * half, half * 0.6, line);

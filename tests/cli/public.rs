@@ -31,6 +31,20 @@ const WORLD: &str = "
 fn disk() -> OnDisk {
     let text = kizuna::store::to_ron(&crate::support::world(WORLD)).unwrap();
     // A region may name an actor as an exception.
+    // A saved view may name whom nobody is to know of; in quotation marks, too.
+    let view = |id: &str, lens: &str| {
+        format!(r#"(id: "{id}", name: (ja: "見", en: "view"), lens: "{lens}")"#)
+    };
+    let views = [
+        view("open_view", "--actor paris"),
+        view("tells", "--actor canary_city"),
+        view("quotes", r#"--kind pact --actor=\"canary_office\""#),
+    ];
+    let text = text.replacen(
+        "actors: [",
+        &format!("views: [{}], actors: [", views.join(", ")),
+        1,
+    );
     let text = text.replacen(
         r#"countries: ["ZA"]"#,
         r#"countries: ["ZA"], actors: ["canary_city"]"#,
@@ -42,7 +56,7 @@ fn disk() -> OnDisk {
 /// Everything that can be asked for, but the name of the picture.
 fn requests() -> Vec<Vec<&'static str>> {
     let mut all = Vec::new();
-    for what in ["ties", "actors", "sources", "kinds", "regions"] {
+    for what in ["ties", "actors", "sources", "kinds", "regions", "views"] {
         for format in ["table", "csv", "json"] {
             all.push(vec!["list", what, "--format", format]);
         }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use kizuna::edit::{Change, Document, EditError, RecordRef};
+use kizuna::edit::{Change, Document, EditError, RecordRef, ViewStep};
 use kizuna::i18n::TroubleKind;
 use kizuna::model::{Lang, Pin, Registry};
 use kizuna::store::load_text;
 
-use super::{bytes, document, names, notes, pin, place};
+use super::{bytes, document, names, notes, pin, place, views};
 use crate::support::{each, must, same};
 
 /// Every sort of change, and what stands in the file afterwards.
@@ -45,6 +45,16 @@ fn changes() -> Vec<(Change, &'static str, &'static str)> {
             "change-pin",
         ),
         (pin("b", None), "", "change-unpin"),
+        (
+            views(&["one", "two"], ViewStep::Save),
+            r#"lens: "--search two""#,
+            "change-view-save",
+        ),
+        (
+            views(&["one"], ViewStep::Remove),
+            r#"lens: "--search one""#,
+            "change-view-remove",
+        ),
     ]
 }
 
@@ -83,6 +93,18 @@ fn every_change_is_made_undone_and_made_again_to_the_same_bytes() {
 fn refused() -> Vec<(Change, EditError, &'static str, &'static str)> {
     let gone = || EditError::Gone("zz".to_owned());
     vec![
+        (
+            views(&["one", "two", "one"], ViewStep::Save),
+            EditError::SameView,
+            "同じ id",
+            "same id",
+        ),
+        (
+            views(&["one", ""], ViewStep::Change),
+            EditError::EmptyName,
+            "",
+            "",
+        ),
         (
             names("zz", "乙", "Second"),
             gone(),

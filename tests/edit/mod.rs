@@ -5,8 +5,8 @@ mod walk;
 
 use std::sync::Arc;
 
-use kizuna::edit::{Change, Document, RecordRef};
-use kizuna::model::{Name, Note, Pin, Place, Text, Visibility};
+use kizuna::edit::{Change, Document, RecordRef, ViewStep};
+use kizuna::model::{Name, Note, Pin, Place, SavedView, Text, Visibility};
 use kizuna::store::to_ron;
 
 use crate::support::world;
@@ -66,5 +66,20 @@ fn pin(actor: &str, pin: Option<(f64, f64)>) -> Change {
     Change::SetPin {
         actor: actor.into(),
         pin: pin.map(|(x, y)| Pin(x, y)),
+    }
+}
+
+/// Saved views with these ids, each named after its id.
+fn views(ids: &[&str], step: ViewStep) -> Change {
+    Change::SetViews {
+        views: ids
+            .iter()
+            .map(|id| SavedView {
+                id: (*id).into(),
+                name: Text::new(*id, *id),
+                lens: format!("--search {id}"),
+            })
+            .collect(),
+        step,
     }
 }

@@ -1,9 +1,9 @@
 //! A long walk: undo of everything gives the first bytes back, redo of everything the last.
 
-use kizuna::edit::{Change, RecordRef};
+use kizuna::edit::{Change, RecordRef, ViewStep};
 use proptest::prelude::*;
 
-use super::{bytes, document, names, notes, pin, place};
+use super::{bytes, document, names, notes, pin, place, views};
 use crate::support::cases;
 
 fn actor() -> impl Strategy<Value = &'static str> {
@@ -22,6 +22,9 @@ fn change() -> impl Strategy<Value = Change> {
         }),
         (actor(), proptest::option::of((number(), number())))
             .prop_map(|(id, at)| pin(id, at.map(|(x, y)| (f64::from(x), f64::from(y))))),
+        proptest::sample::subsequence(vec!["one", "two", "three", "four"], 0..4)
+            .prop_shuffle()
+            .prop_map(|ids| views(&ids, ViewStep::Move)),
         // Refused ones belong to a walk, too.
         Just(pin("zz", None)),
         Just(names("a", "", "")),

@@ -66,6 +66,17 @@ fn tried(index: &Index, lens: &Lens) -> Facets {
                 ..lens.clone()
             })
         }),
+        schemes: counts(
+            registry.schemes.iter().map(|scheme| scheme.id.clone()),
+            |value| {
+                let regions = Values::of(registry).regions.into_iter();
+                left(Lens {
+                    regions: regions.filter(|at| at.scheme == value).collect(),
+                    countries: BTreeSet::new(),
+                    ..lens.clone()
+                })
+            },
+        ),
         countries: counts(values.countries, |value| {
             left(Lens {
                 regions: BTreeSet::new(),
@@ -117,6 +128,7 @@ fn a_facet_counts_what_each_choice_would_leave() {
             same("countries", &got.countries, &wanted.countries)?;
             same("themes", &got.themes, &wanted.themes)?;
             same("statuses", &got.statuses, &wanted.statuses)?;
+            same("schemes", &got.schemes, &wanted.schemes)?;
             same("sorts", &got.sorts, &wanted.sorts)?;
             same("visibilities", &got.visibilities, &wanted.visibilities)
         });

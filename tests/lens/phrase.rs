@@ -129,7 +129,10 @@ fn what_cannot_be_read_is_said() {
 #[test]
 fn a_phrase_that_follows_the_calendar_says_today() {
     let lens = Lens::as_of(TODAY);
-    assert_eq!(Phrase::following(&lens, TODAY).to_string(), "--as-of today");
+    assert_eq!(
+        Phrase::from(&lens).following(TODAY).to_string(),
+        "--as-of today"
+    );
     let lens = Lens {
         time: Time::Signed(DaySpan {
             from: day("2010-01-01"),
@@ -137,14 +140,28 @@ fn a_phrase_that_follows_the_calendar_says_today() {
         }),
         ..Lens::default()
     };
-    let words = Phrase::following(&lens, TODAY).to_string();
+    let words = Phrase::from(&lens).following(TODAY).to_string();
     assert_eq!(words, "--signed 2010-01-01..today");
     assert_eq!(read(&words, builtin()).unwrap(), lens);
     let other = Lens::as_of(day("2015-12-31"));
     assert_eq!(
-        Phrase::following(&other, TODAY).to_string(),
+        Phrase::from(&other).following(TODAY).to_string(),
         "--as-of 2015-12-31"
     );
+}
+
+#[test]
+fn the_kinds_that_a_window_opens_with_have_a_word() {
+    let opening = Lens::opening(whole());
+    assert_eq!(Phrase::of(&opening, whole()).to_string(), "--kind front");
+    assert_eq!(read("--kind front", whole()).unwrap(), opening);
+    let more = opening.with_kind_toggled(&"award".into(), whole());
+    assert_eq!(
+        Phrase::of(&more, whole()).to_string(),
+        "--kind front --kind award"
+    );
+    // Where no kind stands back all of them are meant, which is no condition.
+    assert_eq!(read("--kind front", builtin()).unwrap(), Lens::default());
 }
 
 #[test]

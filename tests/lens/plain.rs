@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use kizuna::lens::{Index, Lens, Steps, Time};
-use kizuna::model::{Certainty, Registry, Tie, Visibility};
+use kizuna::model::{ActorId, Certainty, Registry, Tie, Visibility};
 
 use crate::support::{TODAY, builtin_index, each, lenses, must, same, whole, world};
 
@@ -73,7 +73,7 @@ fn together<'r>(registry: &Registry, lens: &Lens, ties: Vec<&'r Tie>) -> Vec<&'r
             lens.actors.contains(actor) || !is_home
         };
         // How far everybody is from the chosen ones.
-        let mut near: BTreeSet<&str> = lens.actors.iter().map(|id| id.as_str()).collect();
+        let mut near: BTreeSet<&str> = lens.actors.iter().map(ActorId::as_str).collect();
         for _ in 1..lens.steps.count() {
             let mut next = near.clone();
             for tie in &ties {

@@ -234,3 +234,88 @@ fn another_scheme_draws_other_sectors_and_forgets_old_regions() {
     stage.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     assert_eq!(stage.state().view.scheme, Some("plan2021".into()));
 }
+
+#[test]
+fn all_regions_of_a_scheme_are_the_root_of_the_tree() {
+    let mut stage = english();
+    let count = stage.state().derived.facets.schemes["strategy2015"];
+    stage.press(&format!("All regions, {count} ties"));
+    assert_eq!(stage.visible_ties().len(), count);
+    assert_eq!(stage.state().lens.regions.len(), 4);
+    // Taking one region away leaves the root half chosen; pressing it again chooses all.
+    stage.press_containing("Latin America and the Caribbean, 1 tie");
+    assert_eq!(stage.state().lens.regions.len(), 3);
+    stage.press_containing("All regions");
+    assert_eq!(stage.state().lens.regions.len(), 4);
+    stage.press_containing("All regions");
+    assert!(stage.state().lens.regions.is_empty());
+}
+
+#[test]
+fn partners_are_narrowed_by_sort_and_by_number_of_ties() {
+    let mut stage = english();
+    stage.press("Sorts of partners");
+    stage.press_containing("Port, 6 ties");
+    assert_eq!(stage.visible_ties().len(), 6);
+    assert!(stage.has("Remove the condition “Port”"));
+    stage.press("Remove the condition “Port”");
+    let all = stage.visible_ties().len();
+    stage.press("Ask for more ties");
+    assert_eq!(
+        stage.state().lens.least_ties,
+        2,
+        "one tie is what everybody has"
+    );
+    assert!((1..all).contains(&stage.visible_ties().len()));
+    assert!(stage.has("at least 2 ties"));
+    stage.press("Ask for fewer ties");
+    assert_eq!(stage.state().lens.least_ties, 0);
+    assert_eq!(stage.visible_ties().len(), all);
+}
+
+#[test]
+fn surroundings_reach_one_two_or_three_steps() {
+    let mut stage = english();
+    let lens = Lens {
+        actors: ["port_of_hamburg".into()].into(),
+        ..stage.state().lens.clone()
+    };
+    set(&mut stage, lens);
+    let mut left = vec![stage.visible_ties().len()];
+    for choice in ["2 steps", "3 steps"] {
+        stage.press(choice);
+        left.push(stage.visible_ties().len());
+    }
+    assert!(left[0] < left[1] && left[1] <= left[2], "{left:?}");
+    assert!(stage.has("within 3 steps of"));
+    stage.press("Direct");
+    assert_eq!(stage.visible_ties().len(), left[0]);
+    // The cross beside the name, or the chip: both let go of the actor and of the steps.
+    stage.press("2 steps");
+    stage.press_containing("Remove the condition “Port of Hamburg");
+    assert!(stage.state().lens.actors.is_empty());
+    assert_eq!(stage.state().lens.steps, kizuna::lens::Steps::One);
+}
+
+#[test]
+fn visibility_is_asked_only_where_there_is_something_internal() {
+    let stage = english();
+    assert!(!stage.has("Visibility"));
+    let mut scene = Scene::new(Lang::En);
+    scene.registry = std::sync::Arc::new(crate::support::world(
+        "kind pact sister
+         home h
+         actor h city JP 35,139
+         actor a city FR 45,4
+         actor b city DE 50,7
+         tie t pact h a : signed 1965
+         tie u pact h b internal : signed 1970",
+    ));
+    let mut stage = scene.open();
+    stage.press("internal, 1 tie");
+    assert_eq!(stage.visible_ties(), ["u"]);
+    stage.press("public, 1 tie");
+    assert_eq!(stage.visible_ties(), ["t"]);
+    stage.press("public, 1 tie");
+    assert_eq!(stage.visible_ties().len(), 2);
+}

@@ -11,4 +11,5 @@ mod registry;
 mod search;
 mod stage;
 mod time;
+mod views;
 mod whole;

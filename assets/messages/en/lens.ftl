@@ -29,3 +29,45 @@ help-min-ties = Only partners with at least so many ties
 
 # Saved views
 column-lens = Lens
+
+# Filters of partners
+filter-all-regions = All regions
+filter-actors = Chosen cities and bodies
+filter-steps = How far to look
+filter-steps-choice = { $steps ->
+    [1] Direct
+   *[other] { $steps } steps
+}
+filter-steps-help = Steps do not lead on through the home city.
+filter-sorts = Sorts of partners
+filter-least-head = Number of ties
+filter-least-any = any
+filter-least = { $count } or more
+filter-least-help = Partners with so many ties, of those that the other conditions leave
+filter-least-more = Ask for more ties
+filter-least-fewer = Ask for fewer ties
+filter-visibility = Visibility
+
+# Saved views in the window
+command-save-view = Save this view…
+command-save-view-help = Give the time and conditions a name, to open them again at any time
+command-views = Organise views…
+command-views-help = Change names, conditions and order of the saved views
+view-picker = Saved views
+view-none = Choose a view
+view-help = Times and conditions that were saved under a name
+view-empty = No views have been saved yet.
+view-shows = { $what }
+view-name-ja = Name in Japanese (if empty, as in English)
+view-name-en = Name in English
+view-follows = Move on with today's date
+view-replaces = Replaces the conditions of the view of the same name.
+view-open = Open “{ $name }”
+view-remove = Remove “{ $name }”
+view-up = Move “{ $name }” up
+view-down = Move “{ $name }” down
+view-rename = Rename
+view-rename-name = Rename “{ $name }”
+view-update = Set to what is shown
+view-update-name = Set “{ $name }” to what is shown
+view-update-help = The view takes the time and conditions that are shown now

@@ -46,6 +46,7 @@ save-form = The registry cannot be put into its file form ({ $detail }).
 edit-gone = The record “{ $id }” is gone.
 edit-empty-name = A name needs Japanese or English.
 edit-bad-place = Latitude must be −90 to 90, longitude −180 to 180.
+edit-same-view = Two views have the same id.
 edit-bad-pin = It cannot be put there.
 
 io-not-found = there is no such place

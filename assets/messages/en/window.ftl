@@ -71,6 +71,10 @@ change-lens = what is shown
 change-names = names
 change-notes = remark
 change-place = coordinates
+change-view-save = saving a view
+change-view-change = changing a view
+change-view-move = moving a view
+change-view-remove = removing a view
 change-pin = pinned position
 change-unpin = unpinned position
 

@@ -26,3 +26,45 @@ help-min-ties = 相手ごとの提携の数がこれ以上のもの
 
 # Saved views
 column-lens = 条件
+
+# Filters of partners
+filter-all-regions = すべての地域
+filter-actors = 選んだ都市・機関
+filter-steps = どこまで見るか
+filter-steps-choice = { $steps ->
+    [1] 直接
+   *[other] { $steps }つ先
+}
+filter-steps-help = 本拠の都市の先へは進みません。
+filter-sorts = 相手の区分
+filter-least-head = 提携の数
+filter-least-any = 問わない
+filter-least = { $count }件以上
+filter-least-help = ほかの条件で残る提携が、相手ごとにこれだけあるもの
+filter-least-more = 提携の数の条件を増やす
+filter-least-fewer = 提携の数の条件を減らす
+filter-visibility = 公開の区分
+
+# Saved views in the window
+command-save-view = この見方を保存…
+command-save-view-help = いまの期間と条件に名前を付けて、いつでも開けるようにする
+command-views = ビューを整理…
+command-views-help = 保存したビューの名前、条件、並び順を変える
+view-picker = 保存したビュー
+view-none = ビューを選ぶ
+view-help = 名前を付けて保存した期間と条件
+view-empty = 保存したビューはまだありません。
+view-shows = { $what }
+view-name-ja = 名前（日本語）
+view-name-en = 名前（英語。空欄なら日本語と同じ）
+view-follows = 今日の日付に合わせて動かす
+view-replaces = 同じ名前のビューの条件を置き換えます。
+view-open = 「{ $name }」を開く
+view-remove = 「{ $name }」を削除
+view-up = 「{ $name }」を上へ
+view-down = 「{ $name }」を下へ
+view-rename = 名前を変更
+view-rename-name = 「{ $name }」の名前を変更
+view-update = いまの条件にする
+view-update-name = 「{ $name }」をいまの条件にする
+view-update-help = このビューの条件を、いま画面に出ている期間と条件に置き換える

@@ -71,6 +71,10 @@ change-lens = 表示の切り替え
 change-names = 名称の変更
 change-notes = 備考の変更
 change-place = 座標の変更
+change-view-save = ビューの保存
+change-view-change = ビューの変更
+change-view-move = ビューの並べ替え
+change-view-remove = ビューの削除
 change-pin = 位置の固定
 change-unpin = 固定の解除
 

@@ -5,6 +5,7 @@ use crate::layout::{ForceRequest, Point, Positions};
 use crate::scene::{Arrangement, Rect};
 use crate::ui::command::Command;
 use crate::ui::history::Seen;
+use crate::ui::panels::views::ViewForm;
 use crate::ui::state::Selection;
 
 impl Hands<'_> {
@@ -111,7 +112,10 @@ impl Hands<'_> {
                 state.settings.font_percent = percent.clamp(100, 200);
                 self.keep_settings();
             }
-            Command::ShowSheet(sheet) => state.desk.sheet = Some(sheet),
+            Command::ShowSheet(sheet) => {
+                state.desk.view_form = ViewForm::fresh();
+                state.desk.sheet = Some(sheet);
+            }
             Command::DismissTrouble => state.desk.trouble = None,
             _ => {}
         }

@@ -48,6 +48,7 @@ impl Hands<'_> {
             | C::CloseSheet => self.file_command(command),
             C::Undo | C::Redo | C::Edit(_) | C::ApplyForm(..) => self.edit_command(command),
             C::SetLens(..)
+            | C::OpenView(_)
             | C::EndGesture
             | C::ResetFilters
             | C::PlayPause

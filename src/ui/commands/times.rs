@@ -1,9 +1,12 @@
 //! The lens and the time that moves.
 
+use std::sync::Arc;
+
 use super::Hands;
-use crate::lens::{Lens, Time};
+use crate::lens::{Lens, Phrase, Time};
+use crate::model::ViewId;
 use crate::ui::command::Command;
-use crate::ui::history::Gesture;
+use crate::ui::history::{Gesture, Seen};
 use crate::ui::playback::{is_over, rewound, stepped};
 
 impl Hands<'_> {
@@ -16,6 +19,7 @@ impl Hands<'_> {
                 }
                 state.history.set_lens(&mut state.lens, *lens, gesture);
             }
+            Command::OpenView(id) => self.open_view(&id),
             Command::EndGesture => state.history.end_gesture(),
             Command::ResetFilters => {
                 let lens = Lens {
@@ -32,6 +36,32 @@ impl Hands<'_> {
             Command::SetSpeed(speed) => state.playback.speed = speed,
             _ => {}
         }
+    }
+
+    /// Looks as a saved view does; its regions bring their scheme with them.
+    fn open_view(&mut self, id: &ViewId) {
+        let state = &mut *self.state;
+        let registry = Arc::clone(state.registry());
+        let Some(view) = registry.views.get(id.as_str()) else {
+            return;
+        };
+        let lens =
+            Phrase::parse(&view.lens).and_then(|words| words.resolve(&registry, state.today));
+        let lens = match lens {
+            Ok(lens) => lens,
+            Err(trouble) => {
+                state.desk.trouble = Some(trouble);
+                return;
+            }
+        };
+        state.playback.stop();
+        let scheme = lens.regions.first().map(|at| at.scheme.clone());
+        let scheme = scheme.or_else(|| state.view.scheme.clone());
+        let mut seen = Seen {
+            lens: &mut state.lens,
+            scheme: &mut state.view.scheme,
+        };
+        state.history.set_scheme(&mut seen, scheme, lens);
     }
 
     fn play_or_pause(&mut self) {

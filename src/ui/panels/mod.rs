@@ -9,6 +9,7 @@ pub(super) mod sheets;
 pub(super) mod status;
 pub(super) mod timeline;
 pub(super) mod top;
+pub(super) mod views;
 
 use super::command::Commands;
 use super::state::State;

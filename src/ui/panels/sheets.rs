@@ -2,7 +2,7 @@
 
 use egui::{Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::Frame;
+use super::{Frame, views};
 use crate::i18n::{self, Message};
 use crate::model::Tie;
 use crate::model::check::Severity;
@@ -33,6 +33,8 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::Unsaved(then) => unsaved(ui, frame, then),
             Sheet::Overwrite(overwrite) => ask_overwrite(ui, frame, overwrite),
             Sheet::Findings => findings(ui, frame),
+            Sheet::SaveView => views::save(ui, frame),
+            Sheet::Views => views::organise(ui, frame),
             Sheet::Keys => keys(ui, frame),
             Sheet::About => about(ui, frame),
         }
@@ -42,7 +44,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
 }
 
-fn head(ui: &mut Ui, frame: &Frame<'_>, id: &'static str) {
+pub(super) fn head(ui: &mut Ui, frame: &Frame<'_>, id: &'static str) {
     let text = RichText::new(frame.text(id)).font(font(16.0 * frame.look.scale, true));
     ui.label(text);
     ui.add_space(6.0);
@@ -308,7 +310,7 @@ fn about(ui: &mut Ui, frame: &mut Frame<'_>) {
     close(ui, frame);
 }
 
-fn close(ui: &mut Ui, frame: &mut Frame<'_>) {
+pub(super) fn close(ui: &mut Ui, frame: &mut Frame<'_>) {
     ui.add_space(8.0);
     if main_button(ui, &frame.look, &frame.text("close")).clicked() {
         frame.commands.send(Command::CloseSheet);

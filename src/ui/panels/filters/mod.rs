@@ -1,0 +1,184 @@
+//! The filters: saved views, kinds, places, partners, subjects, states.
+
+mod partners;
+mod places;
+mod row;
+
+use egui::{ScrollArea, Ui};
+
+use self::row::Row;
+use super::{Frame, views};
+use crate::i18n;
+use crate::lens::{Lens, Time};
+use crate::model::{Registry, Status, TieKind};
+use crate::ui::command::Command;
+use crate::ui::widgets::link;
+
+/// Draws the filters.
+pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(frame.look.head(frame.text("filters")));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let set = frame.state.lens.is_filtered(frame.state.registry());
+                    ui.add_enabled_ui(set, |ui| {
+                        if link(ui, &frame.look, &frame.text("command-reset")).clicked() {
+                            frame.commands.send(Command::ResetFilters);
+                        }
+                    });
+                });
+            });
+            ui.add_space(2.0);
+            views::picker(ui, frame);
+            ui.add_space(6.0);
+            partners::chosen(ui, frame);
+            kinds(ui, frame);
+            ui.add_space(8.0);
+            places::regions(ui, frame);
+            ui.add_space(8.0);
+            partners::sorts(ui, frame);
+            partners::least_ties(ui, frame);
+            ui.add_space(8.0);
+            themes(ui, frame);
+            statuses(ui, frame);
+            partners::visibility(ui, frame);
+            ui.add(egui::Label::new(frame.look.quiet(frame.text("filter-row-help"))).wrap());
+            ui.add_space(8.0);
+        });
+}
+
+fn send(frame: &mut Frame<'_>, lens: Lens) {
+    frame.commands.send(Command::SetLens(Box::new(lens), None));
+}
+
+fn kinds(ui: &mut Ui, frame: &mut Frame<'_>) {
+    ui.label(frame.look.head(frame.text("filter-kinds")));
+    let registry = std::sync::Arc::clone(frame.state.registry());
+    for kind in registry.kinds.iter().filter(|kind| !kind.background) {
+        kind_row(ui, frame, &registry, kind);
+    }
+    let back: Vec<&TieKind> = registry
+        .kinds
+        .iter()
+        .filter(|kind| kind.background)
+        .collect();
+    if back.is_empty() {
+        return;
+    }
+    // What stands back is folded away as long as none of it is shown.
+    let kinds = &frame.state.lens.kinds;
+    let shown = kinds.is_empty() || back.iter().any(|kind| kinds.contains(&kind.id));
+    let head = frame.look.body(frame.text("filter-more-kinds"));
+    egui::CollapsingHeader::new(head)
+        .id_salt("more_kinds")
+        .default_open(shown)
+        .show_unindented(ui, |ui| {
+            for kind in back {
+                kind_row(ui, frame, &registry, kind);
+            }
+        });
+}
+
+fn kind_row(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry, kind: &TieKind) {
+    let lens = &frame.state.lens;
+    let shown = lens.kinds.is_empty() || lens.kinds.contains(&kind.id);
+    let count = frame
+        .state
+        .derived
+        .facets
+        .kinds
+        .get(&kind.id)
+        .copied()
+        .unwrap_or(0);
+    let name = kind.name.get(frame.state.lang).to_owned();
+    let row = Row {
+        name: &name,
+        checked: Some(shown),
+        partial: false,
+        kind: Some(kind),
+        indent: 0.0,
+        fold: None,
+        count,
+        share: None,
+    };
+    let response = row.show(ui, frame);
+    if response.only {
+        let lens = Lens {
+            kinds: [kind.id.clone()].into(),
+            ..frame.state.lens.clone()
+        };
+        send(frame, lens);
+    } else if response.toggled {
+        let lens = frame.state.lens.with_kind_toggled(&kind.id, registry);
+        send(frame, lens);
+    }
+}
+
+fn themes(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let registry = std::sync::Arc::clone(frame.state.registry());
+    if registry.themes.is_empty() {
+        return;
+    }
+    ui.label(frame.look.head(frame.text("filter-themes")));
+    for theme in &registry.themes {
+        let chosen = frame.state.lens.themes.contains(&theme.id);
+        let count = frame
+            .state
+            .derived
+            .facets
+            .themes
+            .get(&theme.id)
+            .copied()
+            .unwrap_or(0);
+        let name = theme.name.get(frame.state.lang).to_owned();
+        let response = Row::plain(&name, chosen, count).show(ui, frame);
+        if response.only || response.toggled {
+            let mut lens = frame.state.lens.clone();
+            if response.only {
+                lens.themes = [theme.id.clone()].into();
+            } else if !lens.themes.remove(&theme.id) {
+                lens.themes.insert(theme.id.clone());
+            }
+            send(frame, lens);
+        }
+    }
+    ui.add_space(8.0);
+}
+
+fn statuses(ui: &mut Ui, frame: &mut Frame<'_>) {
+    // In these modes the time itself chooses the state.
+    let needed = frame.state.derived.facets.statuses.len() > 1
+        || !frame.state.lens.statuses.is_empty()
+        || frame.state.lens.time == Time::Any;
+    if !needed {
+        return;
+    }
+    ui.label(frame.look.head(frame.text("filter-statuses")));
+    for status in Status::ALL {
+        let count = frame
+            .state
+            .derived
+            .facets
+            .statuses
+            .get(&status)
+            .copied()
+            .unwrap_or(0);
+        let chosen = frame.state.lens.statuses.contains(&status);
+        if count == 0 && !chosen {
+            continue;
+        }
+        let name = i18n::status(frame.state.lang, status);
+        let response = Row::plain(&name, chosen, count).show(ui, frame);
+        if response.only || response.toggled {
+            let mut lens = frame.state.lens.clone();
+            if response.only {
+                lens.statuses = [status].into();
+            } else if !lens.statuses.remove(&status) {
+                lens.statuses.insert(status);
+            }
+            send(frame, lens);
+        }
+    }
+}
