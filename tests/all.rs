@@ -10,6 +10,7 @@
 
 mod support;
 
+mod agree;
 mod cli;
 mod edit;
 mod export;

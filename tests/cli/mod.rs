@@ -21,16 +21,16 @@ use crate::support::{TODAY, builtin, world};
 
 /// What became of a command.
 #[derive(Debug)]
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
     /// The window that was asked for.
     window: Option<WindowRequest>,
 }
 
 /// Runs a command line in Japanese.
-fn kizuna(words: &[&str]) -> Ran {
+pub(crate) fn kizuna(words: &[&str]) -> Ran {
     kizuna_in(Lang::Ja, words, Ok(()))
 }
 
@@ -64,7 +64,7 @@ fn output(words: &[&str]) -> String {
 
 /// The rows of a command's JSON.
 #[track_caller]
-fn json(words: &[&str]) -> Vec<serde_json::Map<String, serde_json::Value>> {
+pub(crate) fn json(words: &[&str]) -> Vec<serde_json::Map<String, serde_json::Value>> {
     let mut all = words.to_vec();
     all.extend(["--format", "json"]);
     let value: serde_json::Value = serde_json::from_str(&output(&all)).expect("JSON");
@@ -86,7 +86,7 @@ fn ids(words: &[&str]) -> Vec<String> {
 }
 
 /// A registry in a file of its own.
-struct OnDisk {
+pub(crate) struct OnDisk {
     folder: TempDir,
 }
 
@@ -97,7 +97,7 @@ impl OnDisk {
     }
 
     /// The agreements of the built-in registry.
-    fn agreements() -> Self {
+    pub(crate) fn agreements() -> Self {
         Self::raw(to_ron(builtin()).expect("the file form").as_bytes())
     }
 
@@ -107,11 +107,11 @@ impl OnDisk {
         Self { folder }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn file(&self) -> String {
+    pub(crate) fn file(&self) -> String {
         self.path("registry.ron").display().to_string()
     }
 }

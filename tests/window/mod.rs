@@ -9,7 +9,7 @@ mod pictures;
 mod raster;
 mod registry;
 mod search;
-mod stage;
+pub(crate) mod stage;
 mod time;
 mod views;
 mod whole;

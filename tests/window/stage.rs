@@ -278,6 +278,12 @@ impl Stage {
         self.run();
     }
 
+    /// The scene as it was last drawn.
+    pub(crate) fn scene(&self) -> &kizuna::scene::Scene {
+        let app = self.harness.state().as_ref();
+        app.expect("the window is open").scene()
+    }
+
     pub(crate) fn selected(&self) -> Vec<String> {
         self.state()
             .selection

@@ -310,7 +310,7 @@ fn about(ui: &mut Ui, frame: &mut Frame<'_>) {
     close(ui, frame);
 }
 
-pub(super) fn close(ui: &mut Ui, frame: &mut Frame<'_>) {
+fn close(ui: &mut Ui, frame: &mut Frame<'_>) {
     ui.add_space(8.0);
     if main_button(ui, &frame.look, &frame.text("close")).clicked() {
         frame.commands.send(Command::CloseSheet);

@@ -3,7 +3,7 @@
 use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::Frame;
-use super::sheets::{close, head};
+use super::sheets::head;
 use crate::edit::{Change, ViewStep};
 use crate::i18n::Message;
 use crate::lens::Phrase;
@@ -98,7 +98,7 @@ fn shown(state: &State) -> Option<&SavedView> {
 
 /// The sheet that saves what is shown.
 pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
-    head(ui, frame, "command-save-view");
+    head(ui, frame, "view-save-head");
     let lang = frame.state.lang;
     let lens = frame.state.lens.clone();
     let registry = std::sync::Arc::clone(frame.state.registry());
@@ -210,7 +210,7 @@ fn fresh_id(name: &str, registry: &Registry) -> ViewId {
 
 /// The sheet that puts the views in order.
 pub(super) fn organise(ui: &mut Ui, frame: &mut Frame<'_>) {
-    head(ui, frame, "command-views");
+    head(ui, frame, "views-head");
     let views = frame.state.registry().views.rows().to_vec();
     if views.is_empty() {
         ui.label(frame.look.body(frame.text("view-empty")));
@@ -225,8 +225,11 @@ pub(super) fn organise(ui: &mut Ui, frame: &mut Frame<'_>) {
                 ui.separator();
             }
         });
+    ui.add_space(8.0);
     ui.horizontal(|ui| {
-        close(ui, frame);
+        if main_button(ui, &frame.look, &frame.text("close")).clicked() {
+            frame.commands.send(Command::CloseSheet);
+        }
         ui.add_space(8.0);
         if link(ui, &frame.look, &frame.text("command-save-view")).clicked() {
             let sheet = Command::ShowSheet(Sheet::SaveView);
