@@ -39,7 +39,7 @@ pub struct Facets {
 /// only be counted.
 struct Tally {
     counts: Vec<usize>,
-    groups: Option<Vec<Vec<usize>>>,
+    groups: Option<Vec<Vec<u32>>>,
 }
 
 impl Tally {
@@ -50,7 +50,7 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, value: usize, tie: usize) {
+    fn add(&mut self, value: usize, tie: u32) {
         if let Some(groups) = &mut self.groups {
             if let Some(group) = groups.get_mut(value) {
                 group.push(tie);
@@ -64,17 +64,14 @@ impl Tally {
     fn by<K: Ord>(
         self,
         judge: &Judge<'_>,
-        board: &mut Board,
+        keeper: &mut Keeper,
         value: impl Fn(usize) -> Option<K>,
     ) -> BTreeMap<K, usize> {
         let counts = match self.groups {
             None => self.counts,
             Some(all) => all
                 .into_iter()
-                .map(|mut ties| {
-                    judge.keep(&mut ties, board);
-                    ties.len()
-                })
+                .map(|ties| keeper.count(judge, ties))
                 .collect(),
         };
         counts
@@ -83,6 +80,28 @@ impl Tally {
             .filter(|(_, count)| *count > 0)
             .filter_map(|(at, count)| Some((value(at)?, count)))
             .collect()
+    }
+}
+
+/// Counts what is kept of groups of ties. The group that all values of a facet which is not set
+/// share comes again and again; it is counted once.
+struct Keeper {
+    board: Board,
+    all: Vec<u32>,
+    kept_of_all: Option<usize>,
+}
+
+impl Keeper {
+    fn count(&mut self, judge: &Judge<'_>, mut ties: Vec<u32>) -> usize {
+        let is_all = ties == self.all;
+        if is_all && let Some(kept) = self.kept_of_all {
+            return kept;
+        }
+        judge.keep(&mut ties, &mut self.board);
+        if is_all {
+            self.kept_of_all = Some(ties.len());
+        }
+        ties.len()
     }
 }
 
@@ -103,15 +122,19 @@ impl Lens {
         let mut themes = tally(registry.themes.len());
         let mut statuses = tally(Status::ALL.len());
         let mut visibilities = tally(Visibility::ALL.len());
+        let mut all = Vec::new();
         // As of a day the state itself takes the place of being in force.
         let by_status = match self.time {
             Time::AsOf(_) => Passes::STATUS.with(Passes::TIME),
             _ => Passes::STATUS,
         };
-        for (at, (tie, verdict)) in index.ties().iter().zip(judge.verdicts()).enumerate() {
+        for (at, (tie, verdict)) in (0..).zip(index.ties().iter().zip(judge.verdicts())) {
             let Some(verdict) = verdict else { continue };
             let passes = verdict.passes;
             let facts = &tie.numbers;
+            if of_all && passes.all_but(Passes::NONE) {
+                all.push(at);
+            }
             if passes.all_but(Passes::KIND)
                 && let Some(kind) = facts.kind
             {
@@ -151,23 +174,27 @@ impl Lens {
                 visibilities.add(tie.visibility as usize, at);
             }
         }
-        let board = &mut Board::new(if of_all { registry.actors.len() } else { 0 });
+        let keeper = &mut Keeper {
+            board: Board::new(if of_all { registry.actors.len() } else { 0 }),
+            all,
+            kept_of_all: None,
+        };
         Facets {
-            kinds: kinds.by(&judge, board, |at| {
+            kinds: kinds.by(&judge, keeper, |at| {
                 Some(registry.kinds.rows().get(at)?.id.clone())
             }),
-            classes: classes.by(&judge, board, |at| TieClass::ALL.get(at).copied()),
-            sorts: sorts.by(&judge, board, |at| ActorKind::ALL.get(at).copied()),
-            regions: regions.by(&judge, board, |at| index.regions().get(at).cloned()),
-            schemes: schemes.by(&judge, board, |at| {
+            classes: classes.by(&judge, keeper, |at| TieClass::ALL.get(at).copied()),
+            sorts: sorts.by(&judge, keeper, |at| ActorKind::ALL.get(at).copied()),
+            regions: regions.by(&judge, keeper, |at| index.regions().get(at).cloned()),
+            schemes: schemes.by(&judge, keeper, |at| {
                 Some(registry.schemes.rows().get(at)?.id.clone())
             }),
-            countries: countries.by(&judge, board, |at| index.countries().get(at).copied()),
-            themes: themes.by(&judge, board, |at| {
+            countries: countries.by(&judge, keeper, |at| index.countries().get(at).copied()),
+            themes: themes.by(&judge, keeper, |at| {
                 Some(registry.themes.rows().get(at)?.id.clone())
             }),
-            statuses: statuses.by(&judge, board, |at| Status::ALL.get(at).copied()),
-            visibilities: visibilities.by(&judge, board, |at| Visibility::ALL.get(at).copied()),
+            statuses: statuses.by(&judge, keeper, |at| Status::ALL.get(at).copied()),
+            visibilities: visibilities.by(&judge, keeper, |at| Visibility::ALL.get(at).copied()),
         }
     }
 }

@@ -20,6 +20,50 @@ pub struct Index {
     tied: Vec<bool>,
     regions: Vec<RegionRef>,
     countries: Vec<CountryCode>,
+    web: Web,
+}
+
+/// Who is tied with whom, in contiguous memory: it is walked once for every value of every facet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Web {
+    /// Both ends of each tie; [`Web::NOBODY`] twice where one does not exist.
+    ends: Vec<[u32; 2]>,
+    /// Where the partners of each tie begin, and at last where they end.
+    starts: Vec<u32>,
+    /// The actors of the other side of each tie, one tie after the other.
+    partners: Vec<u32>,
+}
+
+impl Web {
+    /// No actor.
+    pub(super) const NOBODY: u32 = u32::MAX;
+
+    fn new(ties: &[TieFacts]) -> Self {
+        let number = |at: usize| u32::try_from(at).unwrap_or(Self::NOBODY);
+        let mut web = Self::default();
+        for tie in ties {
+            let nobody = [Self::NOBODY; 2];
+            let ends = tie.link.map(|link| [number(link.from), number(link.to)]);
+            web.ends.push(ends.unwrap_or(nobody));
+            web.starts.push(number(web.partners.len()));
+            let partners = tie.numbers.partners.iter().copied();
+            web.partners.extend(partners.map(number));
+        }
+        web.starts.push(number(web.partners.len()));
+        web
+    }
+
+    pub(super) fn ends(&self, tie: u32) -> [u32; 2] {
+        let ends = self.ends.get(tie as usize).copied();
+        ends.unwrap_or([Self::NOBODY; 2])
+    }
+
+    pub(super) fn partners(&self, tie: u32) -> &[u32] {
+        let at = tie as usize;
+        let span = self.starts.get(at).zip(self.starts.get(at + 1));
+        span.and_then(|(from, to)| self.partners.get(*from as usize..*to as usize))
+            .unwrap_or_default()
+    }
 }
 
 /// What the lens needs to know of a tie.
@@ -101,6 +145,7 @@ impl Index {
             .collect();
         let actors = registry.actors.iter().map(Keys::of_actor).collect();
         let background = background(&registry, &ties);
+        let web = Web::new(&ties);
         let mut tied = vec![false; registry.actors.len()];
         for link in ties.iter().filter_map(|tie| tie.link) {
             for end in [link.from, link.to] {
@@ -117,7 +162,12 @@ impl Index {
             tied,
             regions,
             countries,
+            web,
         }
+    }
+
+    pub(super) fn web(&self) -> &Web {
+        &self.web
     }
 
     /// Whether any tie of the registry leads to or from an actor.

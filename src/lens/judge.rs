@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::index::{Index, TieFacts};
+use super::index::{Index, TieFacts, Web};
 use super::search::Query;
 use super::value::{Lens, Steps, Time};
 use crate::model::{Certainty, Date, Status, Table};
@@ -211,9 +211,9 @@ impl<'a> Judge<'a> {
     }
 
     /// Keeps of some ties those that lie within the steps, and then those of actors with enough
-    /// ties. Linear in the ties, whatever the registry's size: it is done once for every value of
+    /// ties. Linear in these ties, whatever the registry's size: it is done once for every value of
     /// every facet.
-    pub(super) fn keep(&self, ties: &mut Vec<usize>, board: &mut Board) {
+    pub(super) fn keep(&self, ties: &mut Vec<u32>, board: &mut Board) {
         if self.asks_steps() {
             self.keep_near(ties, board);
         }
@@ -222,56 +222,58 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn keep_near(&self, ties: &mut Vec<usize>, board: &mut Board) {
+    fn keep_near(&self, ties: &mut Vec<u32>, board: &mut Board) {
         let Some(start) = &self.actors else {
             return;
         };
+        let web = self.index.web();
+        board.begin();
+        let chosen = start.iter().enumerate().filter(|(_, chosen)| **chosen);
+        for (actor, _) in chosen {
+            board.add(actor as u32);
+        }
+        // Through the home city nobody is reached, unless it is chosen.
         let registry = self.index.registry();
         let home = registry
             .home
             .as_ref()
-            .and_then(|home| registry.actors.position(home.as_str()));
-        let leads_on = |actor: usize, board: &Board| {
-            let is_start = has(Some(start), actor);
-            is_start || (Some(actor) != home && board.count(actor) > 0)
-        };
-        let ends = |tie: usize| self.index.ties().get(tie).and_then(|facts| facts.link);
+            .and_then(|home| registry.actors.position(home.as_str()))
+            .filter(|home| !has(Some(start), *home))
+            .map_or(Web::NOBODY, |home| home as u32);
+        let mut reached = Vec::new();
         for _ in 1..self.lens.steps.count() {
-            // Whom this step reaches leads on only in the next.
-            let mut reached = Vec::new();
-            for link in ties.iter().filter_map(|tie| ends(*tie)) {
-                for (here, there) in [(link.from, link.to), (link.to, link.from)] {
-                    if leads_on(here, board) {
-                        reached.push(there);
-                    }
+            for tie in ties.iter() {
+                let [from, to] = web.ends(*tie);
+                // Whom this step reaches leads on only in the next.
+                match (board.count(from) > 0, board.count(to) > 0) {
+                    (true, false) if to != home => reached.push(to),
+                    (false, true) if from != home => reached.push(from),
+                    _ => {}
                 }
             }
-            for actor in reached {
+            if reached.is_empty() {
+                break;
+            }
+            for actor in reached.drain(..) {
                 board.add(actor);
             }
         }
-        ties.retain(|tie| {
-            ends(*tie).is_some_and(|link| leads_on(link.from, board) || leads_on(link.to, board))
-        });
-        board.clear();
+        ties.retain(|tie| web.ends(*tie).iter().any(|end| board.count(*end) > 0));
     }
 
-    fn keep_rich(&self, ties: &mut Vec<usize>, board: &mut Board) {
-        let partners = |tie: usize| {
-            let facts = self.index.ties().get(tie);
-            facts.map_or(&[][..], |facts| &facts.numbers.partners)
-        };
+    fn keep_rich(&self, ties: &mut Vec<u32>, board: &mut Board) {
+        let web = self.index.web();
+        let least = u32::try_from(self.lens.least_ties).unwrap_or(u32::MAX);
+        board.begin();
         for tie in ties.iter() {
-            for actor in partners(*tie) {
+            for actor in web.partners(*tie) {
                 board.add(*actor);
             }
         }
         ties.retain(|tie| {
-            partners(*tie)
-                .iter()
-                .any(|actor| board.count(*actor) >= self.lens.least_ties)
+            let mut partners = web.partners(*tie).iter();
+            partners.any(|actor| board.count(*actor) >= least)
         });
-        board.clear();
     }
 
     /// Whether an actor without any tie is left: nothing may be asked of it that only ties have.
@@ -308,38 +310,38 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Numbers for actors that cost nothing to begin anew.
+/// A number for each actor; to begin anew costs nothing.
 pub(super) struct Board {
-    counts: Vec<usize>,
-    touched: Vec<usize>,
+    /// The round in which an actor was last counted, and the count.
+    counts: Vec<(u32, u32)>,
+    round: u32,
 }
 
 impl Board {
     pub(super) fn new(actors: usize) -> Self {
         Self {
-            counts: vec![0; actors],
-            touched: Vec::new(),
+            counts: vec![(0, 0); actors],
+            round: 0,
         }
     }
 
-    fn add(&mut self, actor: usize) {
-        if let Some(count) = self.counts.get_mut(actor) {
-            if *count == 0 {
-                self.touched.push(actor);
+    fn begin(&mut self) {
+        self.round += 1;
+    }
+
+    fn add(&mut self, actor: u32) {
+        if let Some((round, count)) = self.counts.get_mut(actor as usize) {
+            if *round != self.round {
+                (*round, *count) = (self.round, 0);
             }
             *count += 1;
         }
     }
 
-    fn count(&self, actor: usize) -> usize {
-        self.counts.get(actor).copied().unwrap_or(0)
-    }
-
-    fn clear(&mut self) {
-        for actor in self.touched.drain(..) {
-            if let Some(count) = self.counts.get_mut(actor) {
-                *count = 0;
-            }
+    fn count(&self, actor: u32) -> u32 {
+        match self.counts.get(actor as usize) {
+            Some((round, count)) if *round == self.round => *count,
+            _ => 0,
         }
     }
 }

@@ -41,11 +41,13 @@ impl Lens {
     pub fn visible(&self, index: &Index, today: Date) -> Visible {
         let judge = Judge::new(self, index, today);
         let verdicts = judge.verdicts();
-        let fits = |at: &usize| {
-            let verdict = verdicts.get(*at).copied().flatten();
-            verdict.is_some_and(|verdict| verdict.passes.all_but(Passes::NONE))
-        };
-        let mut left: Vec<usize> = (0..verdicts.len()).filter(fits).collect();
+        let mut left: Vec<u32> = (0..)
+            .zip(&verdicts)
+            .filter(|(_, verdict)| {
+                verdict.is_some_and(|verdict| verdict.passes.all_but(Passes::NONE))
+            })
+            .map(|(at, _)| at)
+            .collect();
         let actors = index.registry().actors.len();
         if judge.asks_of_all() {
             judge.keep(&mut left, &mut Board::new(actors));
@@ -53,6 +55,7 @@ impl Lens {
         let ties: Vec<VisibleTie> = left
             .into_iter()
             .filter_map(|at| {
+                let at = at as usize;
                 let verdict = verdicts.get(at).copied().flatten()?;
                 Some(VisibleTie {
                     link: index.ties().get(at)?.link?,

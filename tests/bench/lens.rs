@@ -1,0 +1,222 @@
+//! How long a lens takes on a network of the world's sister cities. Run with `cargo bench lens`.
+//!
+//! The network is made up from a fixed seed, as large as the published one: 4,566 cities of 160
+//! countries. Figures of one run may be compared with one another; figures of two machines may not.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark talks to whoever runs it"
+)]
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use kizuna::lens::{Index, Lens, Steps, Time};
+use kizuna::model::{CountryCode, Date, DaySpan, Registry};
+use kizuna::store::load_text;
+
+/// What the window promises for counting what each choice would leave.
+const GOAL: Duration = Duration::from_millis(2);
+
+const CITIES: usize = 4566;
+const TIES: usize = 15_000;
+const ROUNDS: usize = 60;
+
+fn main() -> ExitCode {
+    let registry = Arc::new(world());
+    let started = Instant::now();
+    let index = Index::new(Arc::clone(&registry));
+    println!(
+        "{} cities, {} ties; the index takes {:.1} ms",
+        registry.actors.len(),
+        registry.ties.len(),
+        milliseconds(started.elapsed())
+    );
+    println!(
+        "  {:<38} {:>7} {:>10} {:>10} {:>10}",
+        "lens", "ties", "facets p50", "facets p95", "visible p95"
+    );
+    let today = Date::constant(2026, 11, 22);
+    let mut slow = false;
+    for (name, lens) in lenses() {
+        let left = lens.visible(&index, today).ties.len();
+        let mut facets = measure(|| lens.facets(&index, today).countries.len());
+        let mut visible = measure(|| lens.visible(&index, today).ties.len());
+        let p95 = share(&mut facets, 95);
+        println!(
+            "  {name:<38} {left:>7} {:>7.2} ms {:>7.2} ms {:>8.2} ms",
+            milliseconds(share(&mut facets, 50)),
+            milliseconds(p95),
+            milliseconds(share(&mut visible, 95)),
+        );
+        slow |= p95 > GOAL;
+    }
+    println!("  goal: facets p95 within {} ms", milliseconds(GOAL));
+    if slow {
+        println!("  MISSED");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+fn lenses() -> Vec<(&'static str, Lens)> {
+    let as_of = Lens::as_of(Date::constant(2015, 12, 31));
+    let span = DaySpan {
+        from: Date::constant(1990, 1, 1),
+        to: Date::constant(2005, 6, 30),
+    };
+    let chosen = |steps: Steps| Lens {
+        actors: ["c17".into(), "c99".into()].into(),
+        steps,
+        ..as_of.clone()
+    };
+    vec![
+        ("all times", Lens::default()),
+        ("as of 2015", as_of.clone()),
+        (
+            "in force 1990 to 2005",
+            Lens {
+                time: Time::InForce(span),
+                ..Lens::default()
+            },
+        ),
+        (
+            "signed 1990 to 2005, one country",
+            Lens {
+                time: Time::Signed(span),
+                countries: CountryCode::parse("FR").into_iter().collect(),
+                ..Lens::default()
+            },
+        ),
+        (
+            "two themes, one kind",
+            Lens {
+                themes: ["t1".into(), "t4".into()].into(),
+                kinds: ["k0".into()].into(),
+                ..as_of.clone()
+            },
+        ),
+        (
+            "partners with three ties or more",
+            Lens {
+                least_ties: 3,
+                ..as_of.clone()
+            },
+        ),
+        ("two cities, direct", chosen(Steps::One)),
+        ("two cities, three steps", chosen(Steps::Three)),
+    ]
+}
+
+/// The times of many rounds, after one that warms up.
+fn measure(mut work: impl FnMut() -> usize) -> Vec<Duration> {
+    std::hint::black_box(work());
+    (0..ROUNDS)
+        .map(|_| {
+            let started = Instant::now();
+            std::hint::black_box(work());
+            started.elapsed()
+        })
+        .collect()
+}
+
+fn share(times: &mut [Duration], percent: usize) -> Duration {
+    times.sort_unstable();
+    let at = (times.len() * percent / 100).min(times.len().saturating_sub(1));
+    times.get(at).copied().unwrap_or_default()
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ (mixed >> 31)) % sides as u64) as usize
+    }
+}
+
+fn world() -> Registry {
+    let mut dice = Dice(1859);
+    let countries: Vec<CountryCode> = CountryCode::all().map(|(code, _)| code).take(160).collect();
+    let mut text = String::from(
+        "(format_version: 1, title: (ja: \"世界\", en: \"world\"), sources: [], kinds: [",
+    );
+    for kind in 0..4 {
+        let _ = write!(
+            text,
+            "(id: \"k{kind}\", class: sister, name: (ja: \"種{kind}\", en: \"kind {kind}\"), hue: blue, \
+             shape: circle, dash: solid),"
+        );
+    }
+    text.push_str("], themes: [");
+    for theme in 0..8 {
+        let _ = write!(
+            text,
+            "(id: \"t{theme}\", name: (ja: \"分{theme}\", en: \"theme {theme}\")),"
+        );
+    }
+    text.push_str("], schemes: [");
+    for scheme in 0..2 {
+        let _ = write!(
+            text,
+            "(id: \"s{scheme}\", name: (ja: \"区{scheme}\", en: \"scheme {scheme}\"), sources: [], regions: ["
+        );
+        for (region, part) in countries
+            .chunks(if scheme == 0 { 20 } else { 32 })
+            .enumerate()
+        {
+            let codes: Vec<String> = part.iter().map(|code| format!("\"{code}\"")).collect();
+            let _ = write!(
+                text,
+                "(id: \"r{region}\", name: (ja: \"地{region}\", en: \"region {region}\"), countries: [{}]),",
+                codes.join(", ")
+            );
+        }
+        text.push_str("]),");
+    }
+    text.push_str("], actors: [");
+    for city in 0..CITIES {
+        let country = countries.get(dice.roll(countries.len())).copied();
+        let country = country.map_or("JP".to_owned(), |code| code.to_string());
+        let _ = write!(
+            text,
+            "(id: \"c{city}\", kind: city, names: [(ja: \"市{city}\", en: \"city {city}\", sources: [])], \
+             country: \"{country}\"),"
+        );
+    }
+    text.push_str("], ties: [");
+    for tie in 0..TIES {
+        // A few cities have very many ties, as in life.
+        let from = dice.roll(CITIES);
+        let to = dice.roll(CITIES).min(dice.roll(CITIES));
+        let year = 1950 + dice.roll(72);
+        let end = if dice.roll(9) == 0 {
+            format!(
+                ", (kind: ended, date: [(value: \"{}\", sources: [])])",
+                year + 4
+            )
+        } else {
+            String::new()
+        };
+        let _ = write!(
+            text,
+            "(id: \"x{tie}\", kind: \"k{}\", from: \"c{from}\", to: \"c{to}\", themes: [\"t{}\"], events: \
+             [(kind: signed, date: [(value: \"{year}\", sources: [])]){end}]),",
+            dice.roll(4),
+            dice.roll(8),
+        );
+    }
+    text.push_str("])");
+    load_text(&text, "world").expect("a registry")
+}
