@@ -10,7 +10,6 @@
 
 mod support;
 
-mod agree;
 mod cli;
 mod edit;
 mod export;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::columns::Column;
 use super::index::Index;
-use super::judge::{Board, Judge, Passes};
+use super::judge::{Board, Conditions, Judge, Verdict};
 use super::value::{Lens, Time};
 use crate::model::{
     ActorKind, CountryCode, Date, KindId, RegionRef, SchemeId, Status, ThemeId, TieClass,
@@ -35,166 +36,158 @@ pub struct Facets {
     pub visibilities: BTreeMap<Visibility, usize>,
 }
 
-/// The ties of each value of one facet. Where the lens asks nothing of ties together they need
-/// only be counted.
-struct Tally {
-    counts: Vec<usize>,
-    groups: Option<Vec<Vec<u32>>>,
-}
-
-impl Tally {
-    fn new(values: usize, asks_of_all: bool) -> Self {
-        Self {
-            counts: vec![0; values],
-            groups: asks_of_all.then(|| vec![Vec::new(); values]),
-        }
-    }
-
-    fn add(&mut self, value: usize, tie: u32) {
-        if let Some(groups) = &mut self.groups {
-            if let Some(group) = groups.get_mut(value) {
-                group.push(tie);
-            }
-        } else if let Some(count) = self.counts.get_mut(value) {
-            *count += 1;
-        }
-    }
-
-    /// The counts above zero, by value.
-    fn by<K: Ord>(
-        self,
-        judge: &Judge<'_>,
-        keeper: &mut Keeper,
-        value: impl Fn(usize) -> Option<K>,
-    ) -> BTreeMap<K, usize> {
-        let counts = match self.groups {
-            None => self.counts,
-            Some(all) => all
-                .into_iter()
-                .map(|ties| keeper.count(judge, ties))
-                .collect(),
-        };
-        counts
-            .into_iter()
-            .enumerate()
-            .filter(|(_, count)| *count > 0)
-            .filter_map(|(at, count)| Some((value(at)?, count)))
-            .collect()
-    }
-}
-
-/// Counts what is kept of groups of ties. The group that all values of a facet which is not set
-/// share comes again and again; it is counted once.
-struct Keeper {
-    board: Board,
-    all: Vec<u32>,
-    kept_of_all: Option<usize>,
-}
-
-impl Keeper {
-    fn count(&mut self, judge: &Judge<'_>, mut ties: Vec<u32>) -> usize {
-        let is_all = ties == self.all;
-        if is_all && let Some(kept) = self.kept_of_all {
-            return kept;
-        }
-        judge.keep(&mut ties, &mut self.board);
-        if is_all {
-            self.kept_of_all = Some(ties.len());
-        }
-        ties.len()
-    }
-}
-
 impl Lens {
     /// How many ties each choice would leave. Linear in the ties.
     #[must_use]
     pub fn facets(&self, index: &Index, today: Date) -> Facets {
         let judge = Judge::new(self, index, today);
         let registry = index.registry();
-        let of_all = judge.asks_of_all();
-        let tally = |values: usize| Tally::new(values, of_all);
-        let mut kinds = tally(registry.kinds.len());
-        let mut classes = tally(TieClass::ALL.len());
-        let mut sorts = tally(ActorKind::ALL.len());
-        let mut regions = tally(index.regions().len());
-        let mut schemes = tally(registry.schemes.len());
-        let mut countries = tally(index.countries().len());
-        let mut themes = tally(registry.themes.len());
-        let mut statuses = tally(Status::ALL.len());
-        let mut visibilities = tally(Visibility::ALL.len());
-        let mut all = Vec::new();
+        let columns = index.columns();
+        let mut counter = Counter::new(&judge);
         // As of a day the state itself takes the place of being in force.
         let by_status = match self.time {
-            Time::AsOf(_) => Passes::STATUS.with(Passes::TIME),
-            _ => Passes::STATUS,
+            Time::AsOf(_) => Conditions::STATUS.with(Conditions::TIME),
+            _ => Conditions::STATUS,
         };
-        for (at, (tie, verdict)) in (0..).zip(index.ties().iter().zip(judge.verdicts())) {
-            let Some(verdict) = verdict else { continue };
-            let passes = verdict.passes;
-            let facts = &tie.numbers;
-            if of_all && passes.all_but(Passes::NONE) {
-                all.push(at);
-            }
-            if passes.all_but(Passes::KIND)
-                && let Some(kind) = facts.kind
-            {
-                kinds.add(kind, at);
-            }
-            if passes.all_but(Passes::CLASS)
-                && let Some(class) = tie.class
-            {
-                classes.add(class as usize, at);
-            }
-            if passes.all_but(Passes::SORT) {
-                tie.sorts
-                    .iter()
-                    .for_each(|sort| sorts.add(*sort as usize, at));
-            }
-            if passes.all_but(Passes::PLACE) {
-                facts
-                    .regions
-                    .iter()
-                    .for_each(|region| regions.add(*region, at));
-                facts
-                    .countries
-                    .iter()
-                    .for_each(|country| countries.add(*country, at));
-                facts
-                    .schemes
-                    .iter()
-                    .for_each(|scheme| schemes.add(*scheme, at));
-            }
-            if passes.all_but(Passes::THEME) {
-                facts.themes.iter().for_each(|theme| themes.add(*theme, at));
-            }
-            if passes.all_but(by_status) {
-                statuses.add(verdict.status as usize, at);
-            }
-            if passes.all_but(Passes::VISIBILITY) {
-                visibilities.add(tie.visibility as usize, at);
-            }
-        }
-        let keeper = &mut Keeper {
-            board: Board::new(if of_all { registry.actors.len() } else { 0 }),
-            all,
-            kept_of_all: None,
-        };
+        let statuses = counter.statuses(by_status);
+        let mut by = |column: &Column, lifted: Conditions| counter.by(column, lifted);
+        let places = Conditions::PLACE;
         Facets {
-            kinds: kinds.by(&judge, keeper, |at| {
+            kinds: named(by(&columns.kinds, Conditions::KIND), |at| {
                 Some(registry.kinds.rows().get(at)?.id.clone())
             }),
-            classes: classes.by(&judge, keeper, |at| TieClass::ALL.get(at).copied()),
-            sorts: sorts.by(&judge, keeper, |at| ActorKind::ALL.get(at).copied()),
-            regions: regions.by(&judge, keeper, |at| index.regions().get(at).cloned()),
-            schemes: schemes.by(&judge, keeper, |at| {
+            classes: named(by(&columns.classes, Conditions::CLASS), |at| {
+                TieClass::ALL.get(at).copied()
+            }),
+            sorts: named(by(&columns.sorts, Conditions::SORT), |at| {
+                ActorKind::ALL.get(at).copied()
+            }),
+            regions: named(by(&columns.regions, places), |at| {
+                index.regions().get(at).cloned()
+            }),
+            schemes: named(by(&columns.schemes, places), |at| {
                 Some(registry.schemes.rows().get(at)?.id.clone())
             }),
-            countries: countries.by(&judge, keeper, |at| index.countries().get(at).copied()),
-            themes: themes.by(&judge, keeper, |at| {
+            countries: named(by(&columns.countries, places), |at| {
+                index.countries().get(at).copied()
+            }),
+            themes: named(by(&columns.themes, Conditions::THEME), |at| {
                 Some(registry.themes.rows().get(at)?.id.clone())
             }),
-            statuses: statuses.by(&judge, keeper, |at| Status::ALL.get(at).copied()),
-            visibilities: visibilities.by(&judge, keeper, |at| Visibility::ALL.get(at).copied()),
+            statuses: named(statuses, |at| Status::ALL.get(at).copied()),
+            visibilities: named(by(&columns.visibilities, Conditions::VISIBILITY), |at| {
+                Visibility::ALL.get(at).copied()
+            }),
         }
+    }
+}
+
+/// The counts above zero, by value.
+fn named<K: Ord>(counts: Vec<usize>, value: impl Fn(usize) -> Option<K>) -> BTreeMap<K, usize> {
+    counts
+        .into_iter()
+        .enumerate()
+        .filter(|(_, count)| *count > 0)
+        .filter_map(|(at, count)| Some((value(at)?, count)))
+        .collect()
+}
+
+/// Counts the ties of each value of a facet.
+struct Counter<'a> {
+    judge: &'a Judge<'a>,
+    verdicts: Vec<Option<Verdict>>,
+    board: Board,
+    /// The ties that the lens leaves before it asks anything of all of them together, and how many
+    /// it keeps of those. All values of a facet that is not set may share this group.
+    all: Vec<u32>,
+    kept_of_all: Option<usize>,
+    /// The ties of one value after the other, and where each value begins.
+    sorted: Vec<u32>,
+    starts: Vec<usize>,
+}
+
+impl<'a> Counter<'a> {
+    fn new(judge: &'a Judge<'a>) -> Self {
+        let of_all = judge.asks_of_all();
+        let verdicts = judge.verdicts();
+        let left = |verdict: &Option<Verdict>| {
+            verdict.is_some_and(|verdict| verdict.fails == Conditions::NONE)
+        };
+        let all = if of_all {
+            let left = (0..).zip(&verdicts).filter(|(_, verdict)| left(verdict));
+            left.map(|(at, _)| at).collect()
+        } else {
+            Vec::new()
+        };
+        let actors = judge.index.registry().actors.len();
+        Self {
+            judge,
+            board: Board::new(if of_all { actors } else { 0 }),
+            all,
+            kept_of_all: None,
+            sorted: Vec::new(),
+            starts: Vec::new(),
+            verdicts,
+        }
+    }
+
+    /// How many ties each state would leave. It depends on the day, so it has no column.
+    fn statuses(&mut self, lifted: Conditions) -> Vec<usize> {
+        let mut column = Column::new(Status::ALL.len());
+        for verdict in &self.verdicts {
+            column.push(verdict.map(|verdict| verdict.status as usize));
+        }
+        self.by(&column, lifted)
+    }
+
+    /// How many ties each value of a column would leave, with this condition lifted.
+    fn by(&mut self, column: &Column, lifted: Conditions) -> Vec<usize> {
+        let ties = (0..).zip(&self.verdicts).filter_map(|(at, verdict)| {
+            let verdict = verdict.as_ref()?;
+            verdict.fails.only(lifted).then_some(at)
+        });
+        let mut counts = vec![0; column.values];
+        for tie in ties.clone() {
+            for value in column.of(tie) {
+                if let Some(count) = counts.get_mut(*value as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        if !self.judge.asks_of_all() {
+            return counts;
+        }
+        // What is asked of all ties together is asked anew of the ties of each value.
+        self.starts.clear();
+        let mut next = 0;
+        for count in &counts {
+            self.starts.push(next);
+            next += count;
+        }
+        self.sorted.clear();
+        self.sorted.resize(next, 0);
+        let mut ends = self.starts.clone();
+        for tie in ties {
+            for value in column.of(tie) {
+                if let Some(end) = ends.get_mut(*value as usize)
+                    && let Some(place) = self.sorted.get_mut(*end)
+                {
+                    *place = tie;
+                    *end += 1;
+                }
+            }
+        }
+        for ((count, start), end) in counts.iter_mut().zip(&self.starts).zip(ends) {
+            let group = self.sorted.get(*start..end).unwrap_or_default();
+            let is_all = group == self.all;
+            *count = match self.kept_of_all.filter(|_| is_all) {
+                Some(kept) => kept,
+                None => self.judge.count_kept(group, &mut self.board),
+            };
+            if is_all {
+                self.kept_of_all = Some(*count);
+            }
+        }
+        counts
     }
 }

@@ -1,12 +1,13 @@
 //! What the lens needs to know of a registry, worked out once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::columns::Columns;
 use super::search::Keys;
 use crate::model::{
-    ActorId, ActorKind, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry,
-    Status, Tie, TieClass, Visibility,
+    ActorId, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry, Status, Tie,
+    TieClass,
 };
 use crate::network::Link;
 
@@ -20,50 +21,7 @@ pub struct Index {
     tied: Vec<bool>,
     regions: Vec<RegionRef>,
     countries: Vec<CountryCode>,
-    web: Web,
-}
-
-/// Who is tied with whom, in contiguous memory: it is walked once for every value of every facet.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Web {
-    /// Both ends of each tie; [`Web::NOBODY`] twice where one does not exist.
-    ends: Vec<[u32; 2]>,
-    /// Where the partners of each tie begin, and at last where they end.
-    starts: Vec<u32>,
-    /// The actors of the other side of each tie, one tie after the other.
-    partners: Vec<u32>,
-}
-
-impl Web {
-    /// No actor.
-    pub(super) const NOBODY: u32 = u32::MAX;
-
-    fn new(ties: &[TieFacts]) -> Self {
-        let number = |at: usize| u32::try_from(at).unwrap_or(Self::NOBODY);
-        let mut web = Self::default();
-        for tie in ties {
-            let nobody = [Self::NOBODY; 2];
-            let ends = tie.link.map(|link| [number(link.from), number(link.to)]);
-            web.ends.push(ends.unwrap_or(nobody));
-            web.starts.push(number(web.partners.len()));
-            let partners = tie.numbers.partners.iter().copied();
-            web.partners.extend(partners.map(number));
-        }
-        web.starts.push(number(web.partners.len()));
-        web
-    }
-
-    pub(super) fn ends(&self, tie: u32) -> [u32; 2] {
-        let ends = self.ends.get(tie as usize).copied();
-        ends.unwrap_or([Self::NOBODY; 2])
-    }
-
-    pub(super) fn partners(&self, tie: u32) -> &[u32] {
-        let at = tie as usize;
-        let span = self.starts.get(at).zip(self.starts.get(at + 1));
-        span.and_then(|(from, to)| self.partners.get(*from as usize..*to as usize))
-            .unwrap_or_default()
-    }
+    columns: Columns,
 }
 
 /// What the lens needs to know of a tie.
@@ -83,29 +41,6 @@ pub struct TieFacts {
     pub regions: Vec<RegionRef>,
     /// Folded texts of the tie itself.
     pub keys: Keys,
-    /// Sorts of the actors of the other side, each once.
-    pub sorts: Vec<ActorKind>,
-    /// Whether it or one of its ends is for staff only.
-    pub visibility: Visibility,
-    /// The same facts as numbers, for counting.
-    pub(super) numbers: Numbers,
-}
-
-/// Positions of a tie's facts in the tables of the registry and of the index.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Numbers {
-    /// Its kind.
-    pub(super) kind: Option<usize>,
-    /// Its subjects.
-    pub(super) themes: Vec<usize>,
-    /// In [`Index::regions`].
-    pub(super) regions: Vec<usize>,
-    /// The schemes of these regions, each once.
-    pub(super) schemes: Vec<usize>,
-    /// In [`Index::countries`].
-    pub(super) countries: Vec<usize>,
-    /// The actors of the other side.
-    pub(super) partners: Vec<usize>,
 }
 
 impl Index {
@@ -128,24 +63,16 @@ impl Index {
             .filter_map(|actor| actor.country)
             .collect();
         let countries: Vec<CountryCode> = countries.into_iter().collect();
-        let known = Known {
-            registry: &registry,
-            regions: regions
-                .iter()
-                .enumerate()
-                .map(|(at, one)| (one, at))
-                .collect(),
-            countries: &countries,
-        };
         let ties: Vec<TieFacts> = registry
             .ties
             .iter()
             .enumerate()
-            .map(|(at, tie)| known.facts(at, tie))
+            .map(|(at, tie)| facts(&registry, at, tie))
             .collect();
+        let links: Vec<Option<Link>> = ties.iter().map(|tie| tie.link).collect();
+        let columns = Columns::new(&registry, &links, &regions, &countries);
         let actors = registry.actors.iter().map(Keys::of_actor).collect();
         let background = background(&registry, &ties);
-        let web = Web::new(&ties);
         let mut tied = vec![false; registry.actors.len()];
         for link in ties.iter().filter_map(|tie| tie.link) {
             for end in [link.from, link.to] {
@@ -162,12 +89,13 @@ impl Index {
             tied,
             regions,
             countries,
-            web,
+            columns,
         }
     }
 
-    pub(super) fn web(&self) -> &Web {
-        &self.web
+    /// The facts of ties as numbers.
+    pub(super) fn columns(&self) -> &Columns {
+        &self.columns
     }
 
     /// Whether any tie of the registry leads to or from an actor.
@@ -231,74 +159,19 @@ impl Index {
     }
 }
 
-/// What the facts of a tie are looked up in.
-struct Known<'a> {
-    registry: &'a Registry,
-    regions: BTreeMap<&'a RegionRef, usize>,
-    countries: &'a [CountryCode],
-}
-
-impl Known<'_> {
-    fn facts(&self, at: usize, tie: &Tie) -> TieFacts {
-        let registry = self.registry;
-        let position = |id: &ActorId| registry.actors.position(id.as_str());
-        let link = position(&tie.from)
+fn facts(registry: &Registry, at: usize, tie: &Tie) -> TieFacts {
+    let position = |id: &ActorId| registry.actors.position(id.as_str());
+    let kind = registry.kinds.get(tie.kind.as_str());
+    TieFacts {
+        link: position(&tie.from)
             .zip(position(&tie.to))
-            .map(|(from, to)| Link { tie: at, from, to });
-        let kind = registry.kinds.get(tie.kind.as_str());
-        let countries = registry.countries_of(tie);
-        let regions = registry.regions_of_tie(tie);
-        let partners = registry.counterparts(tie);
-        let mut sorts: Vec<ActorKind> = partners.iter().map(|actor| actor.kind).collect();
-        sorts.sort_unstable();
-        sorts.dedup();
-        let ends = [&tie.from, &tie.to];
-        let mut ends = ends
-            .iter()
-            .filter_map(|id| registry.actors.get(id.as_str()));
-        let public = tie.visibility.is_public() && ends.all(|actor| actor.visibility.is_public());
-        TieFacts {
-            link,
-            class: kind.map(|kind| kind.class),
-            background: kind.is_some_and(|kind| kind.background),
-            life: tie.life(),
-            keys: Keys::of_tie(registry, tie),
-            sorts,
-            visibility: if public {
-                Visibility::Public
-            } else {
-                Visibility::Internal
-            },
-            numbers: Numbers {
-                kind: registry.kinds.position(tie.kind.as_str()),
-                themes: tie
-                    .themes
-                    .iter()
-                    .filter_map(|id| registry.themes.position(id.as_str()))
-                    .collect(),
-                regions: regions
-                    .iter()
-                    .filter_map(|at| self.regions.get(at).copied())
-                    .collect(),
-                schemes: {
-                    let schemes: BTreeSet<usize> = regions
-                        .iter()
-                        .filter_map(|at| registry.schemes.position(at.scheme.as_str()))
-                        .collect();
-                    schemes.into_iter().collect()
-                },
-                countries: countries
-                    .iter()
-                    .filter_map(|code| self.countries.binary_search(code).ok())
-                    .collect(),
-                partners: partners
-                    .iter()
-                    .filter_map(|one| position(&one.id))
-                    .collect(),
-            },
-            countries,
-            regions,
-        }
+            .map(|(from, to)| Link { tie: at, from, to }),
+        class: kind.map(|kind| kind.class),
+        background: kind.is_some_and(|kind| kind.background),
+        life: tie.life(),
+        countries: registry.countries_of(tie),
+        regions: registry.regions_of_tie(tie),
+        keys: Keys::of_tie(registry, tie),
     }
 }
 

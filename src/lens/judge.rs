@@ -1,17 +1,16 @@
 //! A lens made ready to judge ties: each condition looked up once, each tie judged once.
 
-use std::collections::BTreeSet;
-
-use super::index::{Index, TieFacts, Web};
+use super::columns::{Column, Columns};
+use super::index::{Index, TieFacts};
 use super::search::Query;
 use super::value::{Lens, Steps, Time};
-use crate::model::{Certainty, Date, Status, Table};
+use crate::model::{Certainty, Date, RegionRef, Status};
 
-/// What of a lens a tie passes, a bit for each condition.
+/// What of a lens a tie fails, a bit for each condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Passes(u16);
+pub(super) struct Conditions(u16);
 
-impl Passes {
+impl Conditions {
     pub(super) const TIME: Self = Self(1);
     pub(super) const STATUS: Self = Self(1 << 1);
     pub(super) const KIND: Self = Self(1 << 2);
@@ -23,20 +22,19 @@ impl Passes {
     pub(super) const VISIBILITY: Self = Self(1 << 7);
     const ACTOR: Self = Self(1 << 8);
     const TEXT: Self = Self(1 << 9);
-    const ALL: Self = Self((1 << 10) - 1);
     pub(super) const NONE: Self = Self(0);
 
     pub(super) fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Whether everything is passed, but for what is lifted.
-    pub(super) fn all_but(self, lifted: Self) -> bool {
-        self.with(lifted) == Self::ALL
+    /// Whether nothing is failed but what is lifted.
+    pub(super) fn only(self, lifted: Self) -> bool {
+        self.with(lifted) == lifted
     }
 
-    fn note(&mut self, condition: Self, passes: bool) {
-        if passes {
+    fn note(&mut self, condition: Self, failed: bool) {
+        if failed {
             *self = self.with(condition);
         }
     }
@@ -45,7 +43,7 @@ impl Passes {
 /// What a lens says of a tie.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Verdict {
-    pub(super) passes: Passes,
+    pub(super) fails: Conditions,
     pub(super) time: Certainty,
     pub(super) in_force: Certainty,
     pub(super) status: Status,
@@ -57,60 +55,97 @@ pub(super) struct Judge<'a> {
     lens: &'a Lens,
     pub(super) index: &'a Index,
     pub(super) day: Date,
-    kinds: Option<Vec<bool>>,
-    themes: Option<Vec<bool>>,
-    regions: Option<Vec<bool>>,
-    countries: Option<Vec<bool>>,
+    /// The facts that the lens asks for: the condition, the column, which of its values will do.
+    asked: Vec<(Conditions, &'a Column, Vec<bool>)>,
+    /// Whether regions and countries are asked for: they are one condition.
+    places: Vec<(&'a Column, Vec<bool>)>,
     actors: Option<Vec<bool>>,
     query: Query,
 }
 
-/// Which rows of a table are chosen; `None` if none is asked for.
-fn chosen<Id: Ord>(
-    wanted: &BTreeSet<Id>,
-    count: usize,
-    position: impl Fn(&Id) -> Option<usize>,
-) -> Option<Vec<bool>> {
-    if wanted.is_empty() {
-        return None;
-    }
+/// Which of so many values are wanted.
+fn chosen(count: usize, wanted: impl Iterator<Item = usize>) -> Vec<bool> {
     let mut chosen = vec![false; count];
-    for at in wanted.iter().filter_map(position) {
+    for at in wanted {
         if let Some(one) = chosen.get_mut(at) {
             *one = true;
         }
     }
-    Some(chosen)
+    chosen
 }
 
-fn has(chosen: Option<&Vec<bool>>, at: usize) -> bool {
-    chosen.is_none_or(|chosen| chosen.get(at).copied().unwrap_or(false))
+fn has(chosen: &[bool], at: u32) -> bool {
+    chosen.get(at as usize).copied().unwrap_or(false)
 }
 
-fn has_any(chosen: Option<&Vec<bool>>, all: &[usize]) -> bool {
-    chosen.is_none() || all.iter().any(|at| has(chosen, *at))
+fn has_any(chosen: &[bool], all: &[u32]) -> bool {
+    all.iter().any(|at| has(chosen, *at))
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new(lens: &'a Lens, index: &'a Index, today: Date) -> Self {
         let registry = index.registry();
-        let at = |table: &Table<_>, id: &str| table.position(id);
+        let columns = index.columns();
+        let mut asked = Vec::new();
+        let mut ask =
+            |passes: Conditions, column: &'a Column, wanted: Vec<usize>, is_asked: bool| {
+                if is_asked {
+                    asked.push((passes, column, chosen(column.values, wanted.into_iter())));
+                }
+            };
+        let kinds = (lens.kinds.iter()).filter_map(|id| registry.kinds.position(id.as_str()));
+        ask(
+            Conditions::KIND,
+            &columns.kinds,
+            kinds.collect(),
+            !lens.kinds.is_empty(),
+        );
+        let classes = lens.classes.iter().map(|class| *class as usize);
+        ask(
+            Conditions::CLASS,
+            &columns.classes,
+            classes.collect(),
+            !lens.classes.is_empty(),
+        );
+        let sorts = lens.sorts.iter().map(|sort| *sort as usize);
+        ask(
+            Conditions::SORT,
+            &columns.sorts,
+            sorts.collect(),
+            !lens.sorts.is_empty(),
+        );
+        let themes = (lens.themes.iter()).filter_map(|id| registry.themes.position(id.as_str()));
+        ask(
+            Conditions::THEME,
+            &columns.themes,
+            themes.collect(),
+            !lens.themes.is_empty(),
+        );
+        let seen_by = lens.visibility.map(|one| one as usize);
+        ask(
+            Conditions::VISIBILITY,
+            &columns.visibilities,
+            seen_by.into_iter().collect(),
+            lens.visibility.is_some(),
+        );
+        let mut places = Vec::new();
+        if !lens.regions.is_empty() {
+            let all = index.regions().iter().enumerate();
+            let wanted = all.filter(|(_, at)| lens.regions.contains(at));
+            let column = &columns.regions;
+            places.push((column, chosen(column.values, wanted.map(|(at, _)| at))));
+        }
+        if !lens.countries.is_empty() {
+            let codes = lens.countries.iter();
+            let wanted = codes.filter_map(|code| index.countries().binary_search(code).ok());
+            let column = &columns.countries;
+            places.push((column, chosen(column.values, wanted)));
+        }
+        let actors = (lens.actors.iter()).filter_map(|id| registry.actors.position(id.as_str()));
         Self {
-            kinds: chosen(&lens.kinds, registry.kinds.len(), |id| {
-                at(&registry.kinds, id.as_str())
-            }),
-            themes: chosen(&lens.themes, registry.themes.len(), |id| {
-                registry.themes.position(id.as_str())
-            }),
-            regions: chosen(&lens.regions, index.regions().len(), |wanted| {
-                index.regions().iter().position(|at| at == wanted)
-            }),
-            countries: chosen(&lens.countries, index.countries().len(), |code| {
-                index.countries().binary_search(code).ok()
-            }),
-            actors: chosen(&lens.actors, registry.actors.len(), |id| {
-                registry.actors.position(id.as_str())
-            }),
+            asked,
+            places,
+            actors: (!lens.actors.is_empty()).then(|| chosen(registry.actors.len(), actors)),
             query: Query::new(&lens.search),
             day: lens.time.reference_day(today),
             lens,
@@ -120,14 +155,13 @@ impl<'a> Judge<'a> {
 
     /// Judges every tie with both ends, in the order of the registry; `None` for the others.
     pub(super) fn verdicts(&self) -> Vec<Option<Verdict>> {
-        self.index
-            .ties()
-            .iter()
-            .map(|tie| self.verdict(tie))
+        (0..)
+            .zip(self.index.ties())
+            .map(|(at, tie)| self.verdict(at, tie))
             .collect()
     }
 
-    fn verdict(&self, tie: &TieFacts) -> Option<Verdict> {
+    fn verdict(&self, at: u32, tie: &TieFacts) -> Option<Verdict> {
         let lens = self.lens;
         let link = tie.link?;
         let on_day = tie.life.in_force_on(self.day);
@@ -144,43 +178,27 @@ impl<'a> Judge<'a> {
             Time::AsOf(_) | Time::InForce(_) => in_force,
             Time::Signed(span) => tie.life.signed_within(span),
         };
-        let facts = &tie.numbers;
-        let mut passes = Passes::NONE;
-        passes.note(Passes::TIME, time != Certainty::No);
-        passes.note(
-            Passes::STATUS,
-            !asks_status || lens.statuses.contains(&status),
+        let mut fails = Conditions::NONE;
+        fails.note(Conditions::TIME, time == Certainty::No);
+        fails.note(
+            Conditions::STATUS,
+            asks_status && !lens.statuses.contains(&status),
         );
-        passes.note(
-            Passes::KIND,
-            self.kinds.is_none() || facts.kind.is_some_and(|at| has(self.kinds.as_ref(), at)),
-        );
-        let class_fits = |class| lens.classes.contains(&class);
-        passes.note(
-            Passes::CLASS,
-            lens.classes.is_empty() || tie.class.is_some_and(class_fits),
-        );
-        passes.note(
-            Passes::PLACE,
-            has_any(self.regions.as_ref(), &facts.regions)
-                && has_any(self.countries.as_ref(), &facts.countries),
-        );
-        passes.note(Passes::THEME, has_any(self.themes.as_ref(), &facts.themes));
-        passes.note(
-            Passes::SORT,
-            lens.sorts.is_empty() || tie.sorts.iter().any(|sort| lens.sorts.contains(sort)),
-        );
-        let seen_by = |asked| asked == tie.visibility;
-        passes.note(Passes::VISIBILITY, lens.visibility.is_none_or(seen_by));
+        for (condition, column, wanted) in &self.asked {
+            fails.note(*condition, !has_any(wanted, column.of(at)));
+        }
+        for (column, wanted) in &self.places {
+            fails.note(Conditions::PLACE, !has_any(wanted, column.of(at)));
+        }
         // Further steps are a matter of all ties together.
-        passes.note(
-            Passes::ACTOR,
-            lens.steps != Steps::One || has_any(self.actors.as_ref(), &[link.from, link.to]),
-        );
+        if let Some(actors) = self.actors.as_ref().filter(|_| !self.asks_steps()) {
+            let ends = self.index.columns().ends(at);
+            fails.note(Conditions::ACTOR, !has_any(actors, &ends));
+        }
         let score = self.score(tie, link.from, link.to);
-        passes.note(Passes::TEXT, score.is_some());
+        fails.note(Conditions::TEXT, score.is_none());
         Some(Verdict {
-            passes,
+            fails,
             time,
             in_force,
             status,
@@ -211,39 +229,57 @@ impl<'a> Judge<'a> {
     }
 
     /// Keeps of some ties those that lie within the steps, and then those of actors with enough
-    /// ties. Linear in these ties, whatever the registry's size: it is done once for every value of
-    /// every facet.
+    /// ties.
     pub(super) fn keep(&self, ties: &mut Vec<u32>, board: &mut Board) {
         if self.asks_steps() {
-            self.keep_near(ties, board);
+            self.mark_near(ties, board);
+            ties.retain(|tie| self.is_near(*tie, board));
         }
         if self.lens.least_ties > 1 {
-            self.keep_rich(ties, board);
+            self.mark_partners(ties.iter(), board);
+            ties.retain(|tie| self.is_rich(*tie, board));
         }
     }
 
-    fn keep_near(&self, ties: &mut Vec<u32>, board: &mut Board) {
+    /// How many of some ties are kept. Linear in these ties, whatever the registry's size, and
+    /// without a copy: it is asked once for every value of every facet.
+    pub(super) fn count_kept(&self, ties: &[u32], board: &mut Board) -> usize {
+        if !self.asks_steps() {
+            self.mark_partners(ties.iter(), board);
+            return ties.iter().filter(|tie| self.is_rich(**tie, board)).count();
+        }
+        if self.lens.least_ties > 1 {
+            let mut kept = ties.to_vec();
+            self.keep(&mut kept, board);
+            return kept.len();
+        }
+        self.mark_near(ties, board);
+        ties.iter().filter(|tie| self.is_near(**tie, board)).count()
+    }
+
+    /// Marks whom the steps before the last reach.
+    fn mark_near(&self, ties: &[u32], board: &mut Board) {
         let Some(start) = &self.actors else {
             return;
         };
-        let web = self.index.web();
+        let columns = self.index.columns();
         board.begin();
-        let chosen = start.iter().enumerate().filter(|(_, chosen)| **chosen);
-        for (actor, _) in chosen {
-            board.add(actor as u32);
+        for (actor, chosen) in (0..).zip(start) {
+            if *chosen {
+                board.add(actor);
+            }
         }
         // Through the home city nobody is reached, unless it is chosen.
         let registry = self.index.registry();
-        let home = registry
-            .home
-            .as_ref()
+        let home = (registry.home.as_ref())
             .and_then(|home| registry.actors.position(home.as_str()))
-            .filter(|home| !has(Some(start), *home))
-            .map_or(Web::NOBODY, |home| home as u32);
+            .and_then(|home| u32::try_from(home).ok())
+            .filter(|home| !has(start, *home))
+            .unwrap_or(Columns::NOBODY);
         let mut reached = Vec::new();
         for _ in 1..self.lens.steps.count() {
-            for tie in ties.iter() {
-                let [from, to] = web.ends(*tie);
+            for tie in ties {
+                let [from, to] = columns.ends(*tie);
                 // Whom this step reaches leads on only in the next.
                 match (board.count(from) > 0, board.count(to) > 0) {
                     (true, false) if to != home => reached.push(to),
@@ -258,22 +294,27 @@ impl<'a> Judge<'a> {
                 board.add(actor);
             }
         }
-        ties.retain(|tie| web.ends(*tie).iter().any(|end| board.count(*end) > 0));
     }
 
-    fn keep_rich(&self, ties: &mut Vec<u32>, board: &mut Board) {
-        let web = self.index.web();
-        let least = u32::try_from(self.lens.least_ties).unwrap_or(u32::MAX);
+    fn is_near(&self, tie: u32, board: &Board) -> bool {
+        let [from, to] = self.index.columns().ends(tie);
+        board.count(from) > 0 || board.count(to) > 0
+    }
+
+    /// Counts the ties of every partner.
+    fn mark_partners<'t>(&self, ties: impl Iterator<Item = &'t u32>, board: &mut Board) {
+        let partners = &self.index.columns().partners;
         board.begin();
-        for tie in ties.iter() {
-            for actor in web.partners(*tie) {
+        for tie in ties {
+            for actor in partners.of(*tie) {
                 board.add(*actor);
             }
         }
-        ties.retain(|tie| {
-            let mut partners = web.partners(*tie).iter();
-            partners.any(|actor| board.count(*actor) >= least)
-        });
+    }
+
+    fn is_rich(&self, tie: u32, board: &Board) -> bool {
+        let mut partners = self.index.columns().partners.of(tie).iter();
+        partners.any(|actor| board.count(*actor) as usize >= self.lens.least_ties)
     }
 
     /// Whether an actor without any tie is left: nothing may be asked of it that only ties have.
@@ -282,31 +323,20 @@ impl<'a> Judge<'a> {
         let Some(actor) = self.index.registry().actors.rows().get(at) else {
             return false;
         };
-        let country = || {
-            let code = actor.country?;
-            self.index.countries().binary_search(&code).ok()
+        let country = |code| lens.countries.contains(&code);
+        let registry = self.index.registry();
+        let region = |at: &RegionRef| lens.regions.contains(at);
+        let text = || {
+            let keys = self.index.actor_keys().get(at);
+            keys.is_some_and(|keys| self.query.score(&[keys]).is_some())
         };
         !self.index.is_tied(at)
             && (lens.sorts.is_empty() || lens.sorts.contains(&actor.kind))
-            && lens
-                .visibility
-                .is_none_or(|asked| asked == actor.visibility)
-            && (self.countries.is_none()
-                || country().is_some_and(|at| has(self.countries.as_ref(), at)))
-            && (lens.regions.is_empty()
-                || self
-                    .index
-                    .registry()
-                    .regions_of(actor)
-                    .iter()
-                    .any(|at| lens.regions.contains(at)))
-            && has(self.actors.as_ref(), at)
-            && (self.query.is_empty()
-                || self
-                    .index
-                    .actor_keys()
-                    .get(at)
-                    .is_some_and(|keys| self.query.score(&[keys]).is_some()))
+            && (lens.visibility).is_none_or(|asked| asked == actor.visibility)
+            && (lens.countries.is_empty() || actor.country.is_some_and(country))
+            && (lens.regions.is_empty() || registry.regions_of(actor).iter().any(region))
+            && (lens.actors.is_empty() || lens.actors.contains(&actor.id))
+            && (self.query.is_empty() || text())
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod check;
 mod chips;
+mod columns;
 mod doings;
 mod facets;
 mod fold;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::index::Index;
-use super::judge::{Board, Judge, Passes};
+use super::judge::{Board, Conditions, Judge};
 use super::value::{Lens, Time};
 use crate::model::{Certainty, Date, Status};
 use crate::network::{Link, Network};
@@ -43,9 +43,7 @@ impl Lens {
         let verdicts = judge.verdicts();
         let mut left: Vec<u32> = (0..)
             .zip(&verdicts)
-            .filter(|(_, verdict)| {
-                verdict.is_some_and(|verdict| verdict.passes.all_but(Passes::NONE))
-            })
+            .filter(|(_, verdict)| verdict.is_some_and(|verdict| verdict.fails == Conditions::NONE))
             .map(|(at, _)| at)
             .collect();
         let actors = index.registry().actors.len();

@@ -1,5 +1,6 @@
 //! The window, through its accessibility tree: no display, no GPU.
 
+mod agree;
 mod canvas;
 mod desktop;
 mod files;
@@ -9,7 +10,7 @@ mod pictures;
 mod raster;
 mod registry;
 mod search;
-pub(crate) mod stage;
+mod stage;
 mod time;
 mod views;
 mod whole;

@@ -7,9 +7,9 @@ use kizuna::lens::{Lens, Phrase};
 use kizuna::model::Lang;
 use kizuna::ui::command::Command;
 
+use super::stage::Scene;
 use crate::cli::{OnDisk, json, kizuna};
 use crate::support::{builtin, each, lenses, must, same};
-use crate::window::stage::Scene;
 
 /// The words of a command line, as a shell cuts them.
 fn shell(line: &str) -> Vec<String> {
