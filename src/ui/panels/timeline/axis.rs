@@ -1,0 +1,105 @@
+//! The axis: what it shows, and what it says about the place that is pointed at.
+
+use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
+
+use super::Frame;
+use super::hand::{keyboard, pointer, year_end};
+use crate::i18n::{self, Message};
+use crate::lens::words::time_text;
+use crate::model::PartialDate;
+use crate::scene::{Size, Timeline, TimelineRequest, timeline};
+use crate::ui::paint;
+use crate::ui::theme::color;
+use crate::ui::widgets::tip;
+
+/// Draws the axis.
+pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let rect = ui.available_rect_before_wrap().intersect(ui.max_rect());
+    // The panel keeps the height that a person gave it.
+    ui.advance_cursor_after_rect(rect);
+    let id = Id::unique("time-axis");
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let state = &*frame.state;
+    let name = Message::new("axis-name")
+        .with("time", time_text(state.lang, state.lens.time))
+        .text(state.lang);
+    let year = f64::from(state.lens.time.reference_day(state.today).year());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::slider(true, year, &name);
+        info.role = Role::Slider;
+        info
+    });
+    let picture = timeline(&TimelineRequest {
+        index: &state.derived.index,
+        visible: &state.derived.visible,
+        all_times: &state.derived.all_times,
+        lens: &state.lens,
+        years: state.derived.years,
+        size: Size {
+            width: f64::from(rect.width()),
+            height: f64::from(rect.height()),
+        },
+        ground: state.ground(),
+        history: state.view.history,
+        lang: state.lang,
+        scale: f64::from(state.scale()),
+        measure: frame.metrics,
+    });
+    let painter = ui.painter_at(rect.expand(8.0));
+    for mark in &picture.marks {
+        paint::mark(&painter, rect.min, mark);
+    }
+    if response.has_focus() && frame.state.desk.keys_lead {
+        painter.rect_stroke(
+            rect,
+            4.0,
+            egui::Stroke::new(2.0, color(frame.look.ink.accent)),
+            egui::StrokeKind::Inside,
+        );
+    }
+    pointer(ui, frame, &response, &picture, rect);
+    keyboard(ui, frame, &response);
+    tooltip(frame, &response, &picture, rect);
+}
+
+fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rect: Rect) {
+    let Some(at) = response.hover_pos() else {
+        return;
+    };
+    let registry = frame.state.registry();
+    let lang = frame.state.lang;
+    let point = paint::from(rect.min, at);
+    if let Some(bead) = picture.bead_at(point, 4.0 * f64::from(frame.look.scale)) {
+        let lines: Vec<String> = bead
+            .milestones
+            .iter()
+            .filter_map(|at| registry.milestones.rows().get(*at))
+            .map(|row| {
+                let date = row.date.preferred();
+                let date = date.map_or_else(String::new, |date| i18n::date(lang, *date));
+                Message::new("label-value")
+                    .with("label", date)
+                    .with("value", &row.title)
+                    .text(lang)
+            })
+            .collect();
+        tip(&response.ctx, &frame.look, at, &lines);
+        return;
+    }
+    let year = picture.year_at(f64::from(at.x - rect.min.x));
+    let mut lines = vec![i18n::date_with_era(
+        lang,
+        PartialDate::year(year).unwrap_or_else(|| PartialDate::day(year_end(year))),
+    )];
+    for bar in picture.bars.iter().filter(|bar| bar.year == year) {
+        if let Some(kind) = registry.kinds.rows().get(bar.kind) {
+            lines.push(
+                Message::new("axis-bar")
+                    .with("kind", &kind.name)
+                    .with("count", bar.ties)
+                    .text(lang),
+            );
+        }
+    }
+    tip(&response.ctx, &frame.look, at, &lines);
+}
