@@ -99,6 +99,10 @@ pub(super) enum Sign {
     Unfolded,
     /// A magnifying glass.
     Search,
+    /// Two arrows that follow one another.
+    Loop,
+    /// A block and an angle to the right.
+    Slide,
 }
 
 /// A button with a sign; `name` is its accessible name and, with `keys`, its tooltip.
@@ -139,6 +143,45 @@ pub(super) fn sign_button(
         None => name.to_owned(),
     };
     response.on_hover_text(tip)
+}
+
+/// A button with a sign that stays pressed: `texts` are its name and a line about it.
+pub(super) fn sign_toggle(
+    ui: &mut Ui,
+    look: &Look,
+    sign: Sign,
+    texts: (&str, &str),
+    on: bool,
+    enabled: bool,
+) -> Response {
+    let side = 26.0 * look.scale.sqrt();
+    let sense = if enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), sense);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, texts.0));
+    if ui.is_rect_visible(rect) {
+        let seen_on = on && enabled;
+        if seen_on || (enabled && (response.hovered() || response.has_focus())) {
+            ui.painter()
+                .rect_filled(rect, CornerRadius::same(6), color(look.ink.chosen));
+        }
+        if seen_on {
+            let edge = Stroke::new(1.0, color(look.ink.accent));
+            ui.painter()
+                .rect_stroke(rect, CornerRadius::same(6), edge, egui::StrokeKind::Inside);
+        }
+        focus_ring(ui, &response, rect, look);
+        let ink = match (enabled, on) {
+            (false, _) => look.ink.absent,
+            (true, true) => look.ink.accent,
+            (true, false) => look.ink.quiet,
+        };
+        draw_sign(ui, rect.center(), side * 0.54, sign, color(ink));
+    }
+    response.on_hover_text(format!("{}\n{}", texts.0, texts.1))
 }
 
 /// Shows where the keyboard is.
@@ -230,6 +273,19 @@ pub(super) fn draw_sign(ui: &Ui, middle: egui::Pos2, side: f32, sign: Sign, ink:
         Sign::Search => {
             painter.circle_stroke(middle + vec2(-0.2, -0.2) * half, half * 0.6, line);
             run(&[(0.25, 0.25), (0.85, 0.85)]);
+        }
+        Sign::Loop => {
+            for turn in [1.0, -1.0] {
+                let turned = |points: [(f32, f32); 3]| points.map(|(x, y)| (x * turn, y * turn));
+                run(&turned([(-0.95, 0.15), (-0.95, -0.55), (0.5, -0.55)]));
+                triangle(turned([(0.3, -1.0), (1.0, -0.55), (0.3, -0.1)]));
+            }
+        }
+        Sign::Slide => {
+            let block = vec2(-0.95, -0.7) * half;
+            let block = egui::Rect::from_min_size(middle + block, vec2(1.0, 1.4) * half);
+            painter.rect_filled(block, CornerRadius::same(1), ink);
+            run(&[(0.4, -0.6), (0.95, 0.0), (0.4, 0.6)]);
         }
     }
 }

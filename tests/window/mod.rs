@@ -6,6 +6,7 @@ mod files;
 mod filters;
 mod inspector;
 mod pictures;
+mod playing;
 mod raster;
 mod registry;
 mod search;

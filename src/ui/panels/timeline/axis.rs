@@ -6,7 +6,7 @@ use super::Frame;
 use super::hand::{keyboard, pointer, year_end};
 use crate::i18n::{self, Message};
 use crate::lens::words::time_text;
-use crate::model::PartialDate;
+use crate::model::{PartialDate, next_day};
 use crate::scene::{Size, Timeline, TimelineRequest, timeline};
 use crate::ui::paint;
 use crate::ui::theme::color;
@@ -49,6 +49,7 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     for mark in &picture.marks {
         paint::mark(&painter, rect.min, mark);
     }
+    goal(&painter, frame, &picture, rect);
     if response.has_focus() && frame.state.desk.keys_lead {
         painter.rect_stroke(
             rect,
@@ -60,6 +61,29 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     pointer(ui, frame, &response, &picture, rect);
     keyboard(ui, frame, &response);
     tooltip(frame, &response, &picture, rect);
+}
+
+/// How far a range that grows has yet to go: a line along the foot of the axis.
+fn goal(painter: &egui::Painter, frame: &Frame<'_>, picture: &Timeline, rect: Rect) {
+    let (Some(set), Some(reached)) = (frame.state.playback.growing(), picture.handles.last())
+    else {
+        return;
+    };
+    let foot = rect.min.y + picture.area.max.y as f32;
+    let end = picture.x_of(next_day(set.to));
+    let [from, to] = [*reached, end].map(|x| rect.min.x + x as f32);
+    if to - from < 1.0 {
+        return;
+    }
+    let accent = color(frame.look.ink.accent);
+    painter.line_segment(
+        [egui::pos2(from, foot), egui::pos2(to, foot)],
+        egui::Stroke::new(3.0, accent.gamma_multiply(0.45)),
+    );
+    painter.line_segment(
+        [egui::pos2(to, foot - 6.0), egui::pos2(to, foot + 6.0)],
+        egui::Stroke::new(2.0, accent),
+    );
 }
 
 fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rect: Rect) {

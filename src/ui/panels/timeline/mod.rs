@@ -5,7 +5,7 @@ mod boxes;
 mod hand;
 mod player;
 
-pub use hand::Grip;
+pub(crate) use hand::Grip;
 
 use egui::{RichText, Ui};
 
@@ -76,7 +76,7 @@ fn send(frame: &mut Frame<'_>, time: Time, gesture: Option<Gesture>) {
 pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     // One line where there is room for everything, else two, else three.
     let room = ui.available_width();
-    let (words_wide, player_wide) = (words_width(ui, frame), 216.0 * frame.look.scale);
+    let (words_wide, player_wide) = (words_width(ui, frame), player::WIDE * frame.look.scale);
     let modes_wide = MODES * frame.look.scale;
     let one = room > words_wide + player_wide + modes_wide;
     let two = room > words_wide + player_wide;

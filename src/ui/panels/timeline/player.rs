@@ -1,4 +1,4 @@
-//! The player: play and pause, steps, speed.
+//! The player: play and pause, steps, loop, the way of playing, speed.
 
 use egui::Ui;
 
@@ -6,8 +6,11 @@ use super::Frame;
 use crate::i18n::Message;
 use crate::lens::Time;
 use crate::ui::command::Command;
-use crate::ui::playback::Playback;
-use crate::ui::widgets::{Sign, sign_button};
+use crate::ui::playback::{PlayWay, Playback};
+use crate::ui::widgets::{Sign, sign_button, sign_toggle};
+
+/// Room for the player, at 100 %.
+pub(super) const WIDE: f32 = 290.0;
 
 /// The player, from its right end.
 pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -37,6 +40,7 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     combo
         .response
         .accessible_name(frame.text("play-speed-name"));
+    ways(ui, frame);
     let (play, play_name) = if playing {
         (Sign::Pause, "command-pause")
     } else {
@@ -57,6 +61,25 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             .map(|keys| ui.ctx().format_shortcut(&keys));
         let name = frame.text(id);
         if sign_button(ui, &look, sign, &name, keys.as_deref(), enabled).clicked() {
+            frame.commands.send(command);
+        }
+    }
+}
+
+/// What playing does with a range, and at its end: two toggles.
+fn ways(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let playback = frame.state.playback;
+    let of_range = matches!(frame.state.lens.time, Time::InForce(_) | Time::Signed(_));
+    let moves = playback.way == PlayWay::Move;
+    for (sign, command, on, enabled) in [
+        (Sign::Slide, Command::TogglePlayWay, moves, of_range),
+        (Sign::Loop, Command::ToggleLoop, playback.looping, true),
+    ] {
+        let Some(entry) = crate::ui::command::entry_of(&command) else {
+            continue;
+        };
+        let (name, help) = (frame.text(entry.name), frame.text(entry.help));
+        if sign_toggle(ui, &frame.look, sign, (&name, &help), on, enabled).clicked() {
             frame.commands.send(command);
         }
     }
