@@ -494,3 +494,55 @@ pub(crate) fn tip(context: &egui::Context, look: &Look, at: egui::Pos2, lines: &
     );
     painter.galley(corner + vec2(8.0, 5.0), galley, color(look.ink.text));
 }
+
+/// A note that hangs on a control: below it, or above where there is no room. It takes no room and
+/// catches no pointer.
+pub(super) fn bubble(context: &egui::Context, look: &Look, on: egui::Rect, text: &str) {
+    let whole = context.content_rect().shrink(4.0);
+    let painter = context.layer_painter(egui::LayerId::new(
+        egui::Order::Tooltip,
+        egui::Id::unique("bubble"),
+    ));
+    let mut job = egui::text::LayoutJob::simple(
+        text.to_owned(),
+        font(size::SMALL * look.scale, false),
+        color(look.ink.text),
+        (340.0 * look.scale).min(whole.width() - 24.0),
+    );
+    for section in &mut job.sections {
+        section.format.line_height = Some(size::SMALL * look.scale * 1.45);
+    }
+    let galley = painter.layout_job(job);
+    let room = galley.size() + vec2(20.0, 12.0);
+    let notch = 6.0;
+    let below = on.bottom() + notch + room.y <= whole.bottom();
+    let top = if below {
+        on.bottom() + notch
+    } else {
+        (on.top() - notch - room.y).max(whole.top())
+    };
+    let left = on.left().min(whole.right() - room.x).max(whole.left());
+    let rect = egui::Rect::from_min_size(pos2(left, top), room);
+    let edge = Stroke::new(1.5, color(look.ink.warning));
+    let fill = color(look.ink.panel);
+    painter.rect(rect, 6.0, fill, edge, egui::StrokeKind::Inside);
+    // The notch covers the edge where it leaves the bubble.
+    let (foot, tip) = if below {
+        (rect.top() + 1.5, rect.top() - notch + 1.0)
+    } else {
+        (rect.bottom() - 1.5, rect.bottom() + notch - 1.0)
+    };
+    let middle = (on.left() + 18.0).clamp(rect.left() + 14.0, rect.right() - 14.0);
+    let corners = [
+        pos2(middle - notch, foot),
+        pos2(middle, tip),
+        pos2(middle + notch, foot),
+    ];
+    painter.add(egui::Shape::convex_polygon(
+        corners.to_vec(),
+        fill,
+        Stroke::NONE,
+    ));
+    painter.add(egui::Shape::line(corners.to_vec(), edge));
+    painter.galley(rect.min + vec2(10.0, 6.0), galley, color(look.ink.text));
+}

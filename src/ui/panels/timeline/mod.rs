@@ -173,8 +173,11 @@ fn word_texts(frame: &Frame<'_>) -> (String, String) {
 
 fn words(ui: &mut Ui, frame: &Frame<'_>) {
     let (time, about) = word_texts(frame);
-    ui.label(RichText::new(time).font(font(TIME * frame.look.scale, true)));
-    ui.add(egui::Label::new(frame.look.quiet(about)).truncate());
+    let time = RichText::new(time).font(font(TIME * frame.look.scale, true));
+    ui.add(egui::Label::new(time).truncate());
+    if ui.available_width() > 30.0 * frame.look.scale {
+        ui.add(egui::Label::new(frame.look.quiet(about)).truncate());
+    }
 }
 
 /// How wide the words are.
