@@ -1,5 +1,6 @@
 //! The window, through its accessibility tree: no display, no GPU.
 
+mod axis;
 mod canvas;
 mod desktop;
 mod files;

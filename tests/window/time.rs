@@ -35,30 +35,6 @@ fn written(stage: &Stage, name: &str) -> Option<String> {
     stage.harness.get_by_label(name).accesskit_node().value()
 }
 
-/// Where the text that contains this was painted.
-fn painted(stage: &Stage, part: &str) -> Option<egui::Rect> {
-    fn find(shape: &egui::Shape, part: &str) -> Option<egui::Rect> {
-        match shape {
-            egui::Shape::Text(text) if text.galley.text().contains(part) => {
-                Some(text.visual_bounding_rect())
-            }
-            egui::Shape::Vec(shapes) => shapes.iter().find_map(|shape| find(shape, part)),
-            _ => None,
-        }
-    }
-    let shapes = &stage.harness.output().shapes;
-    let hit = shapes
-        .iter()
-        .find_map(|one| Some((find(&one.shape, part)?, one.clip_rect)));
-    hit.map(|(rect, clip)| {
-        assert!(
-            clip.contains_rect(rect),
-            "{part:?} is cut off: {rect} by {clip}"
-        );
-        rect
-    })
-}
-
 #[test]
 fn a_date_is_typed_in_any_form() {
     let mut stage = japanese();
@@ -190,11 +166,11 @@ fn a_wrong_date_is_explained_in_the_box_and_changes_nothing() {
             assert_eq!(time(stage), before, "typed {typed}");
             let fault = fault(stage, name).unwrap_or_default();
             assert!(fault.starts_with(says), "{typed}: {fault}");
-            assert!(painted(stage, says).is_some(), "{typed}: not seen");
+            assert!(stage.painted(says).is_some(), "{typed}: not seen");
             assert_eq!(written(stage, name).as_deref(), Some(typed), "it stays");
             stage.key(Key::Escape);
             assert_eq!(written(stage, name).as_deref(), Some("2026-11-22"));
-            assert!(painted(stage, says).is_none());
+            assert!(stage.painted(says).is_none());
         }
     }
 }
@@ -207,10 +183,10 @@ fn a_fault_stays_until_it_is_mended() {
     // The keyboard is elsewhere: the edge of the box stays, the bubble does not.
     assert_eq!(written(&stage, "Date shown").as_deref(), Some("2015-02-30"));
     assert!(fault(&stage, "Date shown").is_some());
-    assert!(painted(&stage, "There is no such day.").is_none());
+    assert!(stage.painted("There is no such day.").is_none());
     stage.harness.get_by_label("Date shown").focus();
     stage.run();
-    assert!(painted(&stage, "There is no such day.").is_some());
+    assert!(stage.painted("There is no such day.").is_some());
     stage.key(Key::Backspace);
     assert_eq!(fault(&stage, "Date shown"), None, "it is being mended");
     stage.type_text("8");
@@ -258,7 +234,9 @@ fn faults_are_whole_at_any_size_beside_their_box() {
             assert_eq!(written(&stage, from).as_deref(), Some("令和5年"), "{mode}");
             let what = format!("{percent} % {size:?} {lang:?}");
             super::whole::assert_inside(&stage, size, &what);
-            let text = painted(&stage, says).unwrap_or_else(|| panic!("{what}: not seen"));
+            let text = stage
+                .painted(says)
+                .unwrap_or_else(|| panic!("{what}: not seen"));
             let whole = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
             assert!(whole.contains_rect(text), "{what}: {text}");
             let edit = stage.harness.get_by_label(from).rect();

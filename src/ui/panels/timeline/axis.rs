@@ -1,10 +1,13 @@
 //! The axis: what it shows, and what it says about the place that is pointed at.
 
+use std::collections::BTreeMap;
+
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::Frame;
-use super::hand::{keyboard, pointer, year_end};
+use super::hand::{handle_under, keyboard, near, pointer, year_end};
 use crate::i18n::{self, Message};
+use crate::lens::Time;
 use crate::lens::words::time_text;
 use crate::model::{PartialDate, next_day};
 use crate::scene::{Size, Timeline, TimelineRequest, timeline};
@@ -49,6 +52,9 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     for mark in &picture.marks {
         paint::mark(&painter, rect.min, mark);
     }
+    if let Some(at) = handle_under(frame, &response, &picture, rect) {
+        taken(&painter, frame, &picture, rect, at);
+    }
     goal(&painter, frame, &picture, rect);
     if response.has_focus() && frame.state.desk.keys_lead {
         painter.rect_stroke(
@@ -86,6 +92,71 @@ fn goal(painter: &egui::Painter, frame: &Frame<'_>, picture: &Timeline, rect: Re
     );
 }
 
+/// A handle that would be taken here: stronger than the other.
+fn taken(painter: &egui::Painter, frame: &Frame<'_>, picture: &Timeline, rect: Rect, at: usize) {
+    let Some(x) = picture.handles.get(at) else {
+        return;
+    };
+    let accent = color(frame.look.ink.accent);
+    let x = rect.min.x + *x as f32;
+    let area = picture.area;
+    let [top, foot] = [area.min.y, area.max.y].map(|y| rect.min.y + y as f32);
+    painter.line_segment(
+        [egui::pos2(x, top), egui::pos2(x, foot)],
+        egui::Stroke::new(4.0, accent),
+    );
+    let radius = 8.5 * frame.look.scale.min(1.4);
+    painter.circle_filled(egui::pos2(x, foot), radius, accent);
+}
+
+/// What a click, and a drag of the handle that is near, would do.
+fn deeds(frame: &Frame<'_>, handle: Option<usize>, year: i16) -> Vec<String> {
+    let (lang, time) = (frame.state.lang, frame.state.lens.time);
+    let click = match time {
+        Time::Any | Time::AsOf(_) => "axis-click-as-of",
+        Time::InForce(_) => "axis-click-in-force",
+        Time::Signed(_) => "axis-click-signed",
+    };
+    let drag = match (handle, time) {
+        (Some(0), Time::AsOf(_)) => Some("axis-drag-as-of"),
+        (Some(0), _) => Some("axis-drag-from"),
+        (Some(_), _) => Some("axis-drag-to"),
+        (None, _) => None,
+    };
+    let click = Message::new(click)
+        .with("year", year.to_string())
+        .text(lang);
+    drag.map(|id| frame.text(id))
+        .into_iter()
+        .chain([click])
+        .collect()
+}
+
+/// What began in a year, kind by kind.
+fn bar_lines(frame: &Frame<'_>, picture: &Timeline, year: i16) -> Vec<String> {
+    let mut kinds: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for bar in picture.bars.iter().filter(|bar| bar.year == year) {
+        let (certain, possible) = kinds.entry(bar.kind).or_default();
+        *(if bar.possible { possible } else { certain }) += bar.ties;
+    }
+    let rows = frame.state.registry().kinds.rows();
+    kinds
+        .into_iter()
+        .filter_map(|(kind, (certain, possible))| {
+            let id = match (certain, possible) {
+                (_, 0) => "axis-bar",
+                (0, _) => "axis-bar-possible",
+                _ => "axis-bar-both",
+            };
+            let line = Message::new(id)
+                .with("kind", &rows.get(kind)?.name)
+                .with("count", certain)
+                .with("possible", possible);
+            Some(line.text(frame.state.lang))
+        })
+        .collect()
+}
+
 fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rect: Rect) {
     let Some(at) = response.hover_pos() else {
         return;
@@ -93,8 +164,10 @@ fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rec
     let registry = frame.state.registry();
     let lang = frame.state.lang;
     let point = paint::from(rect.min, at);
+    let year = picture.year_at(point.x);
+    let deeds = deeds(frame, near(picture, point.x), year);
     if let Some(bead) = picture.bead_at(point, 4.0 * f64::from(frame.look.scale)) {
-        let lines: Vec<String> = bead
+        let lines = bead
             .milestones
             .iter()
             .filter_map(|at| registry.milestones.rows().get(*at))
@@ -106,24 +179,16 @@ fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rec
                     .with("value", &row.title)
                     .text(lang)
             })
-            .collect();
+            .chain(deeds)
+            .collect::<Vec<_>>();
         tip(&response.ctx, &frame.look, at, &lines);
         return;
     }
-    let year = picture.year_at(f64::from(at.x - rect.min.x));
     let mut lines = vec![i18n::date_with_era(
         lang,
         PartialDate::year(year).unwrap_or_else(|| PartialDate::day(year_end(year))),
     )];
-    for bar in picture.bars.iter().filter(|bar| bar.year == year) {
-        if let Some(kind) = registry.kinds.rows().get(bar.kind) {
-            lines.push(
-                Message::new("axis-bar")
-                    .with("kind", &kind.name)
-                    .with("count", bar.ties)
-                    .text(lang),
-            );
-        }
-    }
+    lines.extend(bar_lines(frame, picture, year));
+    lines.extend(deeds);
     tip(&response.ctx, &frame.look, at, &lines);
 }

@@ -22,6 +22,44 @@ pub enum Grip {
     New(Date),
 }
 
+/// The handle that would be taken at a place on the axis: the nearest one.
+pub(super) fn near(picture: &Timeline, x: f64) -> Option<usize> {
+    let away = |at: &usize| {
+        picture
+            .handles
+            .get(*at)
+            .map_or(f64::MAX, |handle| (handle - x).abs())
+    };
+    (0..picture.handles.len())
+        .filter(|at| away(at) < 9.0)
+        .min_by(|a, b| away(a).total_cmp(&away(b)))
+}
+
+/// The handle that is held, or would be taken where the pointer is.
+pub(super) fn handle_under(
+    frame: &Frame<'_>,
+    response: &egui::Response,
+    picture: &Timeline,
+    rect: Rect,
+) -> Option<usize> {
+    match frame.state.desk.time_drag {
+        Some(Grip::Day | Grip::From) => Some(0),
+        Some(Grip::To) => Some(1),
+        Some(Grip::New(_)) => None,
+        None => near(picture, f64::from(response.hover_pos()?.x - rect.min.x)),
+    }
+}
+
+/// The time that a click on a year asks for.
+pub(super) fn clicked(time: Time, year: i16) -> Time {
+    match time {
+        Time::Any | Time::AsOf(_) => Time::AsOf(year_end(year)),
+        // A click in a range mode asks for that one year.
+        Time::InForce(_) => Time::InForce(one_year(year)),
+        Time::Signed(_) => Time::Signed(one_year(year)),
+    }
+}
+
 pub(super) fn pointer(
     ui: &Ui,
     frame: &mut Frame<'_>,
@@ -30,12 +68,7 @@ pub(super) fn pointer(
     rect: Rect,
 ) {
     let x_of = |at: egui::Pos2| f64::from(at.x - rect.min.x);
-    let near = |x: f64| {
-        picture
-            .handles
-            .iter()
-            .position(|handle| (handle - x).abs() < 9.0)
-    };
+    let near = |x: f64| near(picture, x);
     if let Some(at) = response.hover_pos() {
         let icon = if near(x_of(at)).is_some() {
             egui::CursorIcon::ResizeHorizontal
@@ -73,13 +106,7 @@ pub(super) fn pointer(
         frame.commands.send(Command::EndGesture);
     }
     if response.clicked() {
-        let year = picture.year_at(x);
-        let time = match frame.state.lens.time {
-            Time::Any | Time::AsOf(_) => Time::AsOf(year_end(year)),
-            // A click in a range mode asks for that one year.
-            Time::InForce(_) => Time::InForce(one_year(year)),
-            Time::Signed(_) => Time::Signed(one_year(year)),
-        };
+        let time = clicked(frame.state.lens.time, picture.year_at(x));
         send(frame, time, None);
     }
 }
@@ -126,7 +153,8 @@ fn dragged(time: Time, grip: Grip, year: i16) -> Time {
     }
 }
 
-/// The keys of the axis: arrows step a year, pages ten, Home and End lead to its ends, Space plays.
+/// The keys of the axis: arrows step a year, pages ten, Home and End lead to its ends, with Shift for
+/// the end of a range alone and with Ctrl for its start. Space plays.
 pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response) {
     if !response.has_focus() {
         return;
@@ -140,9 +168,9 @@ pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response
             },
         );
     });
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
     let axis = frame.state.derived.years;
-    let whole = i32::from(axis.1) - i32::from(axis.0);
+    let whole = axis.1 - axis.0;
     for (key, years) in [
         (Key::ArrowLeft, -1),
         (Key::ArrowRight, 1),
@@ -151,11 +179,48 @@ pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response
         (Key::Home, -whole),
         (Key::End, whole),
     ] {
-        if pressed(key) {
-            frame.commands.send(Command::Step(years));
+        // The keys alone come last: they are found while Shift is held, too.
+        if pressed(Modifiers::SHIFT, key) {
+            push(frame, Grip::To, years);
+        } else if pressed(Modifiers::COMMAND, key) {
+            push(frame, Grip::From, years);
+        } else if pressed(Modifiers::NONE, key) {
+            frame.commands.send(Command::Step(years.into()));
         }
     }
-    if pressed(Key::Space) {
+    if pressed(Modifiers::NONE, Key::Space) {
         frame.commands.send(Command::PlayPause);
+    }
+}
+
+/// Moves one end of a range by some years, within the axis and not beyond the other end.
+fn push(frame: &mut Frame<'_>, grip: Grip, years: i16) {
+    let time = frame.state.lens.time;
+    let (Time::InForce(span) | Time::Signed(span)) = time else {
+        return;
+    };
+    let (first, last) = frame.state.derived.years;
+    // From inside a year the first step leads to its own limit.
+    let (year, whole) = if grip == Grip::From {
+        (span.from.year(), span.from == year_start(span.from.year()))
+    } else {
+        (span.to.year(), span.to == year_end(span.to.year()))
+    };
+    let towards_limit = (grip == Grip::From) == (years < 0);
+    let rest = if whole || !towards_limit {
+        0
+    } else {
+        -years.signum()
+    };
+    let to = (year + years + rest).clamp(first, last - 1);
+    let next = dragged(time, grip, to);
+    // What lies beyond the axis is not pulled back by a step away from it.
+    let forward = match (grip, next) {
+        (Grip::From, Time::InForce(next) | Time::Signed(next)) => next.from > span.from,
+        (_, Time::InForce(next) | Time::Signed(next)) => next.to > span.to,
+        _ => return,
+    };
+    if forward == (years > 0) {
+        send(frame, next, None);
     }
 }
