@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use egui::{Key, Modifiers, Pos2, pos2};
-use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use kizuna::fonts::Metrics;
 use kizuna::lens::{Lens, Time};

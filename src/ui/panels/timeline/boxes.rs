@@ -206,7 +206,7 @@ fn date_box(
         ui.add(edit)
     });
     let mut response = response.inner.accessible_name(&name);
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(egui::Memory::focused);
     match &fault {
         Some(fault) => {
             ui.ctx().accesskit_node_builder(response.id, |node| {
