@@ -463,19 +463,32 @@ pub(super) fn count_at(ui: &Ui, look: &Look, right: egui::Pos2, count: usize) {
 }
 
 /// Lines beside a point, over everything and inside the window. They take no room and catch no
-/// pointer: what lies under them goes on being pointed at.
-pub(crate) fn tip(context: &egui::Context, look: &Look, at: egui::Pos2, lines: &[String]) {
+/// pointer: what lies under them goes on being pointed at. Notes stand below them, quietly.
+pub(crate) fn tip(
+    context: &egui::Context,
+    look: &Look,
+    at: egui::Pos2,
+    lines: &[String],
+    notes: &[String],
+) {
     let whole = context.content_rect().shrink(4.0);
     let painter = context.layer_painter(egui::LayerId::new(
         egui::Order::Tooltip,
         egui::Id::unique("tip"),
     ));
-    let galley = painter.layout(
-        lines.join("\n"),
-        font(size::SMALL * look.scale, false),
-        color(look.ink.text),
-        (360.0 * look.scale).min(whole.width() - 24.0),
-    );
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = (360.0 * look.scale).min(whole.width() - 24.0);
+    let lines = lines.iter().map(|line| (line, look.ink.text));
+    let notes = notes.iter().map(|note| (note, look.ink.quiet));
+    for (at, (line, ink)) in lines.chain(notes).enumerate() {
+        let format = egui::TextFormat {
+            line_height: Some(size::SMALL * look.scale * 1.35),
+            ..egui::TextFormat::simple(font(size::SMALL * look.scale, false), color(ink))
+        };
+        let start = if at == 0 { "" } else { "\n" };
+        job.append(&format!("{start}{line}"), 0.0, format);
+    }
+    let galley = painter.layout_job(job);
     let room = galley.size() + vec2(16.0, 10.0);
     let mut corner = at + vec2(14.0, 16.0);
     if corner.x + room.x > whole.right() {

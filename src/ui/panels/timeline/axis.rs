@@ -179,9 +179,8 @@ fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rec
                     .with("value", &row.title)
                     .text(lang)
             })
-            .chain(deeds)
             .collect::<Vec<_>>();
-        tip(&response.ctx, &frame.look, at, &lines);
+        tip(&response.ctx, &frame.look, at, &lines, &deeds);
         return;
     }
     let mut lines = vec![i18n::date_with_era(
@@ -189,6 +188,5 @@ fn tooltip(frame: &Frame<'_>, response: &egui::Response, picture: &Timeline, rec
         PartialDate::year(year).unwrap_or_else(|| PartialDate::day(year_end(year))),
     )];
     lines.extend(bar_lines(frame, picture, year));
-    lines.extend(deeds);
-    tip(&response.ctx, &frame.look, at, &lines);
+    tip(&response.ctx, &frame.look, at, &lines, &deeds);
 }
