@@ -4,6 +4,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::date;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{Date, DaySpan, Registry};
@@ -479,6 +480,48 @@ fn what_cannot_play_says_so() {
         "{:?}",
         stage.texts()
     );
+}
+
+#[test]
+fn the_choices_of_the_player_are_two_named_toggles() {
+    for (mut stage, looping, window) in [
+        (english(), "Play in a loop", "Play as a window"),
+        (
+            super::stage::japanese(),
+            "繰り返し再生",
+            "期間の幅を保って再生",
+        ),
+    ] {
+        let toggled = |stage: &Stage, name: &str| {
+            let node = stage.harness.get_by_label(name);
+            let node = node.accesskit_node();
+            let on = node.toggled() == Some(egui::accesskit::Toggled::True);
+            (on, node.is_disabled())
+        };
+        // A day has no width to be kept.
+        assert_eq!(toggled(&stage, looping), (false, false));
+        assert_eq!(toggled(&stage, window), (false, true));
+        set(
+            &mut stage,
+            range(date(2000, 1, 1), date(2010, 12, 31)),
+            None,
+        );
+        stage.press(looping);
+        stage.press(window);
+        assert_eq!(toggled(&stage, looping), (true, false));
+        assert_eq!(toggled(&stage, window), (true, false));
+        assert!(stage.state().playback.looping);
+        assert_eq!(stage.state().playback.way, PlayWay::Move);
+        stage.press(looping);
+        stage.press(window);
+        assert!(!stage.state().playback.looping);
+        assert_eq!(stage.state().playback.way, PlayWay::Grow);
+        assert_eq!(
+            stage.state().history.len(),
+            1,
+            "the range alone can be undone"
+        );
+    }
 }
 
 /// What is done to the window.
