@@ -149,6 +149,12 @@ impl DateError {
             | Self::Backwards(text) => text,
         }
     }
+
+    /// What somebody may have meant who wrote this: 28 February for the 30th, 1990 for 昭和65年.
+    #[must_use]
+    pub fn meant(&self) -> Option<PartialDate> {
+        era::meant(self)
+    }
 }
 
 impl fmt::Display for PartialDate {

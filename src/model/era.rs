@@ -93,7 +93,7 @@ pub fn cut_year(date: PartialDate) -> Option<(&'static Era, i16)> {
 
 /// See [`PartialDate::parse`].
 pub(super) fn parse(text: &str) -> Result<PartialDate, DateError> {
-    let folded: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let folded = fold(text);
     let form = || DateError::Form(text.trim().to_owned());
     if folded.is_empty() {
         return Err(form());
@@ -120,6 +120,46 @@ pub(super) fn parse(text: &str) -> Result<PartialDate, DateError> {
         }
     }
     Err(refused.unwrap_or_else(form))
+}
+
+/// See [`DateError::meant`].
+pub(super) fn meant(error: &DateError) -> Option<PartialDate> {
+    let folded = fold(error.text());
+    match error {
+        // Counted on beyond the era's end, as forms printed in its time still do.
+        DateError::NotInEra(_) => {
+            let (era, rest) = split_era(&folded);
+            let end = rest.find(|c: char| !c.is_ascii_digit());
+            let (year, rest) = rest.split_at(end.unwrap_or(rest.len()));
+            let western = era?.start.year().checked_add(number(year, 2)? - 1)?;
+            single(&format!("{western:04}{rest}"), "").ok().flatten()
+        }
+        // The next lower month or day that there is, behind the year.
+        DateError::NoSuchDay(_) => {
+            let mut numbers: Vec<(usize, &str)> = Vec::new();
+            for (at, piece) in folded.match_indices(|c: char| c.is_ascii_digit()) {
+                match numbers.last_mut() {
+                    Some((start, number)) if *start + number.len() == at => {
+                        *number = folded.get(*start..at + piece.len())?;
+                    }
+                    _ => numbers.push((at, piece)),
+                }
+            }
+            numbers.iter().skip(1).rev().find_map(|(at, digits)| {
+                let (before, after) = (&folded[..*at], &folded[at + digits.len()..]);
+                (1..number(digits, 2)?).rev().find_map(|lower| {
+                    let text = format!("{before}{lower:02}{after}");
+                    single(&text, "").ok().flatten()
+                })
+            })
+        }
+        DateError::Form(_) | DateError::Backwards(_) => None,
+    }
+}
+
+/// A text in half width, without gaps.
+fn fold(text: &str) -> String {
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// One date without a span. `Ok(None)`: the form is not one that is known.

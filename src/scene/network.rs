@@ -341,11 +341,15 @@ impl<'a> Painter<'a> {
                 }),
                 fill: None,
             },
-            title: Message::new("mark-tie")
-                .with("from", names.first().map_or("", String::as_str))
-                .with("to", names.last().map_or("", String::as_str))
-                .with("kind", &kind.name)
-                .text(self.request.lang),
+            title: Message::new(if seen.fits == Certainty::Possible {
+                "mark-tie-possible"
+            } else {
+                "mark-tie"
+            })
+            .with("from", names.first().map_or("", String::as_str))
+            .with("to", names.last().map_or("", String::as_str))
+            .with("kind", &kind.name)
+            .text(self.request.lang),
         })
     }
 

@@ -1,6 +1,6 @@
 //! The time axis: a histogram of beginnings by kind, bands of eras, the range of the lens.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::beads::{Bead, beads};
 use super::label::MeasureText;
@@ -8,7 +8,7 @@ use super::marks::{Anchor, Mark, Path, Rect, Size, Stroke, TextMark};
 use super::style::{Ground, ink};
 use crate::layout::Point;
 use crate::lens::{Index, Lens, Time, Visible};
-use crate::model::{Date, ERAS, Lang, next_day};
+use crate::model::{Certainty, Date, ERAS, Lang, next_day};
 
 /// What the axis is made from.
 #[derive(Clone, Copy)]
@@ -65,8 +65,9 @@ pub struct Bar {
     pub ties: usize,
     /// Whether the lens shows them.
     pub shown: bool,
-    /// Whether they began in that year or only at the latest in it.
-    pub vague: bool,
+    /// Whether they count there only possibly: they may have begun in a year before, or only
+    /// possibly fit the time that the lens names.
+    pub possible: bool,
     /// Where the bar stands.
     pub rect: Rect,
 }
@@ -231,14 +232,14 @@ fn range(request: &TimelineRequest<'_>, axis: &mut Timeline) {
 
 fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
     let registry = request.index.registry();
-    let shown: BTreeSet<usize> = request
+    let shown: BTreeMap<usize, Certainty> = request
         .visible
         .ties
         .iter()
-        .map(|seen| seen.link.tie)
+        .map(|seen| (seen.link.tie, seen.fits))
         .collect();
-    // year → (kind, not shown, vague) → how many
-    let mut years: BTreeMap<i16, BTreeMap<(usize, bool, bool), usize>> = BTreeMap::new();
+    // year → (not shown, possible, kind) → how many: what is certain stands at the foot.
+    let mut years: BTreeMap<i16, BTreeMap<(bool, bool, usize), usize>> = BTreeMap::new();
     for seen in &request.all_times.ties {
         let start = request
             .index
@@ -255,12 +256,12 @@ fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
         };
         // A span stands in the last year it can be: from then on the tie is certain.
         let year = start.latest().year();
-        let vague = start.earliest().year() < year - 1;
-        let gone = !shown.contains(&seen.link.tie);
+        let fits = shown.get(&seen.link.tie);
+        let possible = start.earliest().year() < year || fits == Some(&Certainty::Possible);
         *years
             .entry(year)
             .or_default()
-            .entry((kind, gone, vague))
+            .entry((fits.is_none(), possible, kind))
             .or_default() += 1;
     }
     let highest = years
@@ -280,7 +281,7 @@ fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
     for (year, kinds) in years {
         let middle = Date::new(year, 7, 1).map_or(axis.area.min.x, |day| axis.x_of(day));
         let mut stacked = 0;
-        for ((kind, gone, vague), ties) in kinds {
+        for ((gone, possible, kind), ties) in kinds {
             let bottom = axis.area.max.y - step * stacked as f64;
             stacked += ties;
             let top = axis.area.max.y - step * stacked as f64;
@@ -292,7 +293,7 @@ fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
                 Some(kind) if !gone => kind.hue.on(request.ground),
                 _ => absent,
             };
-            let opacity = match (gone, vague) {
+            let opacity = match (gone, possible) {
                 (false, false) => 1.0,
                 (false, true) => 0.4,
                 (true, _) => 0.55,
@@ -314,7 +315,7 @@ fn bars(request: &TimelineRequest<'_>, axis: &mut Timeline) {
                 kind,
                 ties,
                 shown: !gone,
-                vague,
+                possible,
                 rect,
             });
         }

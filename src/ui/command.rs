@@ -68,6 +68,10 @@ pub enum Command {
     Step(i32),
     /// Which of the speeds.
     SetSpeed(usize),
+    /// Begin anew at the end of playing, or stop there.
+    ToggleLoop,
+    /// Let a range grow in playing, or move it as it is.
+    TogglePlayWay,
 
     // View
     /// Select exactly these.
@@ -246,6 +250,18 @@ pub fn table() -> Vec<Entry> {
             "command-play",
             "command-play-help",
             Some((CTRL, Key::P)),
+        ),
+        entry(
+            Command::ToggleLoop,
+            "command-loop",
+            "command-loop-help",
+            None,
+        ),
+        entry(
+            Command::TogglePlayWay,
+            "command-play-way",
+            "command-play-way-help",
+            None,
         ),
         entry(
             Command::Step(-1),

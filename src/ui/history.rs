@@ -88,9 +88,20 @@ impl History {
         self.gesture = None;
     }
 
-    /// A gesture is over: the next one is an entry of its own.
-    pub fn end_gesture(&mut self) {
+    /// A gesture is over: the next one is an entry of its own. One that has led back to the lens
+    /// from which it began has changed nothing and leaves no entry.
+    pub fn end_gesture(&mut self, lens: &Lens) {
+        self.rest_gesture(lens);
         self.gesture = None;
+    }
+
+    /// A gesture rests: it may go on in the same entry.
+    pub fn rest_gesture(&mut self, lens: &Lens) {
+        let nothing = matches!(self.done.last(), Some(Entry::Lens(before)) if **before == *lens);
+        if self.gesture.is_some() && nothing {
+            self.done.pop();
+            self.gesture = None;
+        }
     }
 
     fn push(&mut self, entry: Entry) {

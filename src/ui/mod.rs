@@ -19,6 +19,6 @@ mod window;
 pub use app::{App, Setup};
 pub use history::{Gesture, History};
 pub use jobs::Mode;
-pub use playback::{Playback, is_over, rewound, stepped};
+pub use playback::{Bounds, PlayWay, Playback, stepped};
 pub use state::{Origin, Sheet, State};
 pub use window::{Opening, open};

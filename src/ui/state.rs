@@ -185,8 +185,17 @@ pub struct Desk {
 pub struct TimeBox {
     /// What is typed; `None` shows the lens.
     pub typed: Option<String>,
-    /// Whether what was typed could not be read.
-    pub wrong: Option<String>,
+    /// What is wrong with it.
+    pub wrong: Option<BoxFault>,
+}
+
+/// What is wrong with a typed date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BoxFault {
+    /// It could not be read.
+    Unread(crate::model::DateError),
+    /// It is a date, but lies beyond the other end of the range.
+    Backwards,
 }
 
 impl State {

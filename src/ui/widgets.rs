@@ -101,6 +101,10 @@ pub(super) enum Sign {
     Up,
     /// A magnifying glass.
     Search,
+    /// Two arrows that follow one another.
+    Loop,
+    /// A block and an angle to the right.
+    Slide,
 }
 
 /// A button with a sign; `name` is its accessible name and, with `keys`, its tooltip.
@@ -141,6 +145,45 @@ pub(super) fn sign_button(
         None => name.to_owned(),
     };
     response.on_hover_text(tip)
+}
+
+/// A button with a sign that stays pressed: `texts` are its name and a line about it.
+pub(super) fn sign_toggle(
+    ui: &mut Ui,
+    look: &Look,
+    sign: Sign,
+    texts: (&str, &str),
+    on: bool,
+    enabled: bool,
+) -> Response {
+    let side = 26.0 * look.scale.sqrt();
+    let sense = if enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), sense);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, texts.0));
+    if ui.is_rect_visible(rect) {
+        let seen_on = on && enabled;
+        if seen_on || (enabled && (response.hovered() || response.has_focus())) {
+            ui.painter()
+                .rect_filled(rect, CornerRadius::same(6), color(look.ink.chosen));
+        }
+        if seen_on {
+            let edge = Stroke::new(1.0, color(look.ink.accent));
+            ui.painter()
+                .rect_stroke(rect, CornerRadius::same(6), edge, egui::StrokeKind::Inside);
+        }
+        focus_ring(ui, &response, rect, look);
+        let ink = match (enabled, on) {
+            (false, _) => look.ink.absent,
+            (true, true) => look.ink.accent,
+            (true, false) => look.ink.quiet,
+        };
+        draw_sign(ui, rect.center(), side * 0.54, sign, color(ink));
+    }
+    response.on_hover_text(format!("{}\n{}", texts.0, texts.1))
 }
 
 /// Shows where the keyboard is.
@@ -233,6 +276,19 @@ pub(super) fn draw_sign(ui: &Ui, middle: egui::Pos2, side: f32, sign: Sign, ink:
         Sign::Search => {
             painter.circle_stroke(middle + vec2(-0.2, -0.2) * half, half * 0.6, line);
             run(&[(0.25, 0.25), (0.85, 0.85)]);
+        }
+        Sign::Loop => {
+            for turn in [1.0, -1.0] {
+                let turned = |points: [(f32, f32); 3]| points.map(|(x, y)| (x * turn, y * turn));
+                run(&turned([(-0.95, 0.15), (-0.95, -0.55), (0.5, -0.55)]));
+                triangle(turned([(0.3, -1.0), (1.0, -0.55), (0.3, -0.1)]));
+            }
+        }
+        Sign::Slide => {
+            let block = vec2(-0.95, -0.7) * half;
+            let block = egui::Rect::from_min_size(middle + block, vec2(1.0, 1.4) * half);
+            painter.rect_filled(block, CornerRadius::same(1), ink);
+            run(&[(0.4, -0.6), (0.95, 0.0), (0.4, 0.6)]);
         }
     }
 }
@@ -410,19 +466,32 @@ pub(super) fn count_at(ui: &Ui, look: &Look, right: egui::Pos2, count: usize) {
 }
 
 /// Lines beside a point, over everything and inside the window. They take no room and catch no
-/// pointer: what lies under them goes on being pointed at.
-pub(crate) fn tip(context: &egui::Context, look: &Look, at: egui::Pos2, lines: &[String]) {
+/// pointer: what lies under them goes on being pointed at. Notes stand below them, quietly.
+pub(crate) fn tip(
+    context: &egui::Context,
+    look: &Look,
+    at: egui::Pos2,
+    lines: &[String],
+    notes: &[String],
+) {
     let whole = context.content_rect().shrink(4.0);
     let painter = context.layer_painter(egui::LayerId::new(
         egui::Order::Tooltip,
         egui::Id::unique("tip"),
     ));
-    let galley = painter.layout(
-        lines.join("\n"),
-        font(size::SMALL * look.scale, false),
-        color(look.ink.text),
-        (360.0 * look.scale).min(whole.width() - 24.0),
-    );
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = (360.0 * look.scale).min(whole.width() - 24.0);
+    let lines = lines.iter().map(|line| (line, look.ink.text));
+    let notes = notes.iter().map(|note| (note, look.ink.quiet));
+    for (at, (line, ink)) in lines.chain(notes).enumerate() {
+        let format = egui::TextFormat {
+            line_height: Some(size::SMALL * look.scale * 1.35),
+            ..egui::TextFormat::simple(font(size::SMALL * look.scale, false), color(ink))
+        };
+        let start = if at == 0 { "" } else { "\n" };
+        job.append(&format!("{start}{line}"), 0.0, format);
+    }
+    let galley = painter.layout_job(job);
     let room = galley.size() + vec2(16.0, 10.0);
     let mut corner = at + vec2(14.0, 16.0);
     if corner.x + room.x > whole.right() {
@@ -440,4 +509,56 @@ pub(crate) fn tip(context: &egui::Context, look: &Look, at: egui::Pos2, lines: &
         egui::StrokeKind::Inside,
     );
     painter.galley(corner + vec2(8.0, 5.0), galley, color(look.ink.text));
+}
+
+/// A note that hangs on a control: below it, or above where there is no room. It takes no room and
+/// catches no pointer.
+pub(super) fn bubble(context: &egui::Context, look: &Look, on: egui::Rect, text: &str) {
+    let whole = context.content_rect().shrink(4.0);
+    let painter = context.layer_painter(egui::LayerId::new(
+        egui::Order::Tooltip,
+        egui::Id::unique("bubble"),
+    ));
+    let mut job = egui::text::LayoutJob::simple(
+        text.to_owned(),
+        font(size::SMALL * look.scale, false),
+        color(look.ink.text),
+        (340.0 * look.scale).min(whole.width() - 24.0),
+    );
+    for section in &mut job.sections {
+        section.format.line_height = Some(size::SMALL * look.scale * 1.45);
+    }
+    let galley = painter.layout_job(job);
+    let room = galley.size() + vec2(20.0, 12.0);
+    let notch = 6.0;
+    let below = on.bottom() + notch + room.y <= whole.bottom();
+    let top = if below {
+        on.bottom() + notch
+    } else {
+        (on.top() - notch - room.y).max(whole.top())
+    };
+    let left = on.left().min(whole.right() - room.x).max(whole.left());
+    let rect = egui::Rect::from_min_size(pos2(left, top), room);
+    let edge = Stroke::new(1.5, color(look.ink.warning));
+    let fill = color(look.ink.panel);
+    painter.rect(rect, 6.0, fill, edge, egui::StrokeKind::Inside);
+    // The notch covers the edge where it leaves the bubble.
+    let (foot, tip) = if below {
+        (rect.top() + 1.5, rect.top() - notch + 1.0)
+    } else {
+        (rect.bottom() - 1.5, rect.bottom() + notch - 1.0)
+    };
+    let middle = (on.left() + 18.0).clamp(rect.left() + 14.0, rect.right() - 14.0);
+    let corners = [
+        pos2(middle - notch, foot),
+        pos2(middle, tip),
+        pos2(middle + notch, foot),
+    ];
+    painter.add(egui::Shape::convex_polygon(
+        corners.to_vec(),
+        fill,
+        Stroke::NONE,
+    ));
+    painter.add(egui::Shape::line(corners.to_vec(), edge));
+    painter.galley(rect.min + vec2(10.0, 6.0), galley, color(look.ink.text));
 }

@@ -290,3 +290,27 @@ fn a_long_arrangement_shows_its_progress_and_can_be_cancelled() {
         "nothing half-done is kept"
     );
 }
+
+#[test]
+fn a_drag_counts_whole_where_frames_are_slow() {
+    let mut stage = english();
+    let at = stage.mark("manila");
+    let by = egui::vec2(40.0, 30.0);
+    stage.pointer(at, None, Modifiers::NONE);
+    stage.pointer(at, Some(true), Modifiers::NONE);
+    stage.pointer(at + by / 2.0, None, Modifiers::NONE);
+    // The rest of the way and the release in one frame.
+    let release = egui::Event::PointerButton {
+        pos: at + by,
+        button: egui::PointerButton::Primary,
+        pressed: false,
+        modifiers: Modifiers::NONE,
+    };
+    let input = stage.harness.input_mut();
+    input.events.push(egui::Event::PointerMoved(at + by));
+    input.events.push(release);
+    stage.harness.step();
+    stage.run();
+    let away = stage.mark("manila") - (at + by);
+    assert!(away.length() < 2.0, "{away:?}");
+}

@@ -305,4 +305,32 @@ impl Stage {
             .map(|tie| tie.id.to_string())
             .collect()
     }
+
+    /// The text that contains this as it was painted, and where; it must not be cut off.
+    pub(crate) fn painted_text(&self, part: &str) -> Option<(String, egui::Rect)> {
+        fn find(shape: &egui::Shape, part: &str) -> Option<(String, egui::Rect)> {
+            match shape {
+                egui::Shape::Text(text) if text.galley.text().contains(part) => {
+                    Some((text.galley.text().to_owned(), text.visual_bounding_rect()))
+                }
+                egui::Shape::Vec(shapes) => shapes.iter().find_map(|shape| find(shape, part)),
+                _ => None,
+            }
+        }
+        let shapes = &self.harness.output().shapes;
+        let (text, rect, clip) = shapes.iter().find_map(|one| {
+            let (text, rect) = find(&one.shape, part)?;
+            Some((text, rect, one.clip_rect))
+        })?;
+        assert!(
+            clip.contains_rect(rect),
+            "{part:?} is cut off: {rect} by {clip}"
+        );
+        Some((text, rect))
+    }
+
+    /// Where the text that contains this was painted.
+    pub(crate) fn painted(&self, part: &str) -> Option<egui::Rect> {
+        self.painted_text(part).map(|(_, rect)| rect)
+    }
 }

@@ -130,7 +130,7 @@ fn every_size_of_type_and_window_draws_every_panel() {
 }
 
 /// No control of the bars and panels reaches beyond the window's right edge.
-fn assert_inside(stage: &Stage, size: (f32, f32), what: &str) {
+pub(super) fn assert_inside(stage: &Stage, size: (f32, f32), what: &str) {
     use egui_kittest::kittest::NodeT as _;
     for node in stage.harness.root().children_recursive() {
         let role = node.accesskit_node().role();

@@ -109,6 +109,7 @@ mark-home = { $name } · { $ties ->
    *[other] { $ties } ties
 }
 mark-tie = { $from } — { $to } · { $kind }
+mark-tie-possible = { $from } — { $to } · { $kind } (possibly)
 
 # Activities, figures, policies
 activity-visit = Visit

@@ -100,6 +100,7 @@ count-with-possible = { $certain }（+{ $possible }）
 mark-actor = { $name } · { $kind } · { $since }
 mark-home = { $name } · 提携 { $ties }件
 mark-tie = { $from } — { $to } · { $kind }
+mark-tie-possible = { $from } — { $to } · { $kind }（可能性あり）
 
 # Activities, figures, policies
 activity-visit = 訪問

@@ -53,9 +53,12 @@ impl Hands<'_> {
             | C::ResetFilters
             | C::PlayPause
             | C::Step(_)
-            | C::SetSpeed(_) => self.time_command(command),
+            | C::SetSpeed(_)
+            | C::ToggleLoop
+            | C::TogglePlayWay => self.time_command(command),
             _ => self.look_command(command),
         }
+        self.state.playback.mind(self.state.lens.time);
         self.state.refresh();
     }
 

@@ -3,24 +3,22 @@
 use std::sync::Arc;
 
 use super::Hands;
+use crate::i18n::Message;
 use crate::lens::{Lens, Phrase, Time};
 use crate::model::ViewId;
 use crate::ui::command::Command;
 use crate::ui::history::{Gesture, Seen};
-use crate::ui::playback::{is_over, rewound, stepped};
+use crate::ui::playback::{Bounds, PlayWay, stepped};
 
 impl Hands<'_> {
     pub(super) fn time_command(&mut self, command: Command) {
         let state = &mut *self.state;
         match command {
             Command::SetLens(lens, gesture) => {
-                if lens.time != state.lens.time && gesture != Some(Gesture::Play) {
-                    state.playback.stop();
-                }
                 state.history.set_lens(&mut state.lens, *lens, gesture);
             }
             Command::OpenView(id) => self.open_view(&id),
-            Command::EndGesture => state.history.end_gesture(),
+            Command::EndGesture => state.history.end_gesture(&state.lens),
             Command::ResetFilters => {
                 let lens = Lens {
                     time: state.lens.time,
@@ -31,9 +29,28 @@ impl Hands<'_> {
             Command::PlayPause => self.play_or_pause(),
             Command::Step(years) => {
                 state.playback.stop();
-                self.step(years, None);
+                if let Some(time) = stepped(state.lens.time, years, state.derived.years) {
+                    self.show_time(time, None);
+                }
             }
             Command::SetSpeed(speed) => state.playback.speed = speed,
+            Command::ToggleLoop => {
+                let (played, looping) = (state.playback.playing, !state.playback.looping);
+                state.playback.set_looping(looping, state.derived.years);
+                if played {
+                    self.end_playing();
+                }
+            }
+            Command::TogglePlayWay => {
+                state.playback.way = match state.playback.way {
+                    PlayWay::Grow => PlayWay::Move,
+                    PlayWay::Move => PlayWay::Grow,
+                };
+                // The range that was set plays anew in the other way.
+                if state.playback.playing && !matches!(state.lens.time, Time::AsOf(_)) {
+                    self.start_playing();
+                }
+            }
             _ => {}
         }
     }
@@ -65,72 +82,63 @@ impl Hands<'_> {
     }
 
     fn play_or_pause(&mut self) {
-        let state = &mut *self.state;
-        if state.playback.playing {
+        if self.state.playback.playing {
+            let state = &mut *self.state;
             state.playback.stop();
-            state.history.end_gesture();
-            return;
+            // Going on belongs to the same step of undo.
+            state.history.rest_gesture(&state.lens);
+        } else {
+            self.start_playing();
         }
-        if state.lens.time == Time::Any {
-            let lens = Lens {
-                time: Time::AsOf(state.today),
-                ..state.lens.clone()
-            };
-            state
-                .history
-                .set_lens(&mut state.lens, lens, Some(Gesture::Play));
-        }
-        let axis = state.derived.years;
-        if is_over(state.lens.time, axis) {
-            // From the first tie on: before it there is nothing to see.
-            let facts = state.derived.index.ties();
-            let seen = state.derived.all_times.ties.iter();
-            let first = seen
-                .filter_map(|tie| facts.get(tie.link.tie)?.life.start())
-                .map(|start| start.earliest().year())
-                .min();
-            let lens = Lens {
-                time: rewound(state.lens.time, first.unwrap_or(axis.0), axis),
-                ..state.lens.clone()
-            };
-            state
-                .history
-                .set_lens(&mut state.lens, lens, Some(Gesture::Play));
-        }
-        state.playback.start();
     }
 
-    /// Moves the time by some years. `false` if it stands at its end.
-    pub(crate) fn step(&mut self, years: i32, gesture: Option<Gesture>) -> bool {
+    fn start_playing(&mut self) {
         let state = &mut *self.state;
-        let Some(time) = stepped(state.lens.time, years, state.derived.years) else {
-            return false;
+        let time = match state.lens.time {
+            Time::Any => Time::AsOf(state.today),
+            time => time,
         };
+        let axis = state.derived.years;
+        // From the first tie on: before it there is nothing to see.
+        let facts = state.derived.index.ties();
+        let seen = state.derived.all_times.ties.iter();
+        let first = seen
+            .filter_map(|tie| facts.get(tie.link.tie)?.life.start())
+            .map(|start| start.earliest().year())
+            .min()
+            .unwrap_or(axis.0);
+        let shown = state.playback.start(time, Bounds { axis, first });
+        self.show_time(shown, Some(Gesture::Play));
+        if !self.state.playback.playing {
+            self.notice(Message::new("play-nothing"));
+        }
+        self.end_playing();
+    }
+
+    fn show_time(&mut self, time: Time, gesture: Option<Gesture>) {
+        let state = &mut *self.state;
         let lens = Lens {
             time,
             ..state.lens.clone()
         };
         state.history.set_lens(&mut state.lens, lens, gesture);
-        state.refresh();
-        true
+    }
+
+    /// A playing that is over is a step of its own.
+    fn end_playing(&mut self) {
+        let state = &mut *self.state;
+        if !state.playback.playing {
+            state.history.end_gesture(&state.lens);
+        }
     }
 
     /// Lets the time play on to a time of the window's clock, in seconds.
     pub(crate) fn play_on(&mut self, now: f64) {
-        let steps = self.state.playback.pass(now);
-        for _ in 0..steps {
-            if !self.step(1, Some(Gesture::Play)) {
-                self.state.playback.stop();
-                self.state.history.end_gesture();
-                break;
-            }
+        self.state.playback.pass(now);
+        while let Some(time) = self.state.playback.step(self.state.derived.years) {
+            self.show_time(time, Some(Gesture::Play));
         }
-        // At the last step it is over at once, not a step later.
-        if self.state.playback.playing
-            && stepped(self.state.lens.time, 1, self.state.derived.years).is_none()
-        {
-            self.state.playback.stop();
-            self.state.history.end_gesture();
-        }
+        self.end_playing();
+        self.state.refresh();
     }
 }

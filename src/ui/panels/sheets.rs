@@ -283,6 +283,8 @@ fn keys(ui: &mut Ui, frame: &mut Frame<'_>) {
                         ("keys-shift-enter", "keys-shift-enter-help"),
                         ("keys-escape", "keys-escape-help"),
                         ("keys-axis", "keys-axis-help"),
+                        ("keys-axis-end", "keys-axis-end-help"),
+                        ("keys-axis-start", "keys-axis-start-help"),
                         ("keys-tab", "keys-tab-help"),
                     ] {
                         ui.label(

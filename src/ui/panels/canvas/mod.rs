@@ -313,7 +313,7 @@ impl Canvas {
         }
         let at = near.filter(|_| by_keys).or_else(|| response.hover_pos());
         if let Some(at) = at {
-            tip(ui.ctx(), &frame.look, at, &[title]);
+            tip(ui.ctx(), &frame.look, at, &[title], &[]);
         }
     }
 }

@@ -76,8 +76,13 @@ impl Canvas {
                 frame.state.desk.drag = Some((actor, position));
             }
         }
-        if response.dragged() {
-            let by = response.drag_delta();
+        if response.dragged() || response.drag_stopped() {
+            // All the way since it was pressed, and what was moved before it was let go: where frames
+            // are slow, both may lie in one with the press or the release.
+            let by = match (response.interact_pointer_pos(), pressed_at) {
+                (Some(at), Some(from)) if response.drag_started() => at - from,
+                _ => ui.input(|input| input.pointer.delta()),
+            };
             let step = Point::new(f64::from(by.x), f64::from(by.y)) / camera.zoom;
             if let Some((_, position)) = &mut frame.state.desk.drag {
                 *position += step;
