@@ -290,3 +290,15 @@ fn a_long_arrangement_shows_its_progress_and_can_be_cancelled() {
         "nothing half-done is kept"
     );
 }
+
+#[test]
+fn enter_in_the_search_box_selects_what_was_found_and_not_what_the_pointer_rests_on() {
+    let mut stage = english();
+    let at = stage.mark("manila");
+    stage.pointer(at, None, Modifiers::NONE);
+    stage.run();
+    stage.keys(Modifiers::COMMAND, Key::F);
+    stage.type_text("lyon");
+    stage.key(Key::Enter);
+    assert_eq!(stage.selected(), ["lyon"]);
+}
