@@ -20,5 +20,5 @@ pub use app::{App, Setup};
 pub use history::{Gesture, History};
 pub use jobs::Mode;
 pub use playback::{Playback, is_over, rewound, stepped};
-pub use state::{Origin, State};
+pub use state::{Origin, Sheet, State, View};
 pub use window::{Opening, open};

@@ -146,6 +146,14 @@ pub struct Desk {
     pub sheet: Option<Sheet>,
     /// The path in a sheet.
     pub path: String,
+    /// The palette of commands, while it is open.
+    pub palette: Option<super::panels::palette::Palette>,
+    /// Where the keyboard was before it was open.
+    pub keyboard_back: Option<egui::Id>,
+    /// What was last asked for in it, the latest first.
+    pub used: Vec<super::command::Command>,
+    /// Whether a file is being read, written or chosen.
+    pub busy: bool,
     /// Which regions are unfolded in the tree.
     pub unfolded: BTreeSet<String>,
     /// What is being typed into the forms of actors; it waits until it is applied or dropped.
@@ -352,6 +360,10 @@ impl State {
         *self = Self {
             view,
             public: self.public,
+            desk: Desk {
+                used: std::mem::take(&mut self.desk.used),
+                ..fresh.desk
+            },
             ..fresh
         };
     }

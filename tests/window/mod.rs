@@ -1,10 +1,12 @@
 //! The window, through its accessibility tree: no display, no GPU.
 
 mod canvas;
+mod commands;
 mod desktop;
 mod files;
 mod filters;
 mod inspector;
+mod palette;
 mod pictures;
 mod raster;
 mod registry;
