@@ -7,6 +7,7 @@ use egui::{CentralPanel, Context, Key, Panel, Ui, ViewportCommand};
 
 use super::command::{Command, Commands};
 use super::commands::Hands;
+use super::composing::Composing;
 use super::files::Dialogs;
 use super::jobs::{Jobs, Mode};
 use super::panels::canvas::Canvas;
@@ -64,6 +65,7 @@ impl App {
     #[must_use]
     pub fn new(setup: Setup, context: &Context) -> Self {
         theme::install_fonts(context);
+        context.add_plugin(Composing::default());
         let mut state = State::new(
             setup.registry,
             setup.origin,

@@ -4,6 +4,7 @@
 mod app;
 pub mod command;
 mod commands;
+mod composing;
 mod derived;
 pub mod files;
 mod history;

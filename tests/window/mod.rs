@@ -2,6 +2,7 @@
 
 mod canvas;
 mod commands;
+mod composing;
 mod desktop;
 mod files;
 mod filters;
