@@ -232,10 +232,10 @@ fn keyboard(stage: &Stage) -> Option<egui::Id> {
     stage.harness.ctx.memory(egui::Memory::focused)
 }
 
-/// Half a second in which nothing happens.
+/// A while in which nothing happens.
 fn rest(stage: &mut Stage) {
-    for _ in 0..10 {
-        frame(stage, 0.05, Vec::new());
+    for _ in 0..4 {
+        frame(stage, 0.1, Vec::new());
     }
 }
 
