@@ -64,8 +64,8 @@ pub(super) struct Columns {
     pub(super) themes: Column,
     /// Public, or internal by itself or by one of its ends.
     pub(super) visibilities: Column,
-    /// The actors of the other side.
-    pub(super) partners: Column,
+    /// The actors of the other side: at most both ends, else [`Columns::NOBODY`].
+    partners: Vec<[u32; 2]>,
     /// Both ends; [`Columns::NOBODY`] twice where one does not exist.
     ends: Vec<[u32; 2]>,
 }
@@ -92,7 +92,7 @@ impl Columns {
             countries: Column::new(countries.len()),
             themes: Column::new(registry.themes.len()),
             visibilities: Column::new(Visibility::ALL.len()),
-            partners: Column::new(registry.actors.len()),
+            partners: Vec::new(),
             ends: Vec::new(),
         };
         for (tie, link) in registry.ties.iter().zip(links) {
@@ -144,10 +144,17 @@ impl Columns {
             .collect();
         self.themes.push(themes);
         self.visibilities.push([visibility as usize]);
-        self.partners
-            .push(partners.iter().filter_map(|one| position(&one.id)));
+        let mut others = partners.iter().map(|one| position(&one.id).map(number));
+        let mut other = || others.next().flatten().unwrap_or(Self::NOBODY);
+        self.partners.push([other(), other()]);
         let ends = link.map(|link| [number(link.from), number(link.to)]);
         self.ends.push(ends.unwrap_or([Self::NOBODY; 2]));
+    }
+
+    /// The actors of the other side of a tie.
+    pub(super) fn partners(&self, tie: u32) -> [u32; 2] {
+        let partners = self.partners.get(tie as usize).copied();
+        partners.unwrap_or([Self::NOBODY; 2])
     }
 
     /// Both ends of a tie.

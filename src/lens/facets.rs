@@ -101,34 +101,48 @@ struct Counter<'a> {
     /// it keeps of those. All values of a facet that is not set may share this group.
     all: Vec<u32>,
     kept_of_all: Option<usize>,
-    /// The ties of one value after the other, and where each value begins.
+    /// Whatever some tie fails.
+    failed: Conditions,
+    /// The ties of one value after the other.
     sorted: Vec<u32>,
-    starts: Vec<usize>,
 }
 
 impl<'a> Counter<'a> {
     fn new(judge: &'a Judge<'a>) -> Self {
-        let of_all = judge.asks_of_all();
         let verdicts = judge.verdicts();
-        let left = |verdict: &Option<Verdict>| {
-            verdict.is_some_and(|verdict| verdict.fails == Conditions::NONE)
-        };
-        let all = if of_all {
-            let left = (0..).zip(&verdicts).filter(|(_, verdict)| left(verdict));
-            left.map(|(at, _)| at).collect()
-        } else {
-            Vec::new()
-        };
+        let mut failed = Conditions::NONE;
+        let mut all = Vec::with_capacity(verdicts.len());
+        for (at, verdict) in (0..).zip(&verdicts) {
+            let Some(verdict) = verdict else { continue };
+            failed = failed.with(verdict.fails);
+            if verdict.fails == Conditions::NONE {
+                all.push(at);
+            }
+        }
         let actors = judge.index.registry().actors.len();
         Self {
             judge,
-            board: Board::new(if of_all { actors } else { 0 }),
+            board: Board::new(if judge.asks_of_all() { actors } else { 0 }),
             all,
             kept_of_all: None,
+            failed,
             sorted: Vec::new(),
-            starts: Vec::new(),
             verdicts,
         }
+    }
+
+    /// The ties that fail nothing but this.
+    fn candidates(&self, lifted: Conditions) -> Vec<u32> {
+        // A condition that nobody fails lets nobody in.
+        if !self.failed.shares(lifted) {
+            return self.all.clone();
+        }
+        let verdicts = (0..).zip(&self.verdicts);
+        let ties = verdicts.filter_map(|(at, verdict)| {
+            let verdict = verdict.as_ref()?;
+            verdict.fails.only(lifted).then_some(at)
+        });
+        ties.collect()
     }
 
     /// How many ties each state would leave. It depends on the day, so it has no column.
@@ -142,13 +156,10 @@ impl<'a> Counter<'a> {
 
     /// How many ties each value of a column would leave, with this condition lifted.
     fn by(&mut self, column: &Column, lifted: Conditions) -> Vec<usize> {
-        let ties = (0..).zip(&self.verdicts).filter_map(|(at, verdict)| {
-            let verdict = verdict.as_ref()?;
-            verdict.fails.only(lifted).then_some(at)
-        });
+        let ties = self.candidates(lifted);
         let mut counts = vec![0; column.values];
-        for tie in ties.clone() {
-            for value in column.of(tie) {
+        for tie in &ties {
+            for value in column.of(*tie) {
                 if let Some(count) = counts.get_mut(*value as usize) {
                     *count += 1;
                 }
@@ -158,27 +169,26 @@ impl<'a> Counter<'a> {
             return counts;
         }
         // What is asked of all ties together is asked anew of the ties of each value.
-        self.starts.clear();
+        let mut ends = Vec::with_capacity(counts.len());
         let mut next = 0;
         for count in &counts {
-            self.starts.push(next);
+            ends.push(next);
             next += count;
         }
         self.sorted.clear();
         self.sorted.resize(next, 0);
-        let mut ends = self.starts.clone();
-        for tie in ties {
-            for value in column.of(tie) {
+        for tie in &ties {
+            for value in column.of(*tie) {
                 if let Some(end) = ends.get_mut(*value as usize)
                     && let Some(place) = self.sorted.get_mut(*end)
                 {
-                    *place = tie;
+                    *place = *tie;
                     *end += 1;
                 }
             }
         }
-        for ((count, start), end) in counts.iter_mut().zip(&self.starts).zip(ends) {
-            let group = self.sorted.get(*start..end).unwrap_or_default();
+        for (count, end) in counts.iter_mut().zip(ends) {
+            let group = self.sorted.get(end - *count..end).unwrap_or_default();
             let is_all = group == self.all;
             *count = match self.kept_of_all.filter(|_| is_all) {
                 Some(kept) => kept,

@@ -28,6 +28,11 @@ impl Conditions {
         Self(self.0 | other.0)
     }
 
+    /// Whether both hold some condition.
+    pub(super) fn shares(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether nothing is failed but what is lifted.
     pub(super) fn only(self, lifted: Self) -> bool {
         self.with(lifted) == lifted
@@ -303,18 +308,18 @@ impl<'a> Judge<'a> {
 
     /// Counts the ties of every partner.
     fn mark_partners<'t>(&self, ties: impl Iterator<Item = &'t u32>, board: &mut Board) {
-        let partners = &self.index.columns().partners;
+        let columns = self.index.columns();
         board.begin();
         for tie in ties {
-            for actor in partners.of(*tie) {
-                board.add(*actor);
-            }
+            let [one, other] = columns.partners(*tie);
+            board.add(one);
+            board.add(other);
         }
     }
 
     fn is_rich(&self, tie: u32, board: &Board) -> bool {
-        let mut partners = self.index.columns().partners.of(tie).iter();
-        partners.any(|actor| board.count(*actor) as usize >= self.lens.least_ties)
+        let [one, other] = self.index.columns().partners(tie);
+        board.count(one).max(board.count(other)) as usize >= self.lens.least_ties
     }
 
     /// Whether an actor without any tie is left: nothing may be asked of it that only ties have.

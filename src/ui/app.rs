@@ -7,10 +7,11 @@ use egui::{CentralPanel, Context, Key, Panel, Ui, ViewportCommand};
 
 use super::command::{Command, Commands};
 use super::commands::Hands;
+use super::composing::Composing;
 use super::files::Dialogs;
 use super::jobs::{Jobs, Mode};
 use super::panels::canvas::Canvas;
-use super::panels::{Frame, filters, inspector, sheets, status, timeline, top};
+use super::panels::{Frame, filters, inspector, keys, palette, sheets, status, timeline, top};
 use super::state::{Origin, Sheet, State};
 use super::theme;
 use super::widgets::Look;
@@ -64,6 +65,7 @@ impl App {
     #[must_use]
     pub fn new(setup: Setup, context: &Context) -> Self {
         theme::install_fonts(context);
+        context.add_plugin(Composing::default());
         let mut state = State::new(
             setup.registry,
             setup.origin,
@@ -204,11 +206,11 @@ impl App {
             .layout
             .as_ref()
             .map(|(request, progress)| progress.share(request));
+        self.state.desk.busy = ["open", "save", "export", "choose"]
+            .into_iter()
+            .any(|job| self.jobs.is_running(job));
         let mut frame = Frame {
             arranging,
-            busy: ["open", "save", "export", "choose"]
-                .into_iter()
-                .any(|job| self.jobs.is_running(job)),
             state: &mut self.state,
             commands: &mut self.commands,
             look,
@@ -216,9 +218,10 @@ impl App {
         };
         // Whoever points at a tie in this frame says so again.
         frame.state.view.hovered_tie = None;
-        top::keys(ui, &mut frame);
+        keys::send(ui, &mut frame);
         panels(ui, &mut frame, &mut self.canvas);
         sheets::show(ui, &mut frame);
+        palette::show(ui, &mut frame);
         let context = ui.ctx().clone();
         let asked = self.commands.take();
         if !asked.is_empty() {

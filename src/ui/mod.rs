@@ -4,6 +4,7 @@
 mod app;
 pub mod command;
 mod commands;
+mod composing;
 mod derived;
 pub mod files;
 mod history;
@@ -20,5 +21,5 @@ pub use app::{App, Setup};
 pub use history::{Gesture, History};
 pub use jobs::Mode;
 pub use playback::{Bounds, PlayWay, Playback, stepped};
-pub use state::{Origin, Sheet, State};
+pub use state::{Origin, Sheet, State, View};
 pub use window::{Opening, open};

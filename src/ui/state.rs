@@ -11,7 +11,7 @@ use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
 use crate::layout::Positions;
 use crate::lens::{Lens, Time};
-use crate::model::{ActorId, Date, Lang, RegionScheme, Registry, SchemeId, TieId};
+use crate::model::{ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, TieId};
 use crate::scene::{Arrangement, Camera, Ground, Size};
 use crate::store::{FileStamp, Settings, Theme};
 
@@ -150,6 +150,14 @@ pub struct Desk {
     pub sheet: Option<Sheet>,
     /// The path in a sheet.
     pub path: String,
+    /// The palette of commands, while it is open.
+    pub palette: Option<super::panels::palette::Palette>,
+    /// Where the keyboard was before it was open.
+    pub keyboard_back: Option<egui::Id>,
+    /// What was last asked for in it, the latest first.
+    pub used: Vec<super::command::Command>,
+    /// Whether a file is being read, written or chosen.
+    pub busy: bool,
     /// Which regions are unfolded in the tree.
     pub unfolded: BTreeSet<String>,
     /// What is being typed into the forms of actors; it waits until it is applied or dropped.
@@ -254,6 +262,16 @@ impl State {
     pub fn scheme(&self) -> Option<&RegionScheme> {
         let id = self.view.scheme.as_ref()?;
         self.registry().schemes.get(id.as_str())
+    }
+
+    /// The saved view that is shown at this moment.
+    #[must_use]
+    pub fn shown_view(&self) -> Option<&SavedView> {
+        let views = self.registry().views.iter();
+        views
+            .zip(&self.derived.views)
+            .find(|(_, lens)| lens.as_ref() == Some(&self.lens))
+            .map(|(view, _)| view)
     }
 
     /// Light or dark.
@@ -374,6 +392,10 @@ impl State {
         *self = Self {
             view,
             public: self.public,
+            desk: Desk {
+                used: std::mem::take(&mut self.desk.used),
+                ..fresh.desk
+            },
             ..fresh
         };
     }

@@ -93,6 +93,8 @@ pub(super) enum Sign {
     Fit,
     /// A cross.
     Close,
+    /// A tick.
+    Check,
     /// A triangle pointing right: folded.
     Folded,
     /// A triangle pointing down: unfolded.
@@ -270,6 +272,7 @@ pub(super) fn draw_sign(ui: &Ui, middle: egui::Pos2, side: f32, sign: Sign, ink:
             run(&[(-0.6, -0.6), (0.6, 0.6)]);
             run(&[(-0.6, 0.6), (0.6, -0.6)]);
         }
+        Sign::Check => run(&[(-0.8, 0.05), (-0.2, 0.65), (0.85, -0.6)]),
         Sign::Folded => triangle([(-0.4, -0.65), (0.55, 0.0), (-0.4, 0.65)]),
         Sign::Up => triangle([(-0.65, 0.4), (0.65, 0.4), (0.0, -0.55)]),
         Sign::Unfolded => triangle([(-0.65, -0.4), (0.65, -0.4), (0.0, 0.55)]),

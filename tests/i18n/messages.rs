@@ -100,12 +100,15 @@ fn every_message_can_be_said() {
 const JAPANESE_IN_ENGLISH: [&str; 4] = ["box-hint", "date-hint", "lang-ja", "search-hint"];
 
 /// Messages whose words are the same in both languages: names, and keys of the keyboard.
-const THE_SAME: [&str; 8] = [
+const THE_SAME: [&str; 11] = [
     "about-version",
     "column-id",
+    "keys-axis-end",
+    "keys-axis-start",
     "keys-enter",
     "keys-escape",
     "keys-shift-enter",
+    "keys-space",
     "keys-tab",
     "lang-en",
     "lang-ja",

@@ -197,7 +197,7 @@ fn each_end_of_a_range_obeys_the_keyboard() {
     stage.keys(CTRL, Key::ArrowLeft);
     assert_eq!(time(&stage), Time::AsOf(date(2000, 12, 31)));
     stage.key(Key::F1);
-    assert!(stage.has("Shift + ← → (time axis)") && stage.has("Ctrl + ← → (time axis)"));
+    assert!(stage.has("Shift + ← →") && stage.has("Ctrl + ← →"));
 }
 
 /// Whether a filled disc is drawn around a place.

@@ -314,3 +314,15 @@ fn a_drag_counts_whole_where_frames_are_slow() {
     let away = stage.mark("manila") - (at + by);
     assert!(away.length() < 2.0, "{away:?}");
 }
+
+#[test]
+fn enter_in_the_search_box_selects_what_was_found_and_not_what_the_pointer_rests_on() {
+    let mut stage = english();
+    let at = stage.mark("manila");
+    stage.pointer(at, None, Modifiers::NONE);
+    stage.run();
+    stage.keys(Modifiers::COMMAND, Key::F);
+    stage.type_text("lyon");
+    stage.key(Key::Enter);
+    assert_eq!(stage.selected(), ["lyon"]);
+}

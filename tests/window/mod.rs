@@ -3,10 +3,13 @@
 mod agree;
 mod axis;
 mod canvas;
+mod commands;
+mod composing;
 mod desktop;
 mod files;
 mod filters;
 mod inspector;
+mod palette;
 mod pictures;
 mod playing;
 mod raster;

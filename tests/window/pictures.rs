@@ -164,6 +164,14 @@ fn nothing_left() {
     assert_looks_like("en-nothing-left", &picture(&stage, &textures));
 }
 
+#[test]
+fn the_palette() {
+    let (mut stage, textures) = stage(Lang::Ja, Settings::default());
+    stage.send(Command::TogglePalette);
+    stage.type_text("文字");
+    assert_looks_like("ja-palette", &picture(&stage, &textures));
+}
+
 /// What the comparison is worth: small changes that a person would see are seen by it.
 #[test]
 fn a_changed_picture_is_found() {

@@ -28,6 +28,8 @@ pub(crate) struct Answers {
     pub(crate) available: bool,
     pub(crate) next: Option<PathBuf>,
     pub(crate) asked: Vec<Choice>,
+    /// The next answer waits until the other end is gone.
+    pub(crate) hold: Option<std::sync::mpsc::Receiver<()>>,
 }
 
 pub(crate) type Shared = Rc<RefCell<Answers>>;
@@ -42,8 +44,13 @@ impl Dialogs for Puppet {
     fn ask(&mut self, choice: Choice) -> Answer {
         let mut answers = self.0.borrow_mut();
         answers.asked.push(choice);
-        let path = answers.next.take();
-        Box::new(move || path)
+        let (path, hold) = (answers.next.take(), answers.hold.take());
+        Box::new(move || {
+            if let Some(hold) = hold {
+                let _ = hold.recv();
+            }
+            path
+        })
     }
 }
 

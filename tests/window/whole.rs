@@ -170,15 +170,3 @@ fn undo_and_redo_walk_through_data_and_lens_together() {
         last
     );
 }
-
-#[test]
-fn shortcuts_are_distinct() {
-    let mut seen = std::collections::BTreeMap::new();
-    for entry in table() {
-        if let Some(keys) = entry.keys {
-            let text = format!("{keys:?}");
-            let before = seen.insert(text.clone(), entry.name);
-            assert_eq!(before, None, "{text} is both {before:?} and {}", entry.name);
-        }
-    }
-}

@@ -1,22 +1,32 @@
 # Menus
 lang-ja = 日本語
 lang-en = English
+menu-all = Menu
 menu-file = File
 menu-edit = Edit
 menu-view = View
+menu-time = Time
 menu-help = Help
 menu-recent = Recent files
 menu-font = Size of the type
 menu-language = Switch language
+menu-scheme = Regions by
 theme-light = Light
+theme-light-help = Shows the window in dark letters on light ground.
 theme-dark = Dark
+theme-dark-help = Shows the window in light letters on dark ground.
 arrangement-radial = Rings
+arrangement-radial-help = Arranges by region, with the oldest ties closest to the middle.
 arrangement-force = Forces
+arrangement-force-help = Arranges so that those with ties stand close together.
 view-network = Network
 
 # Commands
 command-open = Open…
 command-open-help = Opens a registry file.
+command-open-recent = Open “{ $file }” again
+command-open-recent-help = { $file }
+recent-file = { $file }
 command-open-built-in = Open the built-in registry
 command-open-built-in-help = Opens the City of Yokohama's registry that comes with the program.
 command-save = Save
@@ -45,6 +55,7 @@ command-zoom-out-help = Makes the network smaller.
 command-clear-selection = Clear selection
 command-clear-selection-help = Selects nothing.
 command-reset = Reset filters
+command-reset-filters = Reset all filters
 command-reset-help = Removes every filter but the time.
 command-play = Play
 command-pause = Pause
@@ -58,18 +69,51 @@ command-step-back = One year back
 command-step-back-help = Moves the time back by a year.
 command-step-forward = One year forward
 command-step-forward-help = Moves the time on by a year.
+command-speed = Play at { $years ->
+    [one] 1 year
+   *[other] { $years } years
+} a second
+command-speed-help = Sets how fast the time plays.
 command-filters = Filters
 command-filters-help = Shows or hides the filters on the left.
 command-history = History
 command-history-help = Shows or hides the milestones of the history on the time axis.
+command-scheme = Regions by “{ $scheme }”
+command-scheme-help = Uses this division of the world for rings and filters.
+scheme-name = { $scheme }
+command-font = Type at { $percent } %
+command-font-help = Changes the size of all letters in the window.
+font-percent = { $percent } %
+command-lang-ja = Show in Japanese
+command-lang-ja-help = Switches the window to Japanese.
+command-lang-en = Show in English
+command-lang-en-help = Switches the window to English.
 command-inspector = Details
 command-inspector-help = Shows or hides the details on the right.
+command-palette = Find a command…
+command-palette-help = Finds any command by a few letters of its name, in either language.
 command-findings = Findings
 command-findings-help = Lists what sources disagree on and which dates are vague.
-command-keys = Keyboard
-command-keys-help = Lists what the keyboard does.
+command-keys = Commands and keys
+command-keys-help = Lists every command, with its keys and what it does.
 command-about = About Kizuna
 command-about-help = Shows version, sources and licences.
+
+# Palette
+palette-name = Find a command
+palette-hint = Type what you want to do
+palette-list = Commands
+palette-used = Used last
+palette-none = No command is called like that.
+
+# Why a command is of no use at present
+reason-busy = A file is being read or written.
+reason-no-undo = There is nothing to undo.
+reason-no-redo = There is nothing to redo.
+reason-no-selection = Nothing is selected.
+reason-no-filter = No filter is set.
+reason-all-times = All times are shown; choose a date first.
+reason-end-of-time = The time axis ends here.
 
 # Changes, as undo names them
 change-lens = what is shown
@@ -155,7 +199,7 @@ hint-click = Click a mark for its details.
 hint-drag = Drag a mark to pin it; drag empty ground to move the picture.
 hint-shift = Shift with a click or a rectangle selects several.
 hint-wheel = The wheel zooms, a double-click shows everything.
-hint-keys = F1 lists the keys.
+hint-keys = F1 lists every command and its keys.
 selected-count = { $count } selected
 selected-between = Ties between them
 selected-around = Only their surroundings
@@ -271,11 +315,16 @@ keys-shift-enter = Shift + Enter
 keys-shift-enter-help = Add it to the selection or take it away
 keys-escape = Esc
 keys-escape-help = Clear the selection, then leave the network
-keys-axis = ← → (time axis)
-keys-axis-help = Step a year (PageUp and PageDown ten, Space plays)
-keys-axis-end = Shift + ← → (time axis)
+keys-axis = Time axis
+keys-left-right = ← →
+keys-left-right-help = Step a year
+keys-page = PageUp, PageDown
+keys-page-help = Step ten years
+keys-space = Space
+keys-space-help = Play or pause
+keys-axis-end = Shift + ← →
 keys-axis-end-help = Move only the end of a range
-keys-axis-start = Ctrl + ← → (time axis)
+keys-axis-start = Ctrl + ← →
 keys-axis-start-help = Move only the start of a range
 keys-tab = Tab
 keys-tab-help = Go to the next control (the network is one)

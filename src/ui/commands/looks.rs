@@ -5,6 +5,7 @@ use crate::layout::{ForceRequest, Point, Positions};
 use crate::scene::{Arrangement, Rect};
 use crate::ui::command::Command;
 use crate::ui::history::Seen;
+use crate::ui::panels::palette::Palette;
 use crate::ui::panels::views::ViewForm;
 use crate::ui::state::Selection;
 
@@ -99,6 +100,15 @@ impl Hands<'_> {
             Command::ToggleHistory => state.view.history = !state.view.history,
             Command::ToggleInspector => state.view.inspector = !state.view.inspector,
             Command::FocusSearch => state.desk.focus_search = true,
+            Command::TogglePalette => {
+                if let Some(open) = state.desk.palette.take() {
+                    state.desk.keyboard_back = open.back();
+                } else if state.desk.sheet.is_none() {
+                    egui::Popup::close_all(self.context);
+                    let keyboard = self.context.memory(egui::Memory::focused);
+                    state.desk.palette = Some(Palette::new(keyboard));
+                }
+            }
             Command::SetLang(lang) => {
                 state.lang = lang;
                 state.settings.lang = Some(lang);

@@ -4,7 +4,11 @@ pub(super) mod canvas;
 pub(super) mod chips;
 pub(super) mod edit_form;
 pub(super) mod filters;
+mod help;
 pub(super) mod inspector;
+pub(super) mod keys;
+mod menus;
+pub(super) mod palette;
 pub(super) mod sheets;
 pub(super) mod status;
 pub(super) mod timeline;
@@ -28,8 +32,6 @@ pub(super) struct Frame<'a> {
     pub metrics: &'a Metrics,
     /// How far an arrangement is, 0 to 1, if one is being made.
     pub arranging: Option<f32>,
-    /// Whether a file is being read, written or chosen.
-    pub busy: bool,
 }
 
 impl Frame<'_> {

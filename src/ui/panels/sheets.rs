@@ -2,11 +2,11 @@
 
 use egui::{Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Frame, views};
+use super::{Frame, help, views};
 use crate::i18n::{self, Message};
 use crate::model::Tie;
 use crate::model::check::Severity;
-use crate::ui::command::{Command, table};
+use crate::ui::command::Command;
 use crate::ui::files::Over;
 use crate::ui::state::{Overwrite, Sheet};
 use crate::ui::theme::{color, font, size};
@@ -19,7 +19,9 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     };
     let modal = Modal::new(egui::Id::unique("sheet")).frame(egui::Frame::window(ui.style()));
     let modal = modal.show(ui.ctx(), |ui| {
-        ui.set_width((460.0 * frame.look.scale.sqrt()).min(ui.ctx().content_rect().width() - 60.0));
+        let wide = if sheet == Sheet::Keys { 640.0 } else { 460.0 };
+        let most = ui.ctx().content_rect().width() - 60.0;
+        ui.set_width((wide * frame.look.scale.sqrt()).min(most));
         match &sheet {
             Sheet::OpenPath => path(ui, frame, "sheet-open", "command-open", |path| {
                 Command::OpenPath(path.into())
@@ -35,7 +37,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::Findings => findings(ui, frame),
             Sheet::SaveView => views::save(ui, frame),
             Sheet::Views => views::organise(ui, frame),
-            Sheet::Keys => keys(ui, frame),
+            Sheet::Keys => help::show(ui, frame),
             Sheet::About => about(ui, frame),
         }
     });
@@ -255,50 +257,6 @@ fn tie_name(frame: &Frame<'_>, tie: &Tie) -> String {
         .text(lang)
 }
 
-fn keys(ui: &mut Ui, frame: &mut Frame<'_>) {
-    head(ui, frame, "command-keys");
-    let height = ui.ctx().content_rect().height() * 0.65;
-    ScrollArea::vertical()
-        .max_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            egui::Grid::new("keys")
-                .num_columns(2)
-                .spacing([18.0, 6.0])
-                .show(ui, |ui| {
-                    for entry in table() {
-                        if let Some(keys) = entry.keys {
-                            ui.label(
-                                RichText::new(ui.ctx().format_shortcut(&keys))
-                                    .font(font(size::BODY * frame.look.scale, true)),
-                            );
-                            ui.label(frame.text(entry.name))
-                                .on_hover_text(frame.text(entry.help));
-                            ui.end_row();
-                        }
-                    }
-                    for (keys, id) in [
-                        ("keys-arrows", "keys-arrows-help"),
-                        ("keys-enter", "keys-enter-help"),
-                        ("keys-shift-enter", "keys-shift-enter-help"),
-                        ("keys-escape", "keys-escape-help"),
-                        ("keys-axis", "keys-axis-help"),
-                        ("keys-axis-end", "keys-axis-end-help"),
-                        ("keys-axis-start", "keys-axis-start-help"),
-                        ("keys-tab", "keys-tab-help"),
-                    ] {
-                        ui.label(
-                            RichText::new(frame.text(keys))
-                                .font(font(size::BODY * frame.look.scale, true)),
-                        );
-                        ui.label(frame.text(id));
-                        ui.end_row();
-                    }
-                });
-        });
-    close(ui, frame);
-}
-
 fn about(ui: &mut Ui, frame: &mut Frame<'_>) {
     head(ui, frame, "command-about");
     let version = Message::new("about-version")
@@ -312,7 +270,7 @@ fn about(ui: &mut Ui, frame: &mut Frame<'_>) {
     close(ui, frame);
 }
 
-fn close(ui: &mut Ui, frame: &mut Frame<'_>) {
+pub(super) fn close(ui: &mut Ui, frame: &mut Frame<'_>) {
     ui.add_space(8.0);
     if main_button(ui, &frame.look, &frame.text("close")).clicked() {
         frame.commands.send(Command::CloseSheet);

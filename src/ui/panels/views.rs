@@ -10,7 +10,7 @@ use crate::lens::Phrase;
 use crate::lens::words::{lens_text, time_text};
 use crate::model::{Registry, SavedView, Text, ViewId};
 use crate::ui::command::Command;
-use crate::ui::state::{Sheet, State};
+use crate::ui::state::Sheet;
 use crate::ui::theme::color;
 use crate::ui::widgets::{Sign, link, main_button, sign_button};
 
@@ -49,7 +49,7 @@ impl ViewForm {
 pub(super) fn picker(ui: &mut Ui, frame: &mut Frame<'_>) {
     let registry = std::sync::Arc::clone(frame.state.registry());
     let lang = frame.state.lang;
-    let shown = shown(frame.state);
+    let shown = frame.state.shown_view();
     let text = match shown {
         Some(view) => view.name.get(lang).to_owned(),
         None => frame.text("view-none"),
@@ -85,15 +85,6 @@ pub(super) fn picker(ui: &mut Ui, frame: &mut Frame<'_>) {
         .response
         .on_hover_text(frame.text("view-help"))
         .accessible_name(frame.text("view-picker"));
-}
-
-/// The saved view that is shown at this moment.
-fn shown(state: &State) -> Option<&SavedView> {
-    let views = state.registry().views.rows().iter();
-    views
-        .zip(&state.derived.views)
-        .find(|(_, lens)| lens.as_ref() == Some(&state.lens))
-        .map(|(view, _)| view)
 }
 
 /// The sheet that saves what is shown.

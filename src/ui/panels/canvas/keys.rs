@@ -9,7 +9,9 @@ use crate::ui::command::Command;
 /// The keys of the canvas: arrows move between actors, Enter selects, Escape leaves.
 pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response) {
     if std::mem::take(&mut frame.state.desk.focus_canvas) {
+        // The Enter that leads here is another's: what lies under the pointer is not selected by it.
         response.request_focus();
+        return;
     }
     if !response.has_focus() {
         return;

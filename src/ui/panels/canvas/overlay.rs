@@ -207,7 +207,7 @@ pub(super) fn zoom_buttons(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
                 (Sign::Fit, Command::Fit),
             ] {
                 if let Some(entry) = crate::ui::command::entry_of(&command) {
-                    let name = frame.text(entry.name);
+                    let name = entry.title(frame.state, frame.state.lang);
                     let keys = entry.keys.map(|keys| ui.ctx().format_shortcut(&keys));
                     if sign_button(ui, &look, sign, &name, keys.as_deref(), true).clicked() {
                         frame.commands.send(command);

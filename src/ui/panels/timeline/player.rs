@@ -78,7 +78,8 @@ fn ways(ui: &mut Ui, frame: &mut Frame<'_>) {
         let Some(entry) = crate::ui::command::entry_of(&command) else {
             continue;
         };
-        let (name, help) = (frame.text(entry.name), frame.text(entry.help));
+        let lang = frame.state.lang;
+        let (name, help) = (entry.name.text(lang), entry.help.text(lang));
         if sign_toggle(ui, &frame.look, sign, (&name, &help), on, enabled).clicked() {
             frame.commands.send(command);
         }

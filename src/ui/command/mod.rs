@@ -1,0 +1,146 @@
+//! Everything a person can ask the window to do. Panels send these; `commands` carries them out.
+//! [`table`] says of each how it is called, where it stands and which keys it has.
+
+mod find;
+mod table;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+pub use find::{Found, find};
+pub use table::{Entry, Menu, Tick, entries, entry_of, is_of_text, table};
+
+use super::files::Over;
+use super::history::Gesture;
+use super::state::Sheet;
+use crate::edit::Change;
+use crate::lens::Lens;
+use crate::model::{ActorId, Lang, SchemeId, TieId, ViewId};
+use crate::scene::{Arrangement, Camera};
+use crate::store::Theme;
+
+/// Something a person asks the window to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    // Files
+    /// Choose a file and open it.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Open the built-in registry.
+    OpenBuiltIn,
+    /// Save to the file it is from.
+    Save,
+    /// Choose a file and save to it.
+    SaveAs,
+    /// Save to this file.
+    SaveTo(PathBuf, Over),
+    /// Choose a file and write a picture to it.
+    Export,
+    /// Write a picture to this file.
+    ExportTo(PathBuf, Over),
+    /// Close the window.
+    Quit,
+    /// Save, and if that is done go on with this.
+    SaveThen(Box<Command>),
+    /// Go on with this without saving what has been changed so far.
+    DiscardThen(Box<Command>),
+
+    // Edits
+    /// Take back the last step.
+    Undo,
+    /// Make the last undone step again.
+    Redo,
+    /// Change the registry.
+    Edit(Vec<Change>),
+    /// Change the registry as the form of an actor asks for, and take the form away.
+    ApplyForm(ActorId, Vec<Change>),
+
+    // Lens
+    /// Look through this lens.
+    SetLens(Box<Lens>, Option<Gesture>),
+    /// A gesture is over.
+    EndGesture,
+    /// Look as a saved view does.
+    OpenView(ViewId),
+    /// Take everything off the lens but the time.
+    ResetFilters,
+
+    // Time
+    /// Play or pause.
+    PlayPause,
+    /// A step of years.
+    Step(i32),
+    /// Which of the speeds.
+    SetSpeed(usize),
+    /// Begin anew at the end of playing, or stop there.
+    ToggleLoop,
+    /// Let a range grow in playing, or move it as it is.
+    TogglePlayWay,
+
+    // View
+    /// Select exactly these.
+    Select(BTreeSet<ActorId>),
+    /// Add or take away one.
+    ToggleSelected(ActorId),
+    /// Select a tie.
+    SelectTie(TieId),
+    /// Select nothing.
+    ClearSelection,
+    /// Select an actor and bring it into sight.
+    GoTo(ActorId),
+    /// Show everything.
+    Fit,
+    /// Zoom by a factor around the middle.
+    Zoom(f64),
+    /// Put the camera here.
+    SetCamera(Camera),
+    /// Arrange otherwise.
+    Arrange(Arrangement),
+    /// Stop arranging.
+    CancelLayout,
+    /// Use another scheme.
+    SetScheme(SchemeId),
+    /// Show or hide the filters.
+    ToggleFilters,
+    /// Show or hide the inspector.
+    ToggleInspector,
+    /// Show or hide the milestones on the time axis.
+    ToggleHistory,
+    /// Put the keyboard into the search box.
+    FocusSearch,
+
+    // Settings
+    /// Change the language.
+    SetLang(Lang),
+    /// Light or dark.
+    SetTheme(Theme),
+    /// Size of the type in percent.
+    SetFont(u16),
+
+    // Palette and sheets
+    /// Show the palette of commands, or take it away.
+    TogglePalette,
+    /// Lay a sheet over the window.
+    ShowSheet(Sheet),
+    /// Take it away.
+    CloseSheet,
+    /// What went wrong has been read.
+    DismissTrouble,
+}
+
+/// Where panels put what a person asks for; carried out after the frame is drawn.
+#[derive(Debug, Default)]
+pub struct Commands(Vec<Command>);
+
+impl Commands {
+    /// Asks for something.
+    pub fn send(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Takes everything that was asked for.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}

@@ -1,0 +1,72 @@
+//! The keys of the window. They belong to whoever is being typed in first.
+
+use egui::{Event, Key, KeyboardShortcut, Ui};
+
+use super::Frame;
+use crate::i18n::Message;
+use crate::ui::command::{Command, Entry, entries, is_of_text};
+
+/// Sends the commands whose keys were pressed.
+pub(crate) fn send(ui: &Ui, frame: &mut Frame<'_>) {
+    let typing = ui.ctx().text_edit_focused();
+    let sheet = frame.state.desk.sheet.is_some();
+    let pressed = ui.input(|input| {
+        let mut events = input.events.iter();
+        events.any(|event| matches!(event, Event::Key { pressed: true, .. }))
+    });
+    if pressed && !sheet {
+        send_pressed(ui, frame, typing);
+    }
+    // Escape lets go of what is selected, wherever the keyboard is, if nothing nearer takes it.
+    // A box has lost the keyboard by the time its Escape is seen here.
+    let was_typing = std::mem::replace(&mut frame.state.desk.typing, typing);
+    let over = sheet || frame.state.desk.palette.is_some() || egui::Popup::is_any_open(ui.ctx());
+    let nearer = typing || was_typing || over;
+    let selected = !frame.state.selection.actors.is_empty() || frame.state.selection.tie.is_some();
+    let focused = ui.memory(|memory| memory.focused().is_some());
+    if selected && !nearer && !focused && ui.input(|input| input.key_pressed(Key::Escape)) {
+        frame.commands.send(Command::ClearSelection);
+    }
+}
+
+fn send_pressed(ui: &Ui, frame: &mut Frame<'_>, typing: bool) {
+    let entries = entries(frame.state);
+    let keys = |entry: &Entry| entry.keys.into_iter().chain(entry.also);
+    let mut keyed: Vec<(KeyboardShortcut, Entry)> = entries
+        .into_iter()
+        .flat_map(|entry| {
+            let keys: Vec<KeyboardShortcut> = keys(&entry).collect();
+            keys.into_iter().map(move |keys| (keys, entry.clone()))
+        })
+        .collect();
+    // The most modifiers first: Ctrl+Z is also found while Shift is held.
+    keyed.sort_by_key(|(keys, _)| {
+        let held = keys.modifiers;
+        let count: u8 = [held.command, held.shift, held.alt]
+            .map(u8::from)
+            .iter()
+            .sum();
+        std::cmp::Reverse(count)
+    });
+    let palette = frame.state.desk.palette.is_some();
+    for (keys, entry) in keyed {
+        let closes = entry.command == Command::TogglePalette;
+        if (typing && is_of_text(&keys)) || (palette && !closes) {
+            continue;
+        }
+        if ui.input_mut(|input| input.consume_shortcut(&keys)) {
+            run(ui, frame, &entry);
+        }
+    }
+}
+
+/// Sends a command, or says why that is of no use at present.
+fn run(ui: &Ui, frame: &mut Frame<'_>, entry: &Entry) {
+    match entry.missing(frame.state) {
+        None => frame.commands.send(entry.command.clone()),
+        Some(reason) => {
+            let now = ui.input(|input| input.time);
+            frame.state.desk.notice = Some((Message::new(reason), now));
+        }
+    }
+}
