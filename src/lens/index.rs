@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::search::Keys;
 use crate::model::{
     ActorId, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry, Status, TieClass,
 };
 use crate::network::Link;
+use crate::search::Keys;
 
 /// What the lens needs to know of a registry. Derived: thrown away when the registry changes.
 #[derive(Clone, Debug)]
@@ -63,7 +63,11 @@ impl Index {
                 }
             })
             .collect();
-        let actors = registry.actors.iter().map(Keys::of_actor).collect();
+        let actors = registry
+            .actors
+            .iter()
+            .map(|actor| Keys::of_actor(&registry, actor))
+            .collect();
         let background = background(&registry, &ties);
         Self {
             registry,

@@ -3,16 +3,12 @@
 //! No view, table or export filters on its own; all read the same [`Visible`].
 
 mod doings;
-mod fold;
 mod index;
 pub mod resolve;
-mod search;
 mod value;
 mod visible;
 pub mod words;
 
-pub use fold::fold;
 pub use index::{Index, TieFacts};
-pub use search::{Hit, Query, find_actors};
 pub use value::{Condition, Lens, Time};
 pub use visible::{Facets, Visible, VisibleTie};

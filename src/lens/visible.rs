@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Index, TieFacts};
-use super::search::Query;
 use super::value::{Condition, Lens, Time};
 use crate::model::{
     Certainty, CountryCode, Date, KindId, RegionRef, Status, ThemeId, Tie, TieClass,
 };
 use crate::network::{Link, Network};
+use crate::search::Query;
 
 /// A tie that a lens leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 mod facets;
 mod filters;
-mod folding;
 mod resolving;
 mod searching;
 mod words;

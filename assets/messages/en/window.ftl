@@ -75,11 +75,36 @@ change-pin = pinned position
 change-unpin = unpinned position
 
 # Search
-search-name = Search cities and bodies
-search-hint = Search cities and bodies (Odesa, オデッサ, ITTO…)
-search-none = Nothing was found.
+search-name = Search
+search-hint = Search names, countries, kinds, events (Odesa, オデッサ…)
+search-none = Nothing was found for “{ $text }”. Try another spelling or a shorter word.
+search-near = Nothing contains “{ $text }” itself. Spelled nearly so:
+search-instead = Did you mean { $text }?
 search-narrow = Show only ties containing “{ $text }”
 search-not-shown = { $about } (not shown at present)
+search-row = { $name }, { $about }
+search-more = … and { $count } more
+search-too-many = { $count } more: add a word to narrow them down.
+search-in-remark = In a remark: “{ $text }”
+search-actors = Cities and bodies ({ $count })
+search-ties = Ties ({ $count })
+search-places = Countries and regions ({ $count })
+search-subjects = Kinds and themes ({ $count })
+search-doings = Events ({ $count })
+search-sources = Sources ({ $count })
+search-tie = { $other } ({ $kind })
+search-country = Country or area
+search-region = Region ({ $scheme })
+search-milestone = History
+
+# A source on a sheet
+source-published = Published: { $date }
+source-as-of = Describes: { $date }
+source-seen = Consulted: { $date }
+source-is-draft = A draft before the decision.
+source-is-dataset = A data set that is updated.
+source-actors = Cities and bodies that rest on it ({ $count })
+source-ties = Ties that rest on it ({ $count })
 
 # Filters
 filters = Filters

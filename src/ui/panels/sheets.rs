@@ -35,6 +35,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::Findings => findings(ui, frame),
             Sheet::Keys => keys(ui, frame),
             Sheet::About => about(ui, frame),
+            Sheet::Source(id) => super::source_sheet::show(ui, frame, id),
         }
     });
     if modal.should_close() {
