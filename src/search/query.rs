@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fold::{fold, fold_placed};
 use super::keys::Keys;
-use super::texts::sounded;
+use super::texts::kana_words;
 use super::{fit, romaji};
 
 /// What was typed, folded and cut into words, all of which must fit.
@@ -117,7 +117,7 @@ impl Query {
         let units: Vec<u16> = placed.iter().map(|letter| letter.unit).collect();
         let (_, starts) = super::texts::folded(text);
         let sounds = if self.words.iter().any(|word| word.sound.is_some()) {
-            sounded(text)
+            kana_words(text)
         } else {
             Vec::new()
         };

@@ -219,20 +219,17 @@ fn collapse(raw: &[Letter]) -> Vec<Letter> {
                 _ => (b"ty", 2),
             },
             (b'c', Some(b'e' | b'i' | b'y')) => (b"s", 1),
-            (b'c' | b'x', None) => (b"", 1),
+            // Silent: a c or an x that is cut off, the d of dzu, the w of wo.
+            (b'c' | b'x', None) | (b'd', Some(b'z')) | (b'w', Some(b'o' | b'u')) => (b"", 1),
             (b'c' | b'q', _) => (b"k", 1),
-            (b'j', Some(b'i' | b'y') | None) => (b"z", 1),
+            (b'j', Some(b'i' | b'y') | None) | (b'd', Some(b'i' | b'u' | b'y')) => (b"z", 1),
             (b'j', _) => (b"zy", 1),
             (b't', Some(b's' | b'h')) => (b"t", 2),
             (b't', Some(b'w')) if third == Some(b'u') => (b"t", 2),
             (b'd', Some(b'w')) if third == Some(b'u') => (b"z", 2),
             (b'd', Some(b'h')) => (b"z", 2),
-            (b'd', Some(b'z')) => (b"", 1),
-            (b'd', Some(b'i' | b'u' | b'y')) => (b"z", 1),
-            (b'h', Some(b'w')) => (b"h", 2),
+            (b'h', Some(b'w')) | (b'p', Some(b'h')) => (b"h", 2),
             (b'w', Some(b'h')) => (b"w", 2),
-            (b'w', Some(b'o' | b'u')) => (b"", 1),
-            (b'p', Some(b'h')) => (b"h", 2),
             // A long o, as in Ohsaka.
             (b'h', after)
                 if after.is_none_or(|after| !is_vowel(after))

@@ -293,20 +293,32 @@ pub(super) fn sounded(text: &str) -> Vec<(usize, Vec<romaji::Letter>)> {
         return vec![(0, letters)];
     }
     let katakana = |c: char| matches!(c, '\u{30A1}'..='\u{30F6}' | 'ー');
-    let mut found = Vec::new();
-    let mut rest = text;
-    let mut at = 0;
-    while let Some(begin) = rest.find(katakana) {
-        let run = rest.get(begin..).unwrap_or_default();
-        let end = run.find(|c| !katakana(c)).unwrap_or(run.len());
-        let word = run.get(..end).unwrap_or_default();
-        if word.chars().count() > 2
-            && let Some(letters) = romaji::of_kana(word)
-        {
-            found.push((at + begin, letters));
-        }
-        at += begin + end;
-        rest = run.get(end..).unwrap_or_default();
+    words(text, katakana)
+        .filter(|(_, word)| word.chars().count() > 2)
+        .filter_map(|(at, word)| Some((at, romaji::of_kana(word)?)))
+        .collect()
+}
+
+/// What of a text can be sounded out, to show what fits: all of it, or its words in kana.
+pub(super) fn kana_words(text: &str) -> Vec<(usize, Vec<romaji::Letter>)> {
+    if let Some(letters) = romaji::of_kana(text) {
+        return vec![(0, letters)];
     }
-    found
+    let kana = |c: char| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30F6}' | 'ー');
+    words(text, kana)
+        .filter_map(|(at, word)| Some((at, romaji::of_kana(word)?)))
+        .collect()
+}
+
+/// The longest pieces of a text that are all of such letters, and where they begin.
+fn words(text: &str, of: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = Some(0);
+    std::iter::from_fn(move || {
+        let tail = text.get(rest?..)?;
+        let begin = rest? + tail.find(of)?;
+        let word = text.get(begin..)?;
+        let end = word.find(|c| !of(c)).unwrap_or(word.len());
+        rest = Some(begin + end);
+        Some((begin, word.get(..end)?))
+    })
 }

@@ -1,9 +1,9 @@
 //! Kana found by whatever romanization is typed.
 
-use kizuna::model::Text;
+use kizuna::model::{CountryCode, Text};
 use kizuna::search::{Keys, Query};
 
-use crate::support::{each, must, rows};
+use crate::support::{each, must, rows, whole};
 
 /// Kana | ways to type it that find it whole.
 const SOUNDS: &str = "
@@ -108,4 +108,35 @@ fn a_word_is_found_while_it_is_typed() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn whatever_is_written_in_kanji_has_a_reading() {
+    let kanji = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    let kana = |reading: &str| {
+        let is = |c: char| matches!(c, '\u{3041}'..='\u{30FC}');
+        !reading.is_empty() && reading.chars().all(is)
+    };
+    let registry = whole();
+    let kinds = registry
+        .kinds
+        .iter()
+        .map(|row| (&row.name.ja, row.reading.clone()));
+    let themes = registry
+        .themes
+        .iter()
+        .map(|row| (&row.name.ja, row.reading.clone()));
+    let schemes = registry.schemes.iter().flat_map(|scheme| &scheme.regions);
+    let regions = schemes.map(|row| (&row.name.ja, row.reading.clone()));
+    let countries =
+        CountryCode::all().map(|(code, name)| (&name.ja, Some(code.readings().concat())));
+    let all = kinds.chain(themes).chain(regions).chain(countries);
+    each(
+        all.filter(|(name, _)| name.contains(kanji)),
+        90,
+        |(_, reading)| {
+            let sound = reading.as_deref().is_some_and(kana);
+            must(sound, || format!("reading {reading:?}"))
+        },
+    );
 }

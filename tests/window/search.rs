@@ -1,7 +1,7 @@
 //! Finding a city or body and jumping to it.
 
 use egui::{Key, Modifiers};
-use kizuna::model::Lang;
+use kizuna::model::{CountryCode, KindId, Lang, SchemeId, ThemeId};
 use kizuna::ui::command::Command;
 
 use super::stage::{Scene, Stage, english, japanese};
@@ -247,7 +247,7 @@ fn enter_does_what_the_sort_calls_for() {
         .lens
         .countries
         .iter()
-        .map(|code| code.as_str())
+        .map(CountryCode::as_str)
         .collect();
     assert_eq!(countries, ["KR"]);
 
@@ -257,7 +257,7 @@ fn enter_does_what_the_sort_calls_for() {
         .lens
         .themes
         .iter()
-        .map(|id| id.as_str())
+        .map(ThemeId::as_str)
         .collect();
     assert_eq!(themes, ["disaster_prevention"]);
 
@@ -267,7 +267,7 @@ fn enter_does_what_the_sort_calls_for() {
         .lens
         .kinds
         .iter()
-        .map(|id| id.as_str())
+        .map(KindId::as_str)
         .collect();
     assert_eq!(kinds, ["joint_statement"]);
 
@@ -282,7 +282,7 @@ fn enter_does_what_the_sort_calls_for() {
         .collect();
     assert_eq!(regions, ["plan2021:americas"]);
     assert_eq!(
-        stage.state().view.scheme.as_ref().map(|id| id.as_str()),
+        stage.state().view.scheme.as_ref().map(SchemeId::as_str),
         Some("plan2021")
     );
 

@@ -95,6 +95,8 @@ search-sources = Sources ({ $count })
 search-tie = { $other } ({ $kind })
 search-country = Country or area
 search-region = Region ({ $scheme })
+search-kind = Kind of tie
+search-theme = Theme
 search-milestone = History
 
 # A source on a sheet
@@ -282,7 +284,7 @@ keys-tab-help = Go to the next control (the network is one)
 about-version = Kizuna { $version }
 about-what = A tool to explore a city's partnerships with dates, regions and sources.
 about-offline = It opens no network connection.
-about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coordinates: GeoNames (CC BY 4.0). Names of countries: Unicode CLDR (Unicode License). Colours: Digital Agency Design System (MIT).
+about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coordinates: GeoNames (CC BY 4.0). Names of countries: Unicode CLDR (Unicode License). Variants of kanji: OpenCC (Apache License 2.0). Colours: Digital Agency Design System (MIT).
 
 # Title of the window
 window-title = { $file } (registry: { $registry }) — Kizuna

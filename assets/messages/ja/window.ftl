@@ -95,6 +95,8 @@ search-sources = 出典（{ $count }件）
 search-tie = { $other }（{ $kind }）
 search-country = 国・地域
 search-region = 地域（{ $scheme }）
+search-kind = 提携の種類
+search-theme = テーマ
 search-milestone = 年表
 
 # A source on a sheet
@@ -261,7 +263,7 @@ keys-tab-help = 次の操作へ移る（ネットワーク全体で一つ）
 about-version = Kizuna { $version }
 about-what = 都市の国際連携を、時点・地域・出典とともにたどるための道具です。
 about-offline = ネットワークには一切接続しません。
-about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。配色：デジタル庁デザインシステム（MIT）。
+about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。漢字の異体字：OpenCC（Apache License 2.0）。配色：デジタル庁デザインシステム（MIT）。
 
 # Title of the window
 window-title = { $file }（{ $registry }の台帳）— Kizuna

@@ -75,8 +75,9 @@ pub(super) fn show(
 fn row(ui: &mut Ui, frame: &Frame<'_>, row: &Row, at: &mut usize) -> Option<Choice> {
     match row {
         Row::Head(name) => {
-            ui.add_space(4.0);
-            let head = frame.look.quiet(name).strong();
+            ui.add_space(5.0);
+            let face = font(size::SMALL * frame.look.scale, true);
+            let head = egui::RichText::new(name).font(face);
             ui.label(head.color(color(frame.look.ink.quiet)));
             None
         }
@@ -112,7 +113,7 @@ fn option(ui: &mut Ui, frame: &Frame<'_>, choice: &Choice, line: &Line, chosen: 
         ui,
         look,
         (&line.name, &line.name_marks),
-        font(size::BODY * look.scale, false),
+        &font(size::BODY * look.scale, false),
         color(ink),
         room,
     );
@@ -121,13 +122,15 @@ fn option(ui: &mut Ui, frame: &Frame<'_>, choice: &Choice, line: &Line, chosen: 
             ui,
             look,
             (&about, &about_marks),
-            font(size::SMALL * look.scale, false),
+            &font(size::SMALL * look.scale, false),
             color(look.ink.quiet),
             room,
         )
     });
-    let below_height = below.as_ref().map_or(0.0, |galley| galley.size().y + 1.0);
-    let height = name.size().y + below_height + 7.0;
+    // The face itself leaves no room between lines.
+    let gap = 3.0 * look.scale;
+    let below_height = below.as_ref().map_or(0.0, |galley| galley.size().y + gap);
+    let height = name.size().y + below_height + 9.0;
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::click());
     let spoken = if about.is_empty() {
@@ -139,16 +142,19 @@ fn option(ui: &mut Ui, frame: &Frame<'_>, choice: &Choice, line: &Line, chosen: 
             .text(frame.state.lang)
     };
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &spoken));
-    if chosen && !ui.clip_rect().contains_rect(rect) {
-        response.scroll_to_me(None);
+    if chosen && !ui.clip_rect().expand(2.0).contains_rect(rect) {
+        // With the head that may stand above it, and at once: whoever holds an arrow key would run
+        // ahead of a gliding list.
+        let seen = egui::Rect::from_min_max(rect.min - vec2(0.0, 24.0 * look.scale), rect.max);
+        ui.scroll_to_rect_animation(seen, None, egui::style::ScrollAnimation::none());
     }
     if ui.is_rect_visible(rect) {
         if chosen || response.hovered() {
             ui.painter().rect_filled(rect, 6.0, color(look.ink.chosen));
         }
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        let corner = rect.min + vec2(8.0, 3.0);
-        let under = corner + vec2(0.0, name.size().y + 1.0);
+        let corner = rect.min + vec2(8.0, 4.0);
+        let under = corner + vec2(0.0, name.size().y + gap);
         painter.galley(corner, name, color(ink));
         if let Some(below) = below {
             painter.galley(under, below, color(look.ink.quiet));
@@ -162,7 +168,7 @@ fn galley(
     ui: &Ui,
     look: &Look,
     (text, marks): (&str, &[Range<usize>]),
-    face: FontId,
+    face: &FontId,
     ink: Color32,
     room: f32,
 ) -> Arc<egui::Galley> {

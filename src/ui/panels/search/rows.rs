@@ -16,7 +16,7 @@ const ALONE: usize = 12;
 /// How many are shown at most; whoever wants more types more.
 const MOST: usize = 200;
 /// Letters of a remark before and behind what fits.
-const BEFORE: usize = 14;
+const BEFORE: usize = 20;
 const BEHIND: usize = 44;
 
 /// What was found for what is typed.
@@ -281,12 +281,12 @@ fn told(state: &State, registry: &Registry, target: Target) -> Option<(String, V
         }
         Target::Kind(at) => {
             let kind = registry.kinds.rows().get(at)?;
-            let about = vec![i18n::text(lang, "filter-kinds")];
+            let about = vec![i18n::text(lang, "search-kind")];
             (kind.name.get(lang).to_owned(), about, false)
         }
         Target::Theme(at) => {
             let theme = registry.themes.rows().get(at)?;
-            let about = vec![i18n::text(lang, "filter-themes")];
+            let about = vec![i18n::text(lang, "search-theme")];
             (theme.name.get(lang).to_owned(), about, false)
         }
         Target::Activity(at) => {
@@ -364,7 +364,10 @@ fn excerpt(query: &Query, text: &str) -> String {
     if skipped > 0 {
         cut.push('…');
     }
-    cut.extend(head.chars().skip(skipped));
+    let kept: String = head.chars().skip(skipped).collect();
+    // A word that is cut off is left out.
+    let whole = kept.split_once(' ').filter(|_| skipped > 0);
+    cut.push_str(whole.map_or(&kept, |(_, rest)| rest));
     cut.extend(tail.chars().take(BEHIND));
     if tail.chars().count() > BEHIND {
         cut.push('…');
