@@ -76,7 +76,7 @@ change-unpin = unpinned position
 
 # Search
 search-name = Search
-search-hint = Search names, countries, kinds, events (Odesa, オデッサ…)
+search-hint = Search names, countries, kinds, events
 search-none = Nothing was found for “{ $text }”. Try another spelling or a shorter word.
 search-near = Nothing contains “{ $text }” itself. Spelled nearly so:
 search-instead = Did you mean { $text }?
