@@ -287,9 +287,16 @@ impl Catalogue {
         }
         let exact = best.iter().filter(|fit| fit.score > 0).count();
         if exact < FEW && words.iter().any(|word| word.is_forgiven()) {
-            let mut near = self.forgiving(first, |_| true);
+            let mut near = if others.is_empty() {
+                best.clone()
+            } else {
+                self.scan(first, false, |_| true)
+            };
+            self.forgive(first, &mut near, |_| true);
             for word in others {
-                let own = self.forgiving(word, |record| fits_already(&near, record));
+                let asked = |record| fits_already(&near, record);
+                let mut own = self.scan(word, false, asked);
+                self.forgive(word, &mut own, asked);
                 join(&mut near, &own);
             }
             first_near = Some(near);
@@ -314,9 +321,8 @@ impl Catalogue {
         Some(best)
     }
 
-    /// The exact fits of a word, and where it has none those with a slip.
-    fn forgiving(&self, word: &Word, asked: impl Fn(u32) -> bool + Copy) -> Vec<Best> {
-        let mut best = self.scan(word, false, asked);
+    /// Adds the fits with a slip where a word has no exact one.
+    fn forgive(&self, word: &Word, best: &mut [Best], asked: impl Fn(u32) -> bool) {
         if word.is_forgiven() {
             for (best, near) in best.iter_mut().zip(self.scan(word, true, asked)) {
                 if best.score == 0 {
@@ -324,7 +330,6 @@ impl Catalogue {
                 }
             }
         }
-        best
     }
 
     /// For every record that is asked about the text of it that a word fits best.
