@@ -9,6 +9,8 @@ pub mod i18n;
 
 pub mod store;
 
+pub mod search;
+
 pub mod edit;
 
 pub mod network;

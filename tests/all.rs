@@ -21,5 +21,6 @@ mod model;
 mod network;
 mod records;
 mod scene;
+mod search;
 mod store;
 mod window;

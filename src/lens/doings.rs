@@ -4,12 +4,12 @@
 //! kinds, classes, states, steps and numbers of ties are those of ties and ask nothing of them.
 
 use super::index::Index;
-use super::search::{Keys, Query};
 use super::value::{Lens, Time};
 use crate::model::{
     Activity, ActorId, Claims, Date, Figure, Milestone, PartialDate, Policy, RegionRef, Text,
     ThemeId, Visibility,
 };
+use crate::search::{Keys, Query};
 
 /// What the lens asks of such a record.
 struct Asked<'r> {

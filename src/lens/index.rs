@@ -1,15 +1,16 @@
 //! What the lens needs to know of a registry, worked out once.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::columns::Columns;
-use super::search::Keys;
+use super::texts::Texts;
 use crate::model::{
     ActorId, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry, Status, Tie,
     TieClass,
 };
 use crate::network::Link;
+use crate::search::Keys;
 
 /// What the lens needs to know of a registry. Derived: thrown away when the registry changes.
 #[derive(Clone, Debug)]
@@ -22,7 +23,12 @@ pub struct Index {
     regions: Vec<RegionRef>,
     countries: Vec<CountryCode>,
     columns: Columns,
+    /// What was typed last, held against everybody: it stays while the time moves.
+    texts: Arc<Mutex<Option<Typed>>>,
 }
+
+/// A text as it was typed, and what it fits.
+type Typed = (String, Arc<Texts>);
 
 /// What the lens needs to know of a tie.
 #[derive(Clone, Debug)]
@@ -71,7 +77,11 @@ impl Index {
             .collect();
         let links: Vec<Option<Link>> = ties.iter().map(|tie| tie.link).collect();
         let columns = Columns::new(&registry, &links, &regions, &countries);
-        let actors = registry.actors.iter().map(Keys::of_actor).collect();
+        let actors = registry
+            .actors
+            .iter()
+            .map(|actor| Keys::of_actor(&registry, actor))
+            .collect();
         let background = background(&registry, &ties);
         let mut tied = vec![false; registry.actors.len()];
         for link in ties.iter().filter_map(|tie| tie.link) {
@@ -90,7 +100,22 @@ impl Index {
             regions,
             countries,
             columns,
+            texts: Arc::default(),
         }
+    }
+
+    /// How well what was typed fits everybody.
+    pub(super) fn texts(&self, typed: &str) -> Arc<Texts> {
+        let mut last = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((text, texts)) = &*last
+            && text == typed
+        {
+            return Arc::clone(texts);
+        }
+        let ties: Vec<&Keys> = self.ties.iter().map(|tie| &tie.keys).collect();
+        let texts = Arc::new(Texts::new(typed, &self.actors, &ties));
+        *last = Some((typed.to_owned(), Arc::clone(&texts)));
+        texts
     }
 
     /// The facts of ties as numbers.

@@ -1,8 +1,10 @@
 //! A lens made ready to judge ties: each condition looked up once, each tie judged once.
 
+use std::sync::Arc;
+
 use super::columns::{Column, Columns};
 use super::index::{Index, TieFacts};
-use super::search::Query;
+use super::texts::Texts;
 use super::value::{Lens, Steps, Time};
 use crate::model::{Certainty, Date, RegionRef, Status};
 
@@ -65,7 +67,7 @@ pub(super) struct Judge<'a> {
     /// Whether regions and countries are asked for: they are one condition.
     places: Vec<(&'a Column, Vec<bool>)>,
     actors: Option<Vec<bool>>,
-    query: Query,
+    texts: Arc<Texts>,
 }
 
 /// Which of so many values are wanted.
@@ -151,7 +153,7 @@ impl<'a> Judge<'a> {
             asked,
             places,
             actors: (!lens.actors.is_empty()).then(|| chosen(registry.actors.len(), actors)),
-            query: Query::new(&lens.search),
+            texts: index.texts(&lens.search),
             day: lens.time.reference_day(today),
             lens,
             index,
@@ -200,7 +202,7 @@ impl<'a> Judge<'a> {
             let ends = self.index.columns().ends(at);
             fails.note(Conditions::ACTOR, !has_any(actors, &ends));
         }
-        let score = self.score(tie, link.from, link.to);
+        let score = self.texts.of_tie(link);
         fails.note(Conditions::TEXT, score.is_none());
         Some(Verdict {
             fails,
@@ -209,19 +211,6 @@ impl<'a> Judge<'a> {
             status,
             score: score.unwrap_or(0),
         })
-    }
-
-    fn score(&self, tie: &TieFacts, from: usize, to: usize) -> Option<u32> {
-        if self.query.is_empty() {
-            return Some(0);
-        }
-        let keys = self.index.actor_keys();
-        let texts: Vec<_> = [keys.get(from), keys.get(to)]
-            .into_iter()
-            .flatten()
-            .chain([&tie.keys])
-            .collect();
-        self.query.score(&texts)
     }
 
     /// Whether the lens asks something of ties that only all of them together can answer.
@@ -331,17 +320,13 @@ impl<'a> Judge<'a> {
         let country = |code| lens.countries.contains(&code);
         let registry = self.index.registry();
         let region = |at: &RegionRef| lens.regions.contains(at);
-        let text = || {
-            let keys = self.index.actor_keys().get(at);
-            keys.is_some_and(|keys| self.query.score(&[keys]).is_some())
-        };
         !self.index.is_tied(at)
             && (lens.sorts.is_empty() || lens.sorts.contains(&actor.kind))
             && (lens.visibility).is_none_or(|asked| asked == actor.visibility)
             && (lens.countries.is_empty() || actor.country.is_some_and(country))
             && (lens.regions.is_empty() || registry.regions_of(actor).iter().any(region))
             && (lens.actors.is_empty() || lens.actors.contains(&actor.id))
-            && (self.query.is_empty() || text())
+            && self.texts.of_actor(at).is_some()
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::fold::fold;
 use crate::i18n::{self, Message, Trouble, TroubleKind};
 use crate::model::{
     ActorId, ActorKind, CountryCode, KindId, Lang, RegionRef, Registry, SavedView, SchemeId,
     Status, Text, ThemeId, TieClass, Visibility, slips,
 };
+use crate::search::fold;
 
 /// What a word was meant to name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

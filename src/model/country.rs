@@ -54,6 +54,12 @@ impl CountryCode {
         self.entry().map_or(&[], |names| &names.aliases)
     }
 
+    /// How its Japanese names are read, in kana, where they hold kanji.
+    #[must_use]
+    pub fn readings(self) -> &'static [&'static str] {
+        self.entry().map_or(&[], |names| &names.readings)
+    }
+
     fn entry(self) -> Option<&'static Names> {
         let at = COUNTRIES
             .binary_search_by_key(&self, |(code, _)| *code)
@@ -65,6 +71,7 @@ impl CountryCode {
 struct Names {
     name: Text,
     aliases: Vec<&'static str>,
+    readings: Vec<&'static str>,
 }
 
 static COUNTRIES: LazyLock<Vec<(CountryCode, Names)>> = LazyLock::new(|| {
@@ -75,10 +82,16 @@ static COUNTRIES: LazyLock<Vec<(CountryCode, Names)>> = LazyLock::new(|| {
             let mut cells = line.split('\t');
             let code = CountryCode::parse(cells.next()?).ok()?;
             let name = Text::new(cells.next()?, cells.next()?);
-            let aliases = cells.next().unwrap_or_default();
-            let aliases = aliases.split('|').filter(|alias| !alias.is_empty());
-            let aliases = aliases.collect();
-            Some((code, Names { name, aliases }))
+            let mut list = || -> Vec<&'static str> {
+                let cell = cells.next().unwrap_or_default();
+                cell.split('|').filter(|one| !one.is_empty()).collect()
+            };
+            let names = Names {
+                name,
+                aliases: list(),
+                readings: list(),
+            };
+            Some((code, names))
         })
         .collect();
     all.sort_by_key(|(code, _)| *code);

@@ -32,6 +32,9 @@ pub struct Region {
     pub id: RegionId,
     /// Name.
     pub name: Text,
+    /// How the Japanese name is read, in kana; for searching.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
     /// Countries.
     pub countries: Vec<CountryCode>,
     /// Exceptions: actors that belong here although their country does not.

@@ -69,6 +69,9 @@ pub struct TieKind {
     pub class: TieClass,
     /// The local name.
     pub name: Text,
+    /// How the Japanese name is read, in kana; for searching.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
     /// Colour of its marks.
     pub hue: Hue,
     /// Shape of the actors it makes known.
@@ -257,4 +260,7 @@ pub struct Theme {
     pub id: ThemeId,
     /// Name.
     pub name: Text,
+    /// How the Japanese name is read, in kana; for searching.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! What is worked out from document and lens, kept until one of them changes.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::edit::Document;
 use crate::layout::{ForceRequest, Positions, Radial, RadialRequest, radial};
@@ -8,6 +8,7 @@ use crate::lens::{Facets, Index, Lens, Phrase, Time, Visible, findings};
 use crate::model::check::Finding;
 use crate::model::{Date, SavedView, SchemeId};
 use crate::scene::axis_years;
+use crate::search::Catalogue;
 
 /// What is worked out from document and lens.
 pub struct Derived {
@@ -20,6 +21,8 @@ pub struct Derived {
     pub layout_version: u64,
     /// What the lens needs to know.
     pub index: Arc<Index>,
+    /// The texts of the registry, gathered when somebody searches.
+    catalogue: OnceLock<Catalogue>,
     /// What the lens leaves.
     pub visible: Visible,
     /// What it would leave of all times.
@@ -52,6 +55,7 @@ impl Derived {
             lens: lens.clone(),
             scheme: scheme.cloned(),
             version: 0,
+            catalogue: OnceLock::new(),
             layout_version: 0,
             visible: lens.visible(&index, today),
             all_times: all_times(lens).visible(&index, today),
@@ -81,6 +85,7 @@ impl Derived {
         if data_changed {
             self.revision = document.revision();
             self.index = Arc::new(Index::new(Arc::clone(document.registry())));
+            self.catalogue = OnceLock::new();
             self.findings = findings(document.registry());
             self.views = views(document, today);
             self.years = axis_years(&self.index, today);
@@ -97,6 +102,13 @@ impl Derived {
             self.facets = lens.facets(&self.index, today);
             self.version += 1;
         }
+    }
+
+    /// All texts of the registry, ready to be searched.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        self.catalogue
+            .get_or_init(|| Catalogue::new(self.index.registry()))
     }
 
     /// Whether the worker has brought what this asks for.

@@ -11,8 +11,11 @@ use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
 use crate::layout::Positions;
 use crate::lens::{Lens, Time};
-use crate::model::{ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, TieId};
+use crate::model::{
+    ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
+};
 use crate::scene::{Arrangement, Camera, Ground, Size};
+use crate::search::Group;
 use crate::store::{FileStamp, Settings, Theme};
 
 /// Everything the window shows.
@@ -114,6 +117,8 @@ pub enum Sheet {
     Keys,
     /// About the program.
     About,
+    /// A source and what rests on it.
+    Source(SourceId),
 }
 
 /// A question before a file is replaced.
@@ -138,6 +143,10 @@ pub struct Desk {
     pub search_row: usize,
     /// Whether the results are open.
     pub search_open: bool,
+    /// The groups of results that are shown whole.
+    pub search_unfolded: BTreeSet<Group>,
+    /// What was found last; found anew once something else is typed.
+    pub(super) search_results: Option<Arc<super::panels::search::Results>>,
     /// Ask the search box to take the focus.
     pub focus_search: bool,
     /// Ask the canvas to take the focus.

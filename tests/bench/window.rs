@@ -44,7 +44,7 @@ fn main() {
 /// What a person does in each frame.
 type Script = fn(&mut Bench, usize);
 
-const SCRIPTS: [(&str, Script); 7] = [
+const SCRIPTS: [(&str, Script); 8] = [
     ("at rest, drawn anew", |_, _| {}),
     ("panning", |bench, at| {
         let along = at as f32;
@@ -91,6 +91,29 @@ const SCRIPTS: [(&str, Script); 7] = [
         }
         let x = 500.0 + (at as f32 * 5.0) % 600.0;
         bench.events.push(Event::PointerMoved(pos2(x, foot)));
+    }),
+    ("typing in the search box", |bench, at| {
+        const TYPED: [&str; 4] = ["yokohama", "横浜国際", "syanhai", "しまいとし"];
+        let letters: Vec<char> = TYPED.concat().chars().collect();
+        if at == 0 {
+            bench.app.send(Command::FocusSearch);
+        } else if at % 9 == 8 {
+            let modifiers = Modifiers::COMMAND;
+            for (key, modifiers) in [
+                (egui::Key::A, modifiers),
+                (egui::Key::Backspace, Modifiers::NONE),
+            ] {
+                bench.events.push(Event::Key {
+                    key,
+                    physical_key: None,
+                    pressed: true,
+                    repeat: false,
+                    modifiers,
+                });
+            }
+        } else if let Some(letter) = letters.get(at % letters.len()) {
+            bench.events.push(Event::Text(letter.to_string()));
+        }
     }),
     ("selecting one after another", |bench, at| {
         let registry = Arc::clone(bench.app.state().registry());

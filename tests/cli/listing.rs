@@ -27,7 +27,7 @@ const COUNTS: &str = "
     --actor オデッサ                   | 1
     --actor 中区                       | 1
     --search オデッサ                  | 1
-    --search 上海 --search 事務所      | 1
+    --search 上海 --search 事務所      | 2
     --as-of 1956                       | 0
     --as-of 1957                       | 1
     --as-of 1957-06-01                 | 1

@@ -97,7 +97,7 @@ fn every_message_can_be_said() {
 }
 
 /// Messages that show people how to write Japanese in English, and the name of the language.
-const JAPANESE_IN_ENGLISH: [&str; 4] = ["box-hint", "date-hint", "lang-ja", "search-hint"];
+const JAPANESE_IN_ENGLISH: [&str; 3] = ["box-hint", "date-hint", "lang-ja"];
 
 /// Messages whose words are the same in both languages: names, and keys of the keyboard.
 const THE_SAME: [&str; 11] = [

@@ -3,7 +3,6 @@
 mod chips;
 mod facets;
 mod filters;
-mod folding;
 mod phrase;
 mod plain;
 mod resolving;

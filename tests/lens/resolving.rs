@@ -43,7 +43,7 @@ const MEANT: &str = "
     country | ＵＳ | US
     country | アメリカ | US
     country | 米国 | US
-    country | 米國 | refused
+    country | 米國 | US
     country | United States | US
     country | イギリス | GB
     country | 英国 | GB

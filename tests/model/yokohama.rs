@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use kizuna::lens::{Lens, fold, resolve};
+use kizuna::lens::{Lens, resolve};
 use kizuna::model::{NameUse, Registry, Tie, Visibility};
+use kizuna::search::fold;
 use kizuna::store;
 
 use crate::support::{

@@ -33,6 +33,7 @@ pub(crate) fn world(text: &str) -> Registry {
             ["theme", id] => world.themes.push(Theme {
                 id: (*id).into(),
                 name: both(id),
+                reading: None,
             }),
             ["home", id] => world.home = Some((*id).to_owned()),
             ["actor", id, kind, country, place, rest @ ..] => {
@@ -81,6 +82,7 @@ impl World {
             id: id.into(),
             class,
             name: both(id),
+            reading: None,
             hue,
             shape,
             dash,
@@ -148,6 +150,7 @@ fn scheme(id: &str, regions: &[&str]) -> RegionScheme {
                 Region {
                     id: id.into(),
                     name: both(id),
+                    reading: None,
                     countries: countries.split(',').map(country).collect(),
                     actors: Vec::new(),
                 }

@@ -188,9 +188,9 @@ fn no_text_field_is_forgotten() {
             panels("edit_form"),
             panels("edit_form"),
             panels("palette"),
+            panels("search/mod"),
             panels("sheets"),
             panels("timeline/boxes"),
-            panels("top"),
             panels("views"),
         ],
         "say in PLACES where the new one is"

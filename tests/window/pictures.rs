@@ -172,6 +172,39 @@ fn the_palette() {
     assert_looks_like("ja-palette", &picture(&stage, &textures));
 }
 
+fn searched(lang: Lang, settings: Settings, typed: &str) -> Picture {
+    let textures = Textures::default();
+    let mut scene = Scene {
+        settings,
+        ..Scene::new(lang)
+    };
+    scene.registry = std::sync::Arc::clone(crate::support::whole());
+    let mut stage = scene.open_with(textures.clone());
+    stage.keys(egui::Modifiers::COMMAND, egui::Key::F);
+    stage.type_text(typed);
+    stage.key(egui::Key::ArrowDown);
+    picture(&stage, &textures)
+}
+
+#[test]
+fn what_was_found_in_japanese() {
+    let drawn = searched(Lang::Ja, Settings::default(), "syanhai");
+    assert_looks_like("ja-search", &drawn);
+}
+
+#[test]
+fn what_was_found_in_english_dark_and_twice_as_large() {
+    let settings = Settings {
+        theme: kizuna::store::Theme::Dark,
+        font_percent: 200,
+        ..Settings::default()
+    };
+    assert_looks_like(
+        "en-search-dark-large",
+        &searched(Lang::En, settings, "disaster"),
+    );
+}
+
 /// What the comparison is worth: small changes that a person would see are seen by it.
 #[test]
 fn a_changed_picture_is_found() {

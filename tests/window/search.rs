@@ -1,9 +1,11 @@
 //! Finding a city or body and jumping to it.
 
 use egui::{Key, Modifiers};
+use kizuna::model::{CountryCode, KindId, Lang, SchemeId, ThemeId};
 use kizuna::ui::command::Command;
 
-use super::stage::{Stage, english, japanese};
+use super::stage::{Scene, Stage, english, japanese};
+use crate::support::{whole, world};
 
 fn search(stage: &mut Stage, typed: &str) {
     stage.keys(Modifiers::COMMAND, Key::F);
@@ -57,7 +59,7 @@ fn a_result_found_by_another_name_says_by_which() {
 fn nothing_found_is_said_and_typing_goes_on() {
     let mut stage = english();
     search(&mut stage, "zzzz");
-    assert!(stage.has("Nothing was found."));
+    assert!(stage.has("Nothing was found for “zzzz”."));
     stage.key(Key::Enter);
     assert!(stage.selected().is_empty());
     assert_eq!(stage.state().desk.search, "zzzz");
@@ -114,9 +116,9 @@ fn all_results_and_the_last_row_are_reached_by_keys() {
     let mut stage = english();
     stage.keys(Modifiers::COMMAND, Key::F);
     stage.type_text("yokohama");
-    let count = kizuna::lens::find_actors(&stage.state().derived.index, "yokohama").len();
-    assert!(count > 8);
-    for _ in 0..count {
+    let rows = stage.has("more");
+    assert!(rows, "there is more than the list shows");
+    for _ in 0..30 {
         stage.key(Key::ArrowDown);
     }
     stage.key(Key::Enter);
@@ -130,7 +132,7 @@ fn what_nothing_contains_is_not_offered_and_escape_lets_go_step_by_step() {
     stage.send(Command::Select(["lyon".into()].into()));
     stage.keys(Modifiers::COMMAND, Key::F);
     stage.type_text("zzzz");
-    assert!(!stage.has("zzzz”"), "{:?}", stage.texts());
+    assert!(!stage.has("Show only ties"), "{:?}", stage.texts());
     stage.key(Key::Escape);
     assert_eq!(
         stage.state().desk.search,
@@ -140,4 +142,248 @@ fn what_nothing_contains_is_not_offered_and_escape_lets_go_step_by_step() {
     assert_eq!(stage.selected(), ["lyon"]);
     stage.key(Key::Escape);
     assert!(stage.selected().is_empty());
+}
+
+fn open_whole(lang: kizuna::model::Lang) -> Stage {
+    Scene {
+        registry: std::sync::Arc::clone(whole()),
+        ..Scene::new(lang)
+    }
+    .open()
+}
+
+/// The rows that can be chosen, as they are spoken.
+fn options(stage: &Stage) -> Vec<String> {
+    use egui_kittest::kittest::NodeT as _;
+    stage
+        .harness
+        .root()
+        .children_recursive()
+        .map(|node| node.accesskit_node())
+        .filter(|node| node.role() == egui::accesskit::Role::ListBoxOption)
+        .filter_map(|node| node.label())
+        .collect()
+}
+
+#[test]
+fn results_stand_under_the_names_of_their_sorts() {
+    let mut stage = open_whole(Lang::Ja);
+    search(&mut stage, "防災");
+    let texts = stage.texts();
+    let at = |part: &str| texts.iter().position(|text| text.starts_with(part));
+    let heads = ["種類・テーマ（", "提携（", "できごと（", "都市・機関（"].map(at);
+    assert!(heads.iter().all(Option::is_some), "{heads:?} in {texts:?}");
+    assert!(heads[0] < heads[1], "the best group comes first");
+    assert!(stage.has("を表示"), "what is left is told");
+}
+
+#[test]
+fn the_rest_of_a_group_unfolds_by_keys() {
+    let mut stage = open_whole(Lang::En);
+    search(&mut stage, "lounge");
+    let before = options(&stage);
+    let more = before.iter().position(|name| name.starts_with("… and"));
+    let more = more.expect("a group is longer than the list shows");
+    for _ in 0..more {
+        stage.key(Key::ArrowDown);
+    }
+    stage.key(Key::Enter);
+    assert!(stage.state().desk.search_open, "the list stays open");
+    let after = options(&stage);
+    assert!(after.len() > before.len(), "{after:?}");
+    // The first of those that were hidden is chosen now.
+    stage.key(Key::Enter);
+    assert!(!stage.state().desk.search_open);
+    assert_eq!(stage.selected().len(), 1);
+}
+
+#[test]
+fn keys_walk_the_whole_list() {
+    let mut stage = open_whole(Lang::En);
+    search(&mut stage, "yokohama");
+    let last = options(&stage).len() - 1;
+    for (key, row) in [
+        (Key::End, last),
+        (Key::ArrowDown, last),
+        (Key::PageUp, last - 8),
+        (Key::Home, 0),
+        (Key::ArrowUp, 0),
+        (Key::PageDown, 8),
+        (Key::ArrowUp, 7),
+    ] {
+        stage.key(key);
+        assert_eq!(stage.state().desk.search_row, row, "{key:?}");
+    }
+    // What is typed next begins at the top again.
+    stage.type_text(" p");
+    assert_eq!(stage.state().desk.search_row, 0);
+}
+
+/// What is typed, and what the lens asks for once Enter is pressed.
+#[test]
+fn enter_does_what_the_sort_calls_for() {
+    let chosen = |typed: &str| {
+        let mut stage = open_whole(Lang::Ja);
+        search(&mut stage, typed);
+        stage.key(Key::Enter);
+        stage
+    };
+    let stage = chosen("漏水検知");
+    let tie = stage
+        .state()
+        .selection
+        .tie
+        .as_ref()
+        .map(ToString::to_string);
+    assert_eq!(
+        tie.as_deref(),
+        Some("project-suido_technical_service-india-leaks")
+    );
+
+    let stage = chosen("daikanminkoku");
+    assert_eq!(stage.selected().len(), 0);
+    let countries: Vec<&str> = stage
+        .state()
+        .lens
+        .countries
+        .iter()
+        .map(CountryCode::as_str)
+        .collect();
+    assert_eq!(countries, ["KR"]);
+
+    let stage = chosen("防災");
+    let themes: Vec<&str> = stage
+        .state()
+        .lens
+        .themes
+        .iter()
+        .map(ThemeId::as_str)
+        .collect();
+    assert_eq!(themes, ["disaster_prevention"]);
+
+    let stage = chosen("kyodoseimei");
+    let kinds: Vec<&str> = stage
+        .state()
+        .lens
+        .kinds
+        .iter()
+        .map(KindId::as_str)
+        .collect();
+    assert_eq!(kinds, ["joint_statement"]);
+
+    // A region of another scheme brings its scheme along.
+    let stage = chosen("米州");
+    let regions: Vec<String> = stage
+        .state()
+        .lens
+        .regions
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(regions, ["plan2021:americas"]);
+    assert_eq!(
+        stage.state().view.scheme.as_ref().map(SchemeId::as_str),
+        Some("plan2021")
+    );
+
+    let stage = chosen("YUSAの設立");
+    assert_eq!(stage.selected(), ["yusa"]);
+
+    let stage = chosen("横浜開港");
+    assert_eq!(stage.selected(), ["yokohama"]);
+}
+
+#[test]
+fn a_milestone_without_anybody_leads_to_its_date() {
+    let mut registry = kizuna::model::Registry::clone(whole());
+    let milestones = registry.milestones.iter().cloned().map(|mut row| {
+        row.actors.clear();
+        row
+    });
+    registry.milestones = kizuna::model::Table::new(milestones.collect());
+    let mut stage = Scene {
+        registry: std::sync::Arc::new(registry),
+        ..Scene::new(Lang::Ja)
+    }
+    .open();
+    search(&mut stage, "横浜開港");
+    stage.key(Key::Enter);
+    assert!(stage.selected().is_empty());
+    let time = stage.state().lens.time;
+    assert_eq!(time.reference_day(stage.state().today).year(), 1859);
+}
+
+#[test]
+fn a_source_opens_on_a_sheet_with_what_rests_on_it() {
+    let mut stage = open_whole(Lang::En);
+    search(&mut stage, "GALERIO annual report");
+    stage.key(Key::Enter);
+    assert!(stage.has("Consulted: "), "{:?}", stage.texts());
+    assert!(stage.has("Ties that rest on it ("));
+    stage.press("World Bank");
+    assert_eq!(stage.selected(), ["world_bank"]);
+    assert!(stage.state().desk.sheet.is_none());
+}
+
+#[test]
+fn what_was_found_in_a_remark_or_by_its_sound_says_so() {
+    let mut stage = open_whole(Lang::En);
+    search(&mut stage, "ASESAN");
+    assert!(
+        stage.has("In a remark: “The report writes “ASESAN”"),
+        "{:?}",
+        stage.texts()
+    );
+    stage.key(Key::Escape);
+    let mut stage = open_whole(Lang::Ja);
+    search(&mut stage, "syanhai");
+    assert!(
+        options(&stage)[0].starts_with("上海、しゃんはい"),
+        "{:?}",
+        options(&stage)
+    );
+}
+
+#[test]
+fn near_spellings_are_told_as_such_and_others_offered() {
+    let mut stage = open_whole(Lang::En);
+    search(&mut stage, "barselona");
+    assert!(stage.has("Nothing contains “barselona” itself."));
+    stage.key(Key::Enter);
+    assert_eq!(stage.selected(), ["barcelona"]);
+    // か for が is another letter, but it may be offered.
+    let mut stage = open_whole(Lang::Ja);
+    search(&mut stage, "フランクブルト");
+    assert!(
+        stage.has("もしかして：フランクフルト"),
+        "{:?}",
+        stage.texts()
+    );
+    stage.key(Key::Enter);
+    assert_eq!(stage.state().desk.search, "フランクフルト");
+    stage.key(Key::Enter);
+    assert_eq!(stage.selected(), ["frankfurt"]);
+}
+
+#[test]
+fn a_public_window_finds_no_internal_remark() {
+    let hidden = |public: bool| {
+        let world = world(
+            "kind pact sister
+             actor a city JP 35,139 internal_note=geheim
+             actor b city FR 45,4
+             tie t pact a b : signed 1965",
+        );
+        let registry = if public { world.public() } else { world };
+        let mut stage = Scene {
+            registry: std::sync::Arc::new(registry),
+            public,
+            ..Scene::new(Lang::En)
+        }
+        .open();
+        search(&mut stage, "geheim");
+        stage.has("In a remark")
+    };
+    assert!(hidden(false));
+    assert!(!hidden(true));
 }

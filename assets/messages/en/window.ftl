@@ -128,11 +128,38 @@ change-pin = pinned position
 change-unpin = unpinned position
 
 # Search
-search-name = Search cities and bodies
-search-hint = Search cities and bodies (Odesa, オデッサ, ITTO…)
-search-none = Nothing was found.
+search-name = Search
+search-hint = Search names, countries, kinds, events
+search-none = Nothing was found for “{ $text }”. Try another spelling or a shorter word.
+search-near = Nothing contains “{ $text }” itself. Spelled nearly so:
+search-instead = Did you mean { $text }?
 search-narrow = Show only ties containing “{ $text }”
 search-not-shown = { $about } (not shown at present)
+search-row = { $name }, { $about }
+search-more = … and { $count } more
+search-too-many = { $count } more: add a word to narrow them down.
+search-in-remark = In a remark: “{ $text }”
+search-actors = Cities and bodies ({ $count })
+search-ties = Ties ({ $count })
+search-places = Countries and regions ({ $count })
+search-subjects = Kinds and themes ({ $count })
+search-doings = Events ({ $count })
+search-sources = Sources ({ $count })
+search-tie = { $other } ({ $kind })
+search-country = Country or area
+search-region = Region ({ $scheme })
+search-kind = Kind of tie
+search-theme = Theme
+search-milestone = History
+
+# A source on a sheet
+source-published = Published: { $date }
+source-as-of = Describes: { $date }
+source-seen = Consulted: { $date }
+source-is-draft = A draft before the decision.
+source-is-dataset = A data set that is updated.
+source-actors = Cities and bodies that rest on it ({ $count })
+source-ties = Ties that rest on it ({ $count })
 
 # Filters
 filters = Filters
@@ -331,7 +358,7 @@ keys-tab-help = Go to the next control (the network is one)
 about-version = Kizuna { $version }
 about-what = A tool to explore a city's partnerships with dates, regions and sources.
 about-offline = It opens no network connection.
-about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coordinates: GeoNames (CC BY 4.0). Names of countries: Unicode CLDR (Unicode License). Colours: Digital Agency Design System (MIT).
+about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coordinates: GeoNames (CC BY 4.0). Names of countries: Unicode CLDR (Unicode License). Variants of kanji: OpenCC (Apache License 2.0). Colours: Digital Agency Design System (MIT).
 
 # Title of the window
 window-title = { $file } (registry: { $registry }) — Kizuna

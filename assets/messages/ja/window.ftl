@@ -125,11 +125,38 @@ change-pin = 位置の固定
 change-unpin = 固定の解除
 
 # Search
-search-name = 都市・機関を検索
-search-hint = 都市・機関を検索（おでさ、Odesa、ITTO…）
-search-none = 見つかりません。
+search-name = 検索
+search-hint = 名称・国・種類・出来事を検索（おでさ、odesa…）
+search-none = 「{ $text }」は見つかりません。別の書き方や、短い言葉でお試しください。
+search-near = 「{ $text }」そのものは見つかりません。つづりの近いもの：
+search-instead = もしかして：{ $text }
 search-narrow = 「{ $text }」を含む提携だけを表示
 search-not-shown = { $about }（いまの条件では非表示）
+search-row = { $name }、{ $about }
+search-more = … ほか{ $count }件を表示
+search-too-many = ほか{ $count }件。言葉を足すと絞り込めます。
+search-in-remark = 備考に「{ $text }」
+search-actors = 都市・機関（{ $count }件）
+search-ties = 提携（{ $count }件）
+search-places = 国・地域（{ $count }件）
+search-subjects = 種類・テーマ（{ $count }件）
+search-doings = できごと（{ $count }件）
+search-sources = 出典（{ $count }件）
+search-tie = { $other }（{ $kind }）
+search-country = 国・地域
+search-region = 地域（{ $scheme }）
+search-kind = 提携の種類
+search-theme = テーマ
+search-milestone = 年表
+
+# A source on a sheet
+source-published = 発行：{ $date }
+source-as-of = 内容の時点：{ $date }
+source-seen = 確認：{ $date }
+source-is-draft = 決定前の案です。
+source-is-dataset = 更新されるデータです。
+source-actors = この出典による都市・機関（{ $count }件）
+source-ties = この出典による提携（{ $count }件）
 
 # Filters
 filters = 絞り込み
@@ -307,7 +334,7 @@ keys-tab-help = 次の操作へ移る（ネットワーク全体で一つ）
 about-version = Kizuna { $version }
 about-what = 都市の国際連携を、時点・地域・出典とともにたどるための道具です。
 about-offline = ネットワークには一切接続しません。
-about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。配色：デジタル庁デザインシステム（MIT）。
+about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。漢字の異体字：OpenCC（Apache License 2.0）。配色：デジタル庁デザインシステム（MIT）。
 
 # Title of the window
 window-title = { $file }（{ $registry }の台帳）— Kizuna

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::table::Entry;
-use crate::lens::fold;
 use crate::model::Lang;
+use crate::search::fold;
 use crate::ui::state::State;
 
 /// A command that was found.

@@ -39,6 +39,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::Views => views::organise(ui, frame),
             Sheet::Keys => help::show(ui, frame),
             Sheet::About => about(ui, frame),
+            Sheet::Source(id) => super::source_sheet::show(ui, frame, id),
         }
     });
     if modal.should_close() {

@@ -1,6 +1,6 @@
 //! Texts that a person would call the same, and texts that only look alike.
 
-use kizuna::lens::fold;
+use kizuna::search::fold;
 use proptest::prelude::*;
 
 use crate::support::{builtin, cases, each, must, rows};
