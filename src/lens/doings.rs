@@ -3,13 +3,16 @@
 //! Time, places, sorts of actors, subjects, actors, visibility and text are asked of them as of ties;
 //! kinds, classes, states, steps and numbers of ties are those of ties and ask nothing of them.
 
+use std::sync::Arc;
+
 use super::index::Index;
+use super::texts::Texts;
 use super::value::{Lens, Time};
 use crate::model::{
     Activity, ActorId, Claims, Date, Figure, Milestone, PartialDate, Policy, RegionRef, Text,
     ThemeId, Visibility,
 };
-use crate::search::{Keys, Query};
+use crate::search::Keys;
 
 /// What the lens asks of such a record.
 struct Asked<'r> {
@@ -136,7 +139,7 @@ fn days(dates: impl Iterator<Item = PartialDate> + Clone) -> Option<(Date, Date)
 struct Judge<'a> {
     lens: &'a Lens,
     index: &'a Index,
-    query: Query,
+    texts: Arc<Texts>,
 }
 
 impl<'a> Judge<'a> {
@@ -144,7 +147,7 @@ impl<'a> Judge<'a> {
         Self {
             lens,
             index,
-            query: Query::new(&lens.search),
+            texts: index.texts(&lens.search),
         }
     }
 
@@ -212,17 +215,16 @@ impl<'a> Judge<'a> {
     }
 
     fn fits_text(&self, asked: &Asked<'_>) -> bool {
-        if self.query.is_empty() {
+        if self.lens.search.is_empty() {
             return true;
         }
-        let own = Keys::of_texts(&asked.titles);
         let registry = self.index.registry();
-        let keys = self.index.actor_keys();
-        let actors = asked
+        let actors: Vec<usize> = asked
             .actors
             .iter()
-            .filter_map(|id| keys.get(registry.actors.position(id.as_str())?));
-        let all: Vec<&Keys> = std::iter::once(&own).chain(actors).collect();
-        self.query.score(&all).is_some()
+            .filter_map(|id| registry.actors.position(id.as_str()))
+            .collect();
+        self.texts
+            .fits_record(&Keys::of_texts(&asked.titles), &actors)
     }
 }

@@ -77,11 +77,7 @@ impl Index {
             .collect();
         let links: Vec<Option<Link>> = ties.iter().map(|tie| tie.link).collect();
         let columns = Columns::new(&registry, &links, &regions, &countries);
-        let actors = registry
-            .actors
-            .iter()
-            .map(|actor| Keys::of_actor(&registry, actor))
-            .collect();
+        let actors = registry.actors.iter().map(Keys::of_actor).collect();
         let background = background(&registry, &ties);
         let mut tied = vec![false; registry.actors.len()];
         for link in ties.iter().filter_map(|tie| tie.link) {

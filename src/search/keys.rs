@@ -24,7 +24,7 @@ pub(super) const EXACT: u32 = 100;
 impl Keys {
     /// The texts of an actor: names, readings, id, country, sort, remarks.
     #[must_use]
-    pub fn of_actor(_registry: &Registry, actor: &Actor) -> Self {
+    pub fn of_actor(actor: &Actor) -> Self {
         Self::of(|texts| texts.actor(actor))
     }
 

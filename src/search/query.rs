@@ -87,20 +87,6 @@ impl Query {
         keys.best(self.words.get(word)?, true)
     }
 
-    /// How well all words fit some of these texts together as they were typed. `None` if one fits
-    /// none of them.
-    #[must_use]
-    pub fn score(&self, keys: &[&Keys]) -> Option<u32> {
-        let mut sum = 0;
-        for word in &self.words {
-            sum += keys
-                .iter()
-                .filter_map(|keys| keys.best(word, false))
-                .max()?;
-        }
-        Some(sum)
-    }
-
     pub(super) fn words(&self) -> &[Word] {
         &self.words
     }

@@ -64,3 +64,45 @@ fn remarks_are_searched_and_internal_ones_only_where_they_are_kept() {
         assert_eq!(left(Arc::clone(&public), typed), 0, "{typed}");
     }
 }
+
+/// The ids of the activities, or of the ties, that a text leaves.
+fn left(index: &Index, typed: &str) -> (usize, usize) {
+    let lens = Lens {
+        search: typed.to_owned(),
+        ..Lens::default()
+    };
+    let ties = lens.visible(index, TODAY).ties.len();
+    (ties, lens.activities(index).len())
+}
+
+#[test]
+fn a_slip_is_forgiven_in_a_word_that_fits_nobody_as_it_was_typed() {
+    let index = Index::new(Arc::clone(crate::support::whole()));
+    for (slip, meant) in [
+        ("Frankfrut", "Frankfurt"),
+        ("フランクフトル", "フランクフルト"),
+        ("syanhia", "syanhai"),
+        ("Frankfrut office", "Frankfurt office"),
+    ] {
+        let (slipped, wanted) = (left(&index, slip), left(&index, meant));
+        assert!(
+            wanted.0 > 0 && slipped == wanted,
+            "{slip}: {slipped:?}, {wanted:?}"
+        );
+    }
+    // What fits somebody as it stands is not stretched to others.
+    let world = Index::new(Arc::new(world(
+        "kind pact sister
+         home h
+         actor h city JP 35,139
+         actor a city FR 48,2 en=Paris
+         actor b city FR 45,4 en=Parts
+         tie t pact h a : signed 1965
+         tie u pact h b : signed 1966",
+    )));
+    assert_eq!(left(&world, "Paris").0, 1);
+    assert_eq!(left(&world, "Parms").0, 2);
+    assert_eq!(left(&world, "Pa").0, 2);
+    assert_eq!(left(&world, "Xzqy").0, 0);
+    assert_eq!(left(&world, "  ").0, 2);
+}
