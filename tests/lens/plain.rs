@@ -110,7 +110,12 @@ fn together<'r>(registry: &Registry, lens: &Lens, ties: Vec<&'r Tie>) -> Vec<&'r
 #[test]
 fn every_lens_agrees_with_a_plain_reading_of_its_parts() {
     let whole = Index::new(Arc::clone(whole()));
-    for (index, count) in [(builtin_index(), 250), (&whole, 120)] {
+    // With somebody, and something, that not everybody may see.
+    let partly = WEB
+        .replace("DE 53,9", "DE 53,9 internal")
+        .replace("tie ab office a b", "tie ab office a b internal");
+    let partly = Index::new(Arc::new(world(&partly)));
+    for (index, count) in [(builtin_index(), 250), (&whole, 120), (&partly, 250)] {
         let registry = index.registry();
         each(lenses(registry, 7, count), count, |lens| {
             // The text is left to the tests of searching.
@@ -183,11 +188,13 @@ const WEB: &str = "
     actor c city DE 50,7
     actor d port DE 53,9
     actor alone city IT 41,12
+    actor e city FR 43,5
     tie ha pact home a : signed 1950
     tie hb pact home b : signed 1960
     tie ab office a b : opened 1970
     tie bc pact b c : signed 1980
     tie cd pact c d : signed 1990; ended 2000
+    tie eh pact e home : signed 1995
 ";
 
 /// A lens in short | the ties that it leaves | the actors.
@@ -201,9 +208,10 @@ const CASES: &str = "
     --actor d --steps 2 --as-of 2010 | |
     # Steps go along what everything else leaves.
     --actor a --steps 3 --kind pact | ha | home a
-    --actor home --steps 1 | ha hb | home a b
-    --actor home --steps 2 | ha hb ab bc | home a b c
-    --min-ties 1 | ha hb ab bc cd | home a b c d
+    --actor e --steps 3 | eh | home e
+    --actor home --steps 1 | ha hb eh | home a b e
+    --actor home --steps 2 | ha hb ab bc eh | home a b c e
+    --min-ties 1 | ha hb ab bc cd eh | home a b c d e
     --min-ties 2 | ha hb ab bc cd | home a b c d
     --min-ties 3 | hb ab bc | home a b c
     --min-ties 3 --as-of 2010 | hb ab bc | home a b c
@@ -212,7 +220,7 @@ const CASES: &str = "
     --min-ties 4 | |
     --actor-kind port | cd | c d
     --actor-kind city --actor-kind port --country IT | | alone
-    --steps 2 | ha hb ab bc cd | home a b c d alone
+    --steps 2 | ha hb ab bc cd eh | home a b c d alone e
 ";
 
 #[test]
