@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::fit::{FORGIVEN, halves};
 use super::fold::fold;
-use super::keys::{EXACT, points, score, spell};
+use super::keys::{EXACT, SHORT_SOUND, points, score, spell};
 use super::query::{Query, Word};
 use super::texts::{Part, Texts};
 use crate::model::{ActorId, CountryCode, Registry, slips};
@@ -280,6 +280,13 @@ impl Catalogue {
         words.sort_by_key(|word| Reverse(word.of(false).map(<[u16]>::len)));
         let (first, others) = words.split_first()?;
         let mut best = self.scan(first, false, |_| true);
+        // What many records bear as it was typed is no slip: then it is in another word.
+        let of_first = best.iter().filter(|fit| fit.score > 0).take(FEW).count();
+        let mut near = if others.is_empty() {
+            Vec::new()
+        } else {
+            best.clone()
+        };
         let mut first_near = None;
         for word in others {
             let own = self.scan(word, false, |record| fits_already(&best, record));
@@ -287,12 +294,12 @@ impl Catalogue {
         }
         let exact = best.iter().filter(|fit| fit.score > 0).count();
         if exact < FEW && words.iter().any(|word| word.is_forgiven()) {
-            let mut near = if others.is_empty() {
-                best.clone()
-            } else {
-                self.scan(first, false, |_| true)
-            };
-            self.forgive(first, &mut near, |_| true);
+            if others.is_empty() {
+                near.clone_from(&best);
+            }
+            if of_first < FEW {
+                self.forgive(first, &mut near, |_| true);
+            }
             for word in others {
                 let asked = |record| fits_already(&near, record);
                 let mut own = self.scan(word, false, asked);
@@ -366,8 +373,15 @@ impl Catalogue {
                 }
             } else {
                 let wanted_pairs = pairs(units);
-                for (at, (letters, pairs)) in self.letters.iter().zip(&self.pairs).enumerate() {
-                    if wanted & !letters == 0 && wanted_pairs & !pairs == 0 {
+                // A short sound stands only where a word begins.
+                let begins = units.first().filter(|_| sound && units.len() < SHORT_SOUND);
+                let begins = begins.map_or(0, |unit| letters(&[*unit], sound));
+                let signatures = self.letters.iter().zip(&self.pairs).zip(&self.initials);
+                for (at, ((letters, pairs), initials)) in signatures.enumerate() {
+                    if wanted & !letters == 0
+                        && wanted_pairs & !pairs == 0
+                        && begins & !initials == 0
+                    {
                         take(at);
                     }
                 }
@@ -387,6 +401,16 @@ impl Catalogue {
         let Some(spelling) = self.spellings.get(at) else {
             return;
         };
+        let owners = self
+            .texts
+            .get(spelling.text as usize)
+            .map(|text| text.owners);
+        let (first, last) = owners.unwrap_or_default();
+        let owners = self.owners.get(first as usize..last as usize);
+        let owners = owners.unwrap_or_default();
+        if !owners.iter().any(|owner| asked(owner.record)) {
+            return;
+        }
         let (from, to) = spelling.units;
         let Some(units) = self.units.get(from as usize..to as usize) else {
             return;
@@ -394,19 +418,7 @@ impl Catalogue {
         let Some(points) = points(word, units, spelling.starts, spelling.sound, near) else {
             return;
         };
-        let owners = self
-            .texts
-            .get(spelling.text as usize)
-            .map(|text| text.owners);
-        let (first, last) = owners.unwrap_or_default();
-        for owner in self
-            .owners
-            .get(first as usize..last as usize)
-            .unwrap_or_default()
-        {
-            if !asked(owner.record) {
-                continue;
-            }
+        for owner in owners.iter().filter(|owner| asked(owner.record)) {
             let fit = Best {
                 score: score(points, u32::from(owner.weight), spelling.sound, near),
                 long: to - from,

@@ -21,6 +21,9 @@ struct Key {
 /// What an exact fit counts more than any that a slip is forgiven.
 pub(super) const EXACT: u32 = 100;
 
+/// Sounds of fewer letters stand only where a word begins.
+pub(super) const SHORT_SOUND: usize = 4;
+
 impl Keys {
     /// The texts of an actor: names, readings, id, country, sort, remarks.
     #[must_use]
@@ -106,7 +109,7 @@ pub(super) fn points(
         fit::exactly(units, starts, own)?
     };
     // Three letters are in the middle of too many sounds, and one in that of too many words.
-    let least = if sound { 4 } else { 2 };
+    let least = if sound { SHORT_SOUND } else { 2 };
     let is_kanji = own.iter().any(|unit| *unit >= 0x3400);
     if fit == fit::Fit::Inside && own.len() < least && !is_kanji {
         return None;
