@@ -168,27 +168,36 @@ impl<'a> Counter<'a> {
         if !self.judge.asks_of_all() {
             return counts;
         }
-        // What is asked of all ties together is asked anew of the ties of each value.
+        // What is asked of all ties together is asked anew of the ties of each value. A value that
+        // all of them have needs no list of its own.
+        let of_all = |count: usize| count == ties.len();
         let mut ends = Vec::with_capacity(counts.len());
         let mut next = 0;
         for count in &counts {
             ends.push(next);
-            next += count;
+            next += if of_all(*count) { 0 } else { *count };
         }
         self.sorted.clear();
         self.sorted.resize(next, 0);
-        for tie in &ties {
-            for value in column.of(*tie) {
-                if let Some(end) = ends.get_mut(*value as usize)
-                    && let Some(place) = self.sorted.get_mut(*end)
-                {
-                    *place = *tie;
-                    *end += 1;
+        if next > 0 {
+            for tie in &ties {
+                for value in column.of(*tie) {
+                    let at = *value as usize;
+                    if counts.get(at).is_some_and(|count| !of_all(*count))
+                        && let Some(end) = ends.get_mut(at)
+                        && let Some(place) = self.sorted.get_mut(*end)
+                    {
+                        *place = *tie;
+                        *end += 1;
+                    }
                 }
             }
         }
         for (count, end) in counts.iter_mut().zip(ends) {
-            let group = self.sorted.get(end - *count..end).unwrap_or_default();
+            let group = match of_all(*count) {
+                true => ties.as_slice(),
+                false => self.sorted.get(end - *count..end).unwrap_or_default(),
+            };
             let is_all = group == self.all;
             *count = match self.kept_of_all.filter(|_| is_all) {
                 Some(kept) => kept,

@@ -330,38 +330,46 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// A number for each actor; to begin anew costs nothing.
+/// A number for each actor; to begin anew costs nothing. Small enough for the processor's nearest
+/// memory: the upper half is the round in which an actor was last counted, the lower the count.
 pub(super) struct Board {
-    /// The round in which an actor was last counted, and the count.
-    counts: Vec<(u32, u32)>,
+    counts: Vec<u32>,
     round: u32,
 }
 
 impl Board {
+    /// Counts stop here: nobody has more ties.
+    const MOST: u32 = 0xFFFF;
+
     pub(super) fn new(actors: usize) -> Self {
         Self {
-            counts: vec![(0, 0); actors],
+            counts: vec![0; actors],
             round: 0,
         }
     }
 
     fn begin(&mut self) {
-        self.round += 1;
+        self.round = self.round.wrapping_add(Self::MOST + 1);
+        // After so many rounds their numbers begin anew.
+        if self.round == 0 {
+            self.counts.fill(0);
+        }
     }
 
     fn add(&mut self, actor: u32) {
-        if let Some((round, count)) = self.counts.get_mut(actor as usize) {
-            if *round != self.round {
-                (*round, *count) = (self.round, 0);
-            }
-            *count += 1;
+        if let Some(count) = self.counts.get_mut(actor as usize) {
+            let so_far = count
+                .checked_sub(self.round)
+                .filter(|so_far| *so_far <= Self::MOST);
+            *count = self.round + so_far.map_or(1, |so_far| (so_far + 1).min(Self::MOST));
         }
     }
 
     fn count(&self, actor: u32) -> u32 {
-        match self.counts.get(actor as usize) {
-            Some((round, count)) if *round == self.round => *count,
-            _ => 0,
-        }
+        let count = self.counts.get(actor as usize).copied().unwrap_or(0);
+        count
+            .checked_sub(self.round)
+            .filter(|count| *count <= Self::MOST)
+            .unwrap_or(0)
     }
 }
