@@ -179,6 +179,8 @@ pub struct Desk {
     pub notice: Option<(Message, f64)>,
     /// The actor that is being dragged, and where it is held, in positions.
     pub drag: Option<(usize, crate::layout::Point)>,
+    /// How far the pointer has come that drags something.
+    pub dragged_to: Option<egui::Pos2>,
     /// Where a rectangle selection began, on the canvas.
     pub lasso: Option<egui::Pos2>,
     /// Which part of the time axis is being dragged.

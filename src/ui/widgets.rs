@@ -565,3 +565,21 @@ pub(super) fn bubble(context: &egui::Context, look: &Look, on: egui::Rect, text:
     painter.add(egui::Shape::line(corners.to_vec(), edge));
     painter.galley(rect.min + vec2(10.0, 6.0), galley, color(look.ink.text));
 }
+
+/// Where the pointer is that holds something, or where it was let go: where frames are slow it may
+/// have gone on since in the same one.
+pub(super) fn held_at(response: &Response) -> Option<egui::Pos2> {
+    let at = response.interact_pointer_pos()?;
+    let released = response.ctx.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::PointerButton {
+                pos,
+                button: egui::PointerButton::Primary,
+                pressed: false,
+                ..
+            } => Some(*pos),
+            _ => None,
+        })
+    });
+    Some(released.unwrap_or(at))
+}

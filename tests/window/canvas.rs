@@ -309,6 +309,10 @@ fn a_drag_counts_whole_where_frames_are_slow() {
     let input = stage.harness.input_mut();
     input.events.push(egui::Event::PointerMoved(at + by));
     input.events.push(release);
+    // And where the pointer has gone since.
+    input
+        .events
+        .push(egui::Event::PointerMoved(egui::pos2(640.0, 12.0)));
     stage.harness.step();
     stage.run();
     let away = stage.mark("manila") - (at + by);

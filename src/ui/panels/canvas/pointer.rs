@@ -12,6 +12,7 @@ use crate::model::{ActorId, Pin};
 use crate::scene::{Camera, Size};
 use crate::ui::command::Command;
 use crate::ui::paint;
+use crate::ui::widgets::held_at;
 
 impl Canvas {
     pub(super) fn pointer(
@@ -68,6 +69,7 @@ impl Canvas {
             && let Some(at) = pressed_at
         {
             response.request_focus();
+            frame.state.desk.dragged_to = Some(at);
             if shift_held {
                 frame.state.desk.lasso = Some(at);
             } else if let Some(actor) = self.scene.actor_at(in_scene(at), 4.0)
@@ -77,11 +79,15 @@ impl Canvas {
             }
         }
         if response.dragged() || response.drag_stopped() {
-            // All the way since it was pressed, and what was moved before it was let go: where frames
-            // are slow, both may lie in one with the press or the release.
-            let by = match (response.interact_pointer_pos(), pressed_at) {
-                (Some(at), Some(from)) if response.drag_started() => at - from,
-                _ => ui.input(|input| input.pointer.delta()),
+            // From where it was pressed to where it was let go: where frames are slow, what the
+            // pointer did before and after may lie in the same one.
+            let at = held_at(response);
+            let by = match (at, frame.state.desk.dragged_to) {
+                (Some(at), Some(from)) => {
+                    frame.state.desk.dragged_to = Some(at);
+                    at - from
+                }
+                _ => egui::Vec2::ZERO,
             };
             let step = Point::new(f64::from(by.x), f64::from(by.y)) / camera.zoom;
             if let Some((_, position)) = &mut frame.state.desk.drag {
@@ -94,6 +100,7 @@ impl Canvas {
             }
         }
         if response.drag_stopped() {
+            frame.state.desk.dragged_to = None;
             if let Some((actor, position)) = frame.state.desk.drag.take() {
                 let id = frame
                     .state
@@ -111,7 +118,7 @@ impl Canvas {
                 }
             }
             if let Some(start) = frame.state.desk.lasso.take()
-                && let Some(end) = response.interact_pointer_pos()
+                && let Some(end) = held_at(response)
             {
                 self.lasso(frame, in_scene(start), in_scene(end));
             }
@@ -148,7 +155,7 @@ impl Canvas {
         response: &egui::Response,
         in_scene: impl Fn(Pos2) -> Point,
     ) {
-        let Some(at) = response.interact_pointer_pos().map(in_scene) else {
+        let Some(at) = held_at(response).map(in_scene) else {
             return;
         };
         let over = self.scene.actor_at(at, 4.0);

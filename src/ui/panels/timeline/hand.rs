@@ -8,6 +8,7 @@ use crate::model::{Date, DaySpan};
 use crate::scene::Timeline;
 use crate::ui::command::Command;
 use crate::ui::history::Gesture;
+use crate::ui::widgets::held_at;
 
 /// What part of the axis is being dragged.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,7 +78,7 @@ pub(super) fn pointer(
         };
         ui.ctx().set_cursor_icon(icon);
     }
-    let Some(at) = response.interact_pointer_pos() else {
+    let Some(at) = held_at(response) else {
         return;
     };
     let x = x_of(at);
