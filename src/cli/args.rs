@@ -540,6 +540,12 @@ fn wrong(error: &clap::Error, args: &[OsString]) -> Trouble {
             };
             (cause, near)
         }
+        ErrorKind::ArgumentConflict
+            if all(ContextKind::PriorArg) == first(ContextKind::InvalidArg) =>
+        {
+            let cause = Message::new("args-twice").with("arg", first(ContextKind::InvalidArg));
+            (cause, Vec::new())
+        }
         ErrorKind::ArgumentConflict => (
             Message::new("args-conflict")
                 .with("arg", first(ContextKind::InvalidArg))

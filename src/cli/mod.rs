@@ -97,12 +97,12 @@ pub fn run(
 
 fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Result<u8, Trouble> {
     let common = &request.common;
-    let registry = load(common.file.as_deref(), common.public)?;
+    let registry = load(common.file.as_deref(), common.public, today)?;
     let lang = common.lang;
     match &request.task {
         Task::Window => Ok(code::DONE),
         Task::Check { format } => {
-            let findings = lens::findings(&registry);
+            let findings = lens::findings(&registry, today);
             if !common.quiet {
                 check::print(&findings, *format, lang, output)?;
             }
@@ -114,8 +114,19 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
             })
         }
         Task::List { what, lens, format } => {
+            if *what == What::Views && !lens.is_empty() {
+                let cause = Message::new("views-take-no-lens");
+                return Err(Trouble::new(TroubleKind::Request, cause));
+            }
             let (index, visible) = look(&registry, lens, today)?;
             let asked = lens.resolve(&registry, today)?;
+            // A view may ask for what only ties have: that asks nothing of other records.
+            let typed = lens.without_saved();
+            let typed = if typed.is_empty() {
+                Lens::default()
+            } else {
+                asked.clone()
+            };
             let tied = [
                 What::Ties,
                 What::Actors,
@@ -123,7 +134,7 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
                 What::Kinds,
                 What::Regions,
             ];
-            if of_ties(&asked) && !tied.contains(what) {
+            if of_ties(&typed) && !tied.contains(what) {
                 return Err(
                     Trouble::new(TroubleKind::Request, Message::new("lens-ties-only"))
                         .hint(Message::new("lens-ties-only-hint")),
@@ -197,14 +208,14 @@ fn one_line(text: &str) -> String {
         .collect()
 }
 
-fn load(file: Option<&Path>, public: bool) -> Result<Arc<Registry>, Trouble> {
+fn load(file: Option<&Path>, public: bool, today: Date) -> Result<Arc<Registry>, Trouble> {
     let registry = match file {
         Some(path) => store::load_file(path).map(|(registry, _)| Arc::new(registry)),
         None => store::builtin(),
     }
     .map_err(|error| error.trouble())?;
     Ok(if public {
-        Arc::new(registry.public())
+        Arc::new(lens::public(&registry, today))
     } else {
         registry
     })

@@ -21,7 +21,7 @@ pub fn finding(lang: Lang, finding: &Finding) -> String {
             Message::new("finding-no-value").with("fact", fact(name))
         }
         Problem::EmptyText { field } => Message::new("finding-empty-text").with("field", *field),
-        Problem::BadLens { lens } => Message::new("finding-bad-lens").with("lens", lens.as_str()),
+        Problem::BadLens { why } => Message::new("finding-bad-lens").with("why", why),
         Problem::BadPlace => Message::new("finding-bad-place"),
         Problem::UnknownCountry { code } => {
             Message::new("finding-unknown-country").with("code", code.as_str())

@@ -1,19 +1,18 @@
 //! What is wrong or doubtful in a registry, its saved views included.
 
-use super::phrase::Phrase;
+use super::phrase::of_view;
 use crate::model::check::{Finding, Problem, check};
-use crate::model::{Date, Registry};
+use crate::model::{Date, Lang, Registry, Text};
 
-/// All findings, the worst first: those of the model, and saved views whose lens cannot be read.
+/// All findings, the worst first: those of the model, and saved views whose lens cannot be read on
+/// this day.
 #[must_use]
-pub fn findings(registry: &Registry) -> Vec<Finding> {
+pub fn findings(registry: &Registry, today: Date) -> Vec<Finding> {
     let mut findings = check(registry);
     for view in &registry.views {
-        // Whether a lens can be read is the same on every day.
-        let read = Phrase::parse(&view.lens).and_then(|words| words.resolve(registry, Date::MAX));
-        if read.is_err() {
+        if let Err(trouble) = of_view(view, registry, today) {
             let problem = Problem::BadLens {
-                lens: view.lens.clone(),
+                why: Text::new(trouble.text(Lang::Ja), trouble.text(Lang::En)),
             };
             findings.push(Finding {
                 severity: problem.severity(),

@@ -146,7 +146,10 @@ impl Columns {
         self.visibilities.push([visibility as usize]);
         let mut others = partners.iter().map(|one| position(&one.id).map(number));
         let mut other = || others.next().flatten().unwrap_or(Self::NOBODY);
-        self.partners.push([other(), other()]);
+        let (one, two) = (other(), other());
+        // Who is tied with itself has one tie, not two.
+        self.partners
+            .push([one, if two == one { Self::NOBODY } else { two }]);
         let ends = link.map(|link| [number(link.from), number(link.to)]);
         self.ends.push(ends.unwrap_or([Self::NOBODY; 2]));
     }

@@ -9,7 +9,7 @@ use super::index::Index;
 use super::texts::Texts;
 use super::value::{Lens, Time};
 use crate::model::{
-    Activity, ActorId, Claims, Date, Figure, Milestone, PartialDate, Policy, RegionRef, Text,
+    Activity, ActorId, Claims, Date, Figure, Milestone, Note, PartialDate, Policy, RegionRef, Text,
     ThemeId, Visibility,
 };
 use crate::search::Keys;
@@ -50,7 +50,7 @@ impl Lens {
             .iter()
             .filter(|row| {
                 judge.leaves(&Asked {
-                    titles: vec![&row.title],
+                    titles: with_notes(&[&row.title], &row.notes),
                     days: days(row.date.all().iter().map(|claim| claim.value)),
                     actors: row.actors.iter().collect(),
                     themes: &row.themes,
@@ -80,7 +80,7 @@ impl Lens {
             .iter()
             .filter(|row| {
                 judge.leaves(&Asked {
-                    titles: vec![&row.title],
+                    titles: with_notes(&[&row.title], &row.notes),
                     days: periods(row),
                     actors: row.actors.iter().chain(&row.owner).collect(),
                     themes: &row.themes,
@@ -101,7 +101,11 @@ impl Lens {
             .iter()
             .filter(|row| {
                 judge.leaves(&Asked {
-                    titles: std::iter::once(&row.title).chain(&row.text).collect(),
+                    titles: {
+                        let own: Vec<&Text> =
+                            std::iter::once(&row.title).chain(&row.text).collect();
+                        with_notes(&own, &row.notes)
+                    },
                     days: None,
                     actors: row.actors.iter().collect(),
                     themes: &row.themes,
@@ -116,7 +120,7 @@ impl Lens {
 fn asked_activity(row: &Activity) -> Asked<'_> {
     let until = row.until.iter().flat_map(Claims::all);
     Asked {
-        titles: vec![&row.title],
+        titles: with_notes(&[&row.title], &row.notes),
         days: days(row.date.all().iter().chain(until).map(|claim| claim.value)),
         actors: row
             .parts
@@ -128,6 +132,14 @@ fn asked_activity(row: &Activity) -> Asked<'_> {
         regions: &[],
         visibility: row.visibility,
     }
+}
+
+/// The texts of a record and its remarks.
+fn with_notes<'r>(own: &[&'r Text], notes: &'r [Note]) -> Vec<&'r Text> {
+    own.iter()
+        .copied()
+        .chain(notes.iter().map(|note| &note.text))
+        .collect()
 }
 
 fn days(dates: impl Iterator<Item = PartialDate> + Clone) -> Option<(Date, Date)> {

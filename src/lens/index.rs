@@ -102,6 +102,9 @@ impl Index {
 
     /// How well what was typed fits everybody.
     pub(super) fn texts(&self, typed: &str) -> Arc<Texts> {
+        if typed.trim().is_empty() {
+            return Arc::default();
+        }
         let mut last = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((text, texts)) = &*last
             && text == typed
@@ -154,12 +157,6 @@ impl Index {
     #[must_use]
     pub fn ties(&self) -> &[TieFacts] {
         &self.ties
-    }
-
-    /// The folded texts of each actor, in the order of the registry.
-    #[must_use]
-    pub fn actor_keys(&self) -> &[Keys] {
-        &self.actors
     }
 
     /// The first and the last day that any tie names, but for those that stand back; for the ends of

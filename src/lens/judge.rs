@@ -67,6 +67,8 @@ pub(super) struct Judge<'a> {
     /// Whether regions and countries are asked for: they are one condition.
     places: Vec<(&'a Column, Vec<bool>)>,
     actors: Option<Vec<bool>>,
+    /// The chosen actors, one after the other.
+    starts: Vec<u32>,
     texts: Arc<Texts>,
 }
 
@@ -152,6 +154,7 @@ impl<'a> Judge<'a> {
         Self {
             asked,
             places,
+            starts: actors.clone().filter_map(|at| at.try_into().ok()).collect(),
             actors: (!lens.actors.is_empty()).then(|| chosen(registry.actors.len(), actors)),
             texts: index.texts(&lens.search),
             day: lens.time.reference_day(today),
@@ -258,10 +261,8 @@ impl<'a> Judge<'a> {
         };
         let columns = self.index.columns();
         board.begin();
-        for (actor, chosen) in (0..).zip(start) {
-            if *chosen {
-                board.add(actor);
-            }
+        for actor in &self.starts {
+            board.add(*actor);
         }
         // Through the home city nobody is reached, unless it is chosen.
         let registry = self.index.registry();
@@ -338,7 +339,7 @@ pub(super) struct Board {
 }
 
 impl Board {
-    /// Counts stop here: nobody has more ties.
+    /// Counts stop here; more ties cannot be asked for.
     const MOST: u32 = 0xFFFF;
 
     pub(super) fn new(actors: usize) -> Self {

@@ -6,11 +6,12 @@
 use std::fmt;
 
 use jiff::ToSpan as _;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::resolve;
 use super::value::{Lens, Steps, Time};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::model::{Date, DateError, DaySpan, PartialDate, Registry, nearest};
+use crate::model::{Date, DateError, DaySpan, PartialDate, Registry, SavedView, nearest};
 
 /// An option of a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,15 +95,8 @@ impl Word {
     }
 
     /// Its name as it is typed.
-    fn option(self) -> &'static str {
-        match self {
-            Self::AsOf => "--as-of",
-            Self::InForce => "--in-force",
-            Self::Signed => "--signed",
-            Self::Steps => "--steps",
-            Self::MinTies => "--min-ties",
-            _ => "",
-        }
+    fn option(self) -> String {
+        format!("--{}", self.name())
     }
 
     /// Whether it names the time.
@@ -164,7 +158,7 @@ impl Phrase {
     /// An option that does not exist or stands twice, one without its value, a quotation mark that
     /// is not closed.
     pub fn parse(text: &str) -> Result<Self, Trouble> {
-        let mut words = split(text)?.into_iter();
+        let mut words = split(text)?.into_iter().peekable();
         let mut phrase = Self::default();
         while let Some(typed) = words.next() {
             let (name, value) = match typed.split_once('=') {
@@ -173,10 +167,15 @@ impl Phrase {
             };
             let word = Word::ALL
                 .into_iter()
-                .filter(|word| *word != Word::Saved)
                 .find(|word| name.strip_prefix("--") == Some(word.name()))
                 .ok_or_else(|| unknown_option(&name))?;
-            let Some(value) = value.or_else(|| words.next()) else {
+            if word == Word::Saved {
+                let cause = Message::new("phrase-nested");
+                return Err(Trouble::new(TroubleKind::Request, cause));
+            }
+            // What begins like an option is the next one, not this one's value.
+            let mut next = || words.next_if(|next| !next.starts_with("--"));
+            let Some(value) = value.or_else(&mut next) else {
                 let cause = Message::new("args-no-value").with("arg", name);
                 return Err(Trouble::new(TroubleKind::Request, cause));
             };
@@ -184,9 +183,13 @@ impl Phrase {
                 (*one == word && !word.repeats()) || (one.is_time() && word.is_time())
             });
             if let Some((other, _)) = clash {
-                let cause = Message::new("args-conflict")
-                    .with("arg", name)
-                    .with("other", format!("--{}", other.name()));
+                let cause = if *other == word {
+                    Message::new("args-twice").with("arg", name)
+                } else {
+                    Message::new("args-conflict")
+                        .with("arg", name)
+                        .with("other", other.option())
+                };
                 return Err(Trouble::new(TroubleKind::Request, cause));
             }
             phrase.push(word, value);
@@ -202,11 +205,13 @@ impl Phrase {
         let mut lens = Lens::default();
         for saved in self.values(Word::Saved) {
             let view = resolve::view(registry, saved).map_err(|error| error.trouble())?;
-            lens = Self::parse(&view.lens)?.resolve(registry, today)?;
+            lens = of_view(view, registry, today)?;
         }
+        self.make_room(&mut lens);
         if let Some(time) = self.time(today)? {
             lens.time = time;
         }
+        let mut asks_steps = false;
         for (word, value) in &self.0 {
             let refused = |error: resolve::Unknown| error.trouble();
             match word {
@@ -249,22 +254,73 @@ impl Phrase {
                         .insert(resolve::actor(registry, value).map_err(refused)?);
                 }
                 Word::Steps => {
+                    let digits = digits(value);
                     let steps = Steps::ALL
                         .into_iter()
-                        .find(|steps| steps.count().to_string() == value.trim());
+                        .find(|steps| steps.count().to_string() == digits);
                     lens.steps = steps.ok_or_else(|| no_number(*word, value, "1, 2, 3"))?;
+                    asks_steps = true;
                 }
                 Word::MinTies => {
-                    let least = value.trim().parse();
+                    let least = digits(value).parse();
                     lens.least_ties = least.map_err(|_| no_number(*word, value, "1, 2, 3 …"))?;
                 }
             }
+        }
+        if asks_steps && lens.actors.is_empty() {
+            let cause = Message::new("steps-need-actor");
+            return Err(Trouble::new(TroubleKind::Request, cause));
         }
         let search: Vec<&str> = self.values(Word::Search).collect();
         if !search.is_empty() {
             lens.search = search.join(" ");
         }
         Ok(lens)
+    }
+
+    /// Where a facet is asked for in so many words, what a view asks of it stands back.
+    fn make_room(&self, lens: &mut Lens) {
+        for (word, _) in &self.0 {
+            match word {
+                Word::Kind => lens.kinds.clear(),
+                Word::Class => lens.classes.clear(),
+                Word::ActorKind => lens.sorts.clear(),
+                Word::Region => lens.regions.clear(),
+                Word::Country => lens.countries.clear(),
+                Word::Theme => lens.themes.clear(),
+                Word::Status => lens.statuses.clear(),
+                Word::Actor => lens.actors.clear(),
+                _ => {}
+            }
+        }
+    }
+
+    /// The same phrase with the time in another's words, where these mean the time of the lens: what
+    /// moves with the calendar goes on moving.
+    #[must_use]
+    pub fn with_time_of(mut self, other: &Self, lens: &Lens, today: Date) -> Self {
+        if other.time(today).ok().flatten() == Some(lens.time) {
+            let words = other.0.iter().filter(|(word, _)| word.is_time());
+            let words: Vec<_> = words.cloned().collect();
+            self.0.retain(|(word, _)| !word.is_time());
+            self.0.splice(0..0, words);
+        }
+        self
+    }
+
+    /// Whether its time moves with the calendar.
+    #[must_use]
+    pub fn moves(&self, today: Date) -> bool {
+        let tomorrow = today.saturating_add(1.day());
+        self.time(today).ok() != self.time(tomorrow).ok()
+    }
+
+    /// What is typed beside a saved view.
+    #[must_use]
+    pub fn without_saved(&self) -> Self {
+        let mut phrase = self.clone();
+        phrase.0.retain(|(word, _)| *word != Word::Saved);
+        phrase
     }
 
     fn time(&self, today: Date) -> Result<Option<Time>, Trouble> {
@@ -274,9 +330,9 @@ impl Phrase {
         };
         let option = word.option();
         Ok(Some(match word {
-            Word::InForce => Time::InForce(span(option, value, today)?),
-            Word::Signed => Time::Signed(span(option, value, today)?),
-            _ => Time::AsOf(date(option, value, today)?.latest()),
+            Word::InForce => Time::InForce(span(&option, value, today)?),
+            Word::Signed => Time::Signed(span(&option, value, today)?),
+            _ => Time::AsOf(date(&option, value, today)?.latest()),
         }))
     }
 
@@ -300,11 +356,12 @@ impl Phrase {
         let now = today.to_string();
         for (word, value) in &mut self.0 {
             if word.is_time() {
-                if *value == now {
-                    *value = "today".to_owned();
-                } else if let Some(from) = value.strip_suffix(&format!("..{now}")) {
-                    *value = format!("{from}..today");
-                }
+                // A span of this one day goes on as one day.
+                let ends = value.split("..").map(|end| match end {
+                    end if end == now => "today",
+                    end => end,
+                });
+                *value = ends.collect::<Vec<_>>().join("..");
             }
         }
         self
@@ -314,11 +371,12 @@ impl Phrase {
 impl From<&Lens> for Phrase {
     fn from(lens: &Lens) -> Self {
         let mut phrase = Self::default();
-        let open = |day: Date| {
-            let open = day == Date::MIN || day == Date::MAX;
-            if open { String::new() } else { day.to_string() }
+        let but = |day: Date, open: Date| (day != open).then(|| day.to_string());
+        let ends = |span: DaySpan| {
+            let from = but(span.from, Date::MIN).unwrap_or_default();
+            let to = but(span.to, Date::MAX).unwrap_or_default();
+            format!("{from}..{to}")
         };
-        let ends = |span: DaySpan| format!("{}..{}", open(span.from), open(span.to));
         match lens.time {
             Time::Any => {}
             Time::AsOf(day) => phrase.push(Word::AsOf, day.to_string()),
@@ -344,7 +402,7 @@ impl From<&Lens> for Phrase {
         }
         let actors = lens.actors.iter().map(ToString::to_string);
         actors.for_each(|id| phrase.push(Word::Actor, id));
-        if lens.steps != Steps::One {
+        if lens.steps != Steps::One && !lens.actors.is_empty() {
             phrase.push(Word::Steps, lens.steps.count().to_string());
         }
         if lens.least_ties > 0 {
@@ -373,6 +431,7 @@ impl fmt::Display for Phrase {
 
 /// A value as one word, here and in the usual shells.
 fn quoted(value: &str) -> String {
+    // Single marks are not used here: not every system's shell knows them.
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.' | ',' | '/');
     if !value.is_empty() && value.chars().all(plain) {
         return value.to_owned();
@@ -388,24 +447,26 @@ fn quoted(value: &str) -> String {
     text
 }
 
-/// Cuts a text into words at its spaces; quotation marks hold spaces together.
+/// Cuts a text into words at its spaces, as a shell does: quotation marks of both sorts hold spaces
+/// together, and a backslash takes the next letter as it is, but for single marks.
 fn split(text: &str) -> Result<Vec<String>, Trouble> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
-    let mut inside = false;
+    let mut inside: Option<char> = None;
     let mut letters = text.chars();
     while let Some(c) = letters.next() {
-        match c {
-            '"' => {
-                inside = !inside;
+        match (c, inside) {
+            ('"' | '\'', None) => {
+                inside = Some(c);
                 word.get_or_insert_default();
             }
-            '\\' if inside => word.get_or_insert_default().extend(letters.next()),
-            c if c.is_whitespace() && !inside => words.extend(word.take()),
-            c => word.get_or_insert_default().push(c),
+            (c, Some(mark)) if c == mark => inside = None,
+            ('\\', None | Some('"')) => word.get_or_insert_default().extend(letters.next()),
+            (c, None) if c.is_whitespace() => words.extend(word.take()),
+            (c, _) => word.get_or_insert_default().push(c),
         }
     }
-    if inside {
+    if inside.is_some() {
         let cause = Message::new("phrase-open-quote").with("text", text);
         return Err(Trouble::new(TroubleKind::Request, cause));
     }
@@ -416,7 +477,8 @@ fn split(text: &str) -> Result<Vec<String>, Trouble> {
 fn unknown_option(typed: &str) -> Trouble {
     let cause = Message::new("args-unknown").with("arg", typed);
     let trouble = Trouble::new(TroubleKind::Request, cause);
-    let names = Word::ALL.map(Word::name);
+    let names = Word::ALL.into_iter().filter(|word| *word != Word::Saved);
+    let names = names.map(Word::name);
     match nearest(typed.trim_start_matches('-'), names) {
         Some(name) => {
             trouble.hint(Message::new("nearest-values").with("values", format!("--{name}")))
@@ -433,8 +495,32 @@ fn no_number(word: Word, value: &str, values: &str) -> Trouble {
         .hint(Message::new("nearest-values").with("values", values))
 }
 
-/// A date, or a day counted from today: `today`, `today-10y`, `today+6m`, `today-30d`.
-fn date(option: &'static str, text: &str, today: Date) -> Result<PartialDate, Trouble> {
+/// A number as it is typed, in half or full width.
+fn digits(value: &str) -> String {
+    value.trim().nfkc().collect()
+}
+
+/// The lens of a saved view.
+///
+/// # Errors
+/// What its words say of themselves, and whose words they are.
+pub fn of_view(view: &SavedView, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
+    Phrase::parse(&view.lens)
+        .and_then(|words| words.resolve(registry, today))
+        .map_err(|trouble| {
+            let cause = Message::new("view-unreadable")
+                .with("view", &view.name)
+                .with("why", trouble.cause);
+            Trouble {
+                cause,
+                hint: trouble.hint,
+                kind: trouble.kind,
+            }
+        })
+}
+
+/// A date, or a day counted from today: `today`, `today-10y`, `today+6m`, `today-2w`, `today-30d`.
+fn date(option: &str, text: &str, today: Date) -> Result<PartialDate, Trouble> {
     if let Some(day) = from_today(text.trim(), today) {
         return Ok(PartialDate::day(day));
     }
@@ -442,6 +528,7 @@ fn date(option: &'static str, text: &str, today: Date) -> Result<PartialDate, Tr
 }
 
 fn from_today(text: &str, today: Date) -> Option<Date> {
+    let text = text.to_lowercase();
     let rest = ["today", "今日", "本日"]
         .into_iter()
         .find_map(|word| text.strip_prefix(word))?;
@@ -451,18 +538,25 @@ fn from_today(text: &str, today: Date) -> Option<Date> {
     let back = rest.starts_with('-');
     let rest = rest.strip_prefix(['-', '+'])?;
     let unit = rest.chars().next_back()?;
-    let count: i32 = rest.strip_suffix(unit)?.parse().ok()?;
+    let count = rest.strip_suffix(unit)?;
+    let digits_only = count.chars().all(|c| c.is_ascii_digit());
+    let count: i32 = count.parse().ok().filter(|_| digits_only)?;
     let count = if back { -count } else { count };
+    // The calendar ends somewhere, and so do these.
+    let within = |most: i32| (-most..=most).contains(&count);
     let span = match unit {
-        'y' if count.abs() < 9999 => count.years(),
-        'm' if count.abs() < 99_999 => count.months(),
-        'd' if count.abs() < 999_999 => count.days(),
+        'y' if within(9_998) => count.years(),
+        'm' if within(99_999) => count.months(),
+        'w' if within(99_999) => count.weeks(),
+        'd' if within(999_999) => count.days(),
         _ => return None,
     };
-    Some(today.saturating_add(span))
+    // Days before our era cannot be typed.
+    let first = Date::constant(1, 1, 1);
+    Some(today.saturating_add(span).max(first))
 }
 
-fn date_trouble(option: &'static str, error: &DateError) -> Trouble {
+fn date_trouble(option: &str, error: &DateError) -> Trouble {
     let cause = Message::new(match error {
         DateError::Form(_) => "date-form",
         DateError::NoSuchDay(_) => "date-no-such-day",
@@ -471,12 +565,16 @@ fn date_trouble(option: &'static str, error: &DateError) -> Trouble {
     })
     .with("option", option)
     .with("text", error.text());
-    Trouble::new(TroubleKind::Request, cause).hint(Message::new("date-hint"))
+    let trouble = Trouble::new(TroubleKind::Request, cause);
+    trouble.hint(match error.meant() {
+        Some(date) => Message::new("date-meant").with("date", date),
+        None => Message::new("date-hint"),
+    })
 }
 
 /// `FROM..TO`, both ends included; one date alone is its own span; an open end reaches as far as
 /// the calendar.
-fn span(option: &'static str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
+fn span(option: &str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
     let cut = ["..", "〜", "～", "~"]
         .into_iter()
         .find_map(|mark| text.split_once(mark));

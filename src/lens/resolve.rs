@@ -160,6 +160,9 @@ fn pick<T: Clone>(sort: Sort, word: &str, all: &[Candidate<T>]) -> Result<T, Unk
 /// # Errors
 /// [`Unknown`] with the nearest kinds.
 pub fn kind(registry: &Registry, word: &str) -> Result<KindId, Unknown> {
+    if let Some(known) = registry.kinds.get(word) {
+        return Ok(known.id.clone());
+    }
     let all: Vec<_> = registry
         .kinds
         .iter()
@@ -229,6 +232,9 @@ pub fn visibility(word: &str) -> Result<Visibility, Unknown> {
 /// # Errors
 /// [`Unknown`] with the nearest views.
 pub fn view<'r>(registry: &'r Registry, word: &str) -> Result<&'r SavedView, Unknown> {
+    if let Some(known) = registry.views.get(word) {
+        return Ok(known);
+    }
     let all: Vec<_> = registry
         .views
         .iter()
@@ -246,6 +252,9 @@ pub fn view<'r>(registry: &'r Registry, word: &str) -> Result<&'r SavedView, Unk
 /// # Errors
 /// [`Unknown`] with the nearest subjects.
 pub fn theme(registry: &Registry, word: &str) -> Result<ThemeId, Unknown> {
+    if let Some(known) = registry.themes.get(word) {
+        return Ok(known.id.clone());
+    }
     let all: Vec<_> = registry
         .themes
         .iter()
@@ -390,6 +399,9 @@ pub fn country(registry: &Registry, word: &str) -> Result<CountryCode, Unknown> 
 /// # Errors
 /// [`Unknown`] with the nearest actors.
 pub fn actor(registry: &Registry, word: &str) -> Result<ActorId, Unknown> {
+    if let Some(known) = registry.actors.get(word) {
+        return Ok(known.id.clone());
+    }
     let all: Vec<_> = registry
         .actors
         .iter()

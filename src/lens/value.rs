@@ -6,6 +6,7 @@ use crate::model::{
     ActorId, ActorKind, CountryCode, Date, DaySpan, KindId, RegionRef, Registry, Status, ThemeId,
     TieClass, Visibility,
 };
+use crate::search::Query;
 
 /// What a person wants to see. Within one set any value will do, the sets must all agree; an empty
 /// set asks for nothing.
@@ -37,7 +38,8 @@ pub struct Lens {
     /// How many ties one actor of the other side must have, of those that all other conditions
     /// leave. 1 only leaves out actors without any tie; 0 asks for nothing.
     pub least_ties: usize,
-    /// Text that occurs in the names of its ends, its kind, title, countries or subjects.
+    /// Text that occurs in the names, sorts, countries or remarks of its ends, or in its own kind,
+    /// class, title, subjects or remarks; ids count, too.
     pub search: String,
 }
 
@@ -168,7 +170,7 @@ impl Lens {
         if self.least_ties > 0 {
             all.push(Condition::LeastTies(self.least_ties));
         }
-        if !self.search.trim().is_empty() {
+        if !Query::new(&self.search).is_empty() {
             all.push(Condition::Search);
         }
         all

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::actor::Visibility;
 use super::id::ViewId;
 use super::text::Text;
 
@@ -16,4 +17,7 @@ pub struct SavedView {
     pub name: Text,
     /// The lens, such as `--class office --as-of today`.
     pub lens: String,
+    /// Who may see that there is such a view.
+    #[serde(default, skip_serializing_if = "Visibility::is_public")]
+    pub visibility: Visibility,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cite::{actor_citations, last_known, tie_citations};
 use super::table::{Cell, Column, RecordTable};
-use crate::lens::{Index, Phrase, Visible, VisibleTie};
+use crate::lens::{Index, Visible, VisibleTie, of_view};
 use crate::model::{Date, Lang, NameUse, PartialDate, Registry, SavedView, SourceId, SourceStatus};
 
 const TIES: [Column; 30] = [
@@ -393,8 +393,7 @@ pub fn regions(index: &Index, visible: &Visible) -> RecordTable {
 pub fn views(index: &Index, today: Date) -> RecordTable {
     let registry = index.registry();
     let ties = |view: &SavedView| {
-        let words = Phrase::parse(&view.lens).ok()?;
-        let lens = words.resolve(registry, today).ok()?;
+        let lens = of_view(view, registry, today).ok()?;
         Some(lens.visible(index, today).ties.len())
     };
     RecordTable {

@@ -4,9 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use crate::edit::Document;
 use crate::layout::{ForceRequest, Positions, Radial, RadialRequest, radial};
-use crate::lens::{Facets, Index, Lens, Phrase, Time, Visible, findings};
+use crate::lens::{Chip, Facets, Index, Lens, Time, Visible, findings, of_view};
 use crate::model::check::Finding;
-use crate::model::{Date, SavedView, SchemeId};
+use crate::model::{Date, SchemeId};
 use crate::scene::axis_years;
 use crate::search::Catalogue;
 
@@ -41,6 +41,8 @@ pub struct Derived {
     pub findings: Vec<Finding>,
     /// The lenses of the saved views, in their order; nothing where one cannot be read.
     pub views: Vec<Option<Lens>>,
+    /// What to drop where nothing is left, and what that leaves; worked out when it is asked.
+    best: OnceLock<Option<(Chip, usize)>>,
     /// First and last year of the time axis.
     pub years: (i16, i16),
 }
@@ -64,8 +66,9 @@ impl Derived {
             ringed: Positions::default(),
             forced: None,
             arranged: None,
-            findings: findings(document.registry()),
+            findings: findings(document.registry(), today),
             views: views(document, today),
+            best: OnceLock::new(),
             years: axis_years(&index, today),
             index,
         };
@@ -82,11 +85,14 @@ impl Derived {
         scheme: Option<&SchemeId>,
     ) {
         let data_changed = self.revision != document.revision();
+        if data_changed || self.lens != *lens || self.scheme.as_ref() != scheme {
+            self.best = OnceLock::new();
+        }
         if data_changed {
             self.revision = document.revision();
             self.index = Arc::new(Index::new(Arc::clone(document.registry())));
             self.catalogue = OnceLock::new();
-            self.findings = findings(document.registry());
+            self.findings = findings(document.registry(), today);
             self.views = views(document, today);
             self.years = axis_years(&self.index, today);
         }
@@ -109,6 +115,16 @@ impl Derived {
     pub fn catalogue(&self) -> &Catalogue {
         self.catalogue
             .get_or_init(|| Catalogue::new(self.index.registry()))
+    }
+
+    /// The chip whose removal brings most ties back; see [`Lens::best_to_drop`].
+    #[must_use]
+    pub fn best_to_drop(&self, today: Date) -> Option<&(Chip, usize)> {
+        let scheme = self.scheme.as_ref();
+        let scheme = scheme.and_then(|id| self.index.registry().schemes.get(id.as_str()));
+        self.best
+            .get_or_init(|| self.lens.best_to_drop(&self.index, scheme, today))
+            .as_ref()
     }
 
     /// Whether the worker has brought what this asks for.
@@ -140,11 +156,10 @@ impl Derived {
 
 fn views(document: &Document, today: Date) -> Vec<Option<Lens>> {
     let registry = document.registry();
-    let read = |view: &SavedView| {
-        let words = Phrase::parse(&view.lens).ok()?;
-        words.resolve(registry, today).ok()
-    };
-    registry.views.iter().map(read).collect()
+    let views = registry.views.iter();
+    views
+        .map(|view| of_view(view, registry, today).ok())
+        .collect()
 }
 
 /// The same lens on all times.

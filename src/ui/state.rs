@@ -383,7 +383,7 @@ impl State {
     /// Shows another registry, from the beginning; in a public window without what is internal.
     pub fn install(&mut self, registry: Arc<Registry>, origin: Origin) {
         let registry = if self.public {
-            Arc::new(registry.public())
+            Arc::new(crate::lens::public(&registry, self.today))
         } else {
             registry
         };

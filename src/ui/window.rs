@@ -56,7 +56,7 @@ pub fn open(opening: Opening) -> Result<(), Trouble> {
         None => (builtin().map_err(|error| error.trouble())?, Origin::BuiltIn),
     };
     let registry = if opening.public {
-        Arc::new(registry.public())
+        Arc::new(crate::lens::public(&registry, opening.today))
     } else {
         registry
     };

@@ -30,7 +30,7 @@ const WRONG: &str = "
     list ties --as-of 1970 --signed 1970 | --as-of --signed    | --as-of --signed
     list ties --as-of 1970 --as-of 1980 | --as-of              | --as-of
     # dates
-    list ties --as-of 1965-13        | --as-of 1965-13 1965-07-01 昭和40年7月 | --as-of 1965-13 1965-07-01
+    list ties --as-of 1965-13        | --as-of 1965-13 1965年12月 | --as-of 1965-13 1965
     list ties --as-of 1965-02-29     | --as-of 1965-02-29 日はありません | --as-of 1965-02-29 no_day
     list ties --as-of 昭和65年       | 昭和65年 元号           | 昭和65年 era
     list ties --as-of yesterday      | yesterday 日付として読めません | yesterday not_a_date

@@ -37,8 +37,17 @@ fn disk() -> OnDisk {
     };
     let views = [
         view("open_view", "--actor paris"),
-        view("tells", "--actor canary_city"),
-        view("quotes", r#"--kind pact --actor=\"canary_office\""#),
+        view("by_id", "--actor canary_city"),
+        view("by_case", "--actor CANARY_CITY"),
+        view("by_name", "--actor Canary"),
+        view("in_marks", r#"--kind pact --actor=\"canary_office\""#),
+        view(
+            "wide_space",
+            "--kind\u{3000}pact\u{3000}--actor\u{3000}canary_city",
+        ),
+        view("by_text", "--search かなりあ"),
+        r#"(id: "hidden", name: (ja: "canary", en: "canary"), lens: "", visibility: internal)"#
+            .to_owned(),
     ];
     let text = text.replacen(
         "actors: [",
@@ -60,7 +69,9 @@ fn requests() -> Vec<Vec<&'static str>> {
         for format in ["table", "csv", "json"] {
             all.push(vec!["list", what, "--format", format]);
         }
-        all.push(vec!["list", what, "--as-of", "1992", "--format", "json"]);
+        if what != "views" {
+            all.push(vec!["list", what, "--as-of", "1992", "--format", "json"]);
+        }
     }
     for format in ["table", "csv", "json"] {
         all.push(vec!["stats", "--format", format]);

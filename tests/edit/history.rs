@@ -96,7 +96,7 @@ fn refused() -> Vec<(Change, EditError, &'static str, &'static str)> {
         (
             views(&["one", "two", "one"], ViewStep::Save),
             EditError::SameView,
-            "同じ id",
+            "同じID",
             "same id",
         ),
         (

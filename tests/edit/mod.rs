@@ -78,6 +78,7 @@ fn views(ids: &[&str], step: ViewStep) -> Change {
                 id: (*id).into(),
                 name: Text::new(*id, *id),
                 lens: format!("--search {id}"),
+                visibility: Visibility::Public,
             })
             .collect(),
         step,

@@ -189,12 +189,14 @@ const WEB: &str = "
     actor d port DE 53,9
     actor alone city IT 41,12
     actor e city FR 43,5
+    actor f city SE 59,18
     tie ha pact home a : signed 1950
     tie hb pact home b : signed 1960
     tie ab office a b : opened 1970
     tie bc pact b c : signed 1980
     tie cd pact c d : signed 1990; ended 2000
     tie eh pact e home : signed 1995
+    tie ff pact f f : signed 1996
 ";
 
 /// A lens in short | the ties that it leaves | the actors.
@@ -211,7 +213,7 @@ const CASES: &str = "
     --actor e --steps 3 | eh | home e
     --actor home --steps 1 | ha hb eh | home a b e
     --actor home --steps 2 | ha hb ab bc eh | home a b c e
-    --min-ties 1 | ha hb ab bc cd eh | home a b c d e
+    --min-ties 1 | ha hb ab bc cd eh ff | home a b c d e f
     --min-ties 2 | ha hb ab bc cd | home a b c d
     --min-ties 3 | hb ab bc | home a b c
     --min-ties 3 --as-of 2010 | hb ab bc | home a b c
@@ -220,7 +222,6 @@ const CASES: &str = "
     --min-ties 4 | |
     --actor-kind port | cd | c d
     --actor-kind city --actor-kind port --country IT | | alone
-    --steps 2 | ha hb ab bc cd eh | home a b c d alone e
 ";
 
 #[test]

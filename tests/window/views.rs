@@ -201,6 +201,7 @@ fn a_view_that_cannot_be_read_says_why_and_changes_nothing() {
         id: "broken".into(),
         name: Text::new("古い", "Old one"),
         lens: "--kind sister_citi".to_owned(),
+        visibility: kizuna::model::Visibility::Public,
     };
     scene.registry = Arc::new(Registry {
         views: Table::new(vec![broken]),
@@ -221,7 +222,7 @@ fn a_view_that_cannot_be_read_says_why_and_changes_nothing() {
         "{trouble:?}"
     );
     stage.send(Command::ShowSheet(Sheet::Views));
-    assert!(stage.has("The lens of a saved view cannot be read: --kind sister_citi"));
+    assert!(stage.has("The lens of a saved view cannot be read. View “Old one”: There is no kind"));
 }
 
 #[test]

@@ -17,18 +17,18 @@ phrase-open-quote = A quotation mark is not closed: { $text }
 
 # What was not understood
 unknown-actor-kind = There is no sort of partner “{ $word }”.
-unknown-visibility = There is no visibility “{ $word }”.
+unknown-visibility = “{ $word }” is not a visibility.
 unknown-view = There is no saved view “{ $word }”.
 
 # Help of the command line
-help-saved = Begin with a saved view (kizuna list views shows them)
+help-saved = Begin with a saved view (see kizuna list views); what else is typed comes first
 help-actor-kind = Sort of partner: city, port, overseas office …; repeatable
 help-visibility = Only public records, or only internal ones (public, internal)
 help-steps = How many steps from --actor (1, 2, 3; not through the home city)
 help-min-ties = Only partners with at least so many ties
 
 # Saved views
-column-lens = Lens
+column-lens = Conditions
 
 # Filters of partners
 filter-all-regions = All regions
@@ -43,7 +43,7 @@ filter-sorts = Sorts of partners
 filter-least-head = Number of ties
 filter-least-any = any
 filter-least = { $count } or more
-filter-least-help = Partners with so many ties, of those that the other conditions leave
+filter-least-help = Partners with at least this many of the remaining ties
 filter-least-more = Ask for more ties
 filter-least-fewer = Ask for fewer ties
 filter-visibility = Visibility
@@ -78,3 +78,9 @@ command-open-view = View: { $name }
 command-open-view-help = Show what the saved time and conditions leave
 view-name = { $name }
 reason-no-range = Only of use while a range of time is chosen.
+phrase-nested = A saved view cannot begin with another view.
+view-unreadable = View “{ $view }”: { $why }
+steps-need-actor = --steps is used together with --actor.
+date-meant = Did you mean { $date }?
+views-take-no-lens = The list of views takes no conditions.
+view-internal = Show this view to staff only

@@ -14,11 +14,11 @@ phrase-open-quote = 引用符が閉じていません：{ $text }
 
 # What was not understood
 unknown-actor-kind = 相手の区分「{ $word }」はありません。
-unknown-visibility = 公開の区分「{ $word }」はありません。
+unknown-visibility = 「{ $word }」は公開の区分ではありません。
 unknown-view = 保存したビュー「{ $word }」はありません。
 
 # Help of the command line
-help-saved = 保存したビューから始める（kizuna list views で一覧）
+help-saved = 保存したビューから始める（kizuna list views で一覧）。ほかに付けた条件が優先
 help-actor-kind = 相手の区分（都市、港、海外事務所など。繰り返せる）
 help-visibility = 公開の記録だけ、または内部限りの記録だけ（public、internal）
 help-steps = --actor からいくつ先までたどるか（1、2、3。本拠の都市の先へは進まない）
@@ -40,18 +40,18 @@ filter-sorts = 相手の区分
 filter-least-head = 提携の数
 filter-least-any = 問わない
 filter-least = { $count }件以上
-filter-least-help = ほかの条件で残る提携が、相手ごとにこれだけあるもの
-filter-least-more = 提携の数の条件を増やす
-filter-least-fewer = 提携の数の条件を減らす
+filter-least-help = ほかの条件で残る提携がこの件数以上ある相手
+filter-least-more = 必要な件数を増やす
+filter-least-fewer = 必要な件数を減らす
 filter-visibility = 公開の区分
 
 # Saved views in the window
-command-save-view = この見方を保存…
+command-save-view = このビューを保存…
 command-save-view-help = いまの期間と条件に名前を付けて、いつでも開けるようにする
 command-views = ビューを整理…
 command-views-help = 保存したビューの名前、条件、並び順を変える
 views-head = 保存したビュー
-view-save-head = この見方を保存
+view-save-head = このビューを保存
 view-picker = 保存したビュー
 view-none = ビューを選ぶ
 view-help = 名前を付けて保存した期間と条件
@@ -75,3 +75,9 @@ command-open-view = ビュー：{ $name }
 command-open-view-help = 保存した期間と条件で表示する
 view-name = { $name }
 reason-no-range = 期間を選んでいるときだけ使えます。
+phrase-nested = 保存したビューを別のビューから始めることはできません。
+view-unreadable = ビュー「{ $view }」：{ $why }
+steps-need-actor = --steps は --actor と一緒に使います。
+date-meant = { $date }でしょうか。
+views-take-no-lens = ビューの一覧に条件は付けられません。
+view-internal = 内部限りのビューにする

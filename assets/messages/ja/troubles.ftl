@@ -46,7 +46,7 @@ save-form = 台帳をファイルの形にできません（{ $detail }）。
 edit-gone = 「{ $id }」という記録はもうありません。
 edit-empty-name = 名称は日本語か英語のどちらかが必要です。
 edit-bad-place = 座標は緯度 −90〜90、経度 −180〜180 で入れてください。
-edit-same-view = 同じ id のビューが二つあります。
+edit-same-view = 同じIDのビューが2つあります。
 edit-bad-pin = その位置には置けません。
 
 io-not-found = その場所がありません

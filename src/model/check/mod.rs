@@ -92,8 +92,8 @@ pub enum Problem {
     },
     /// The lens of a saved view asks for something that does not exist.
     BadLens {
-        /// The lens.
-        lens: String,
+        /// What is wrong with it, in both languages.
+        why: Text,
     },
     /// Coordinates outside the globe.
     BadPlace,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Hands;
 use crate::i18n::Message;
-use crate::lens::{Lens, Phrase, Time};
+use crate::lens::{Lens, Time, of_view};
 use crate::model::ViewId;
 use crate::ui::command::Command;
 use crate::ui::history::{Gesture, Seen};
@@ -62,9 +62,7 @@ impl Hands<'_> {
         let Some(view) = registry.views.get(id.as_str()) else {
             return;
         };
-        let lens =
-            Phrase::parse(&view.lens).and_then(|words| words.resolve(&registry, state.today));
-        let lens = match lens {
+        let lens = match of_view(view, &registry, state.today) {
             Ok(lens) => lens,
             Err(trouble) => {
                 state.desk.trouble = Some(trouble);

@@ -6,11 +6,11 @@ use super::Frame;
 use super::sheets::head;
 use crate::edit::{Change, ViewStep};
 use crate::i18n::Message;
-use crate::lens::Phrase;
 use crate::lens::words::{lens_text, time_text};
-use crate::model::{Registry, SavedView, Text, ViewId};
+use crate::lens::{Phrase, of_view};
+use crate::model::{Registry, SavedView, Text, ViewId, Visibility};
 use crate::ui::command::Command;
-use crate::ui::state::Sheet;
+use crate::ui::state::{Sheet, State};
 use crate::ui::theme::color;
 use crate::ui::widgets::{Sign, link, main_button, sign_button};
 
@@ -25,6 +25,8 @@ pub struct ViewForm {
     pub en: String,
     /// Whether days that are today's move on with the calendar.
     pub follows: bool,
+    /// Who may see the view.
+    pub visibility: Visibility,
 }
 
 impl ViewForm {
@@ -110,6 +112,17 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
         let text = frame.text("view-follows");
         ui.checkbox(&mut frame.state.desk.view_form.follows, text);
     }
+    if holds_internal(&registry) {
+        let text = frame.text("view-internal");
+        let mut internal = !frame.state.desk.view_form.visibility.is_public();
+        if ui.checkbox(&mut internal, text).changed() {
+            frame.state.desk.view_form.visibility = if internal {
+                Visibility::Internal
+            } else {
+                Visibility::Public
+            };
+        }
+    }
     let form = frame.state.desk.view_form.clone();
     let phrase = if form.follows { moving } else { plain };
     let name = form.name();
@@ -137,7 +150,12 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
                 }
                 None => {
                     let id = fresh_id(&name.en, &registry);
-                    views.push(SavedView { id, name, lens });
+                    views.push(SavedView {
+                        id,
+                        name,
+                        lens,
+                        visibility: form.visibility,
+                    });
                     ViewStep::Save
                 }
             };
@@ -150,6 +168,13 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
             frame.commands.send(Command::CloseSheet);
         }
     });
+}
+
+/// Whether a registry holds anything that not everybody may see.
+fn holds_internal(registry: &Registry) -> bool {
+    let mut actors = registry.actors.iter().map(|actor| actor.visibility);
+    let mut ties = registry.ties.iter().map(|tie| tie.visibility);
+    actors.any(|one| !one.is_public()) || ties.any(|one| !one.is_public())
 }
 
 /// Sentences of what is shown, as the language joins them.
@@ -282,7 +307,11 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
             }
             Message::new("view-shows").with("what", joined(words))
         }
-        None => Message::new("finding-bad-lens").with("lens", view.lens.as_str()),
+        None => {
+            let trouble = of_view(view, frame.state.registry(), frame.state.today).err();
+            let why = trouble.map_or_else(String::new, |trouble| trouble.text(lang));
+            Message::new("finding-bad-lens").with("why", why)
+        }
     };
     let broken = what.id() == "finding-bad-lens";
     let mut what = look.quiet(what.text(lang));
@@ -304,6 +333,7 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
                     ja: view.name.ja.clone(),
                     en: view.name.en.clone(),
                     follows: true,
+                    visibility: view.visibility,
                 }
             };
         }
@@ -313,8 +343,7 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
             .on_hover_text(frame.text("view-update-help"))
             .accessible_name(&update);
         if button.clicked() {
-            let registry = frame.state.registry();
-            let phrase = Phrase::of(&frame.state.lens, registry).following(frame.state.today);
+            let phrase = updated(frame.state, view);
             change(frame, views, at, |view| view.lens = phrase.to_string());
         }
     });
@@ -330,6 +359,21 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
             frame.state.desk.view_form = ViewForm::fresh();
             change(frame, views, at, |view| view.name = name);
         }
+    }
+}
+
+/// What is shown in the words of a view: it keeps those of its time where they still mean it, and
+/// moves on with the calendar if it did.
+fn updated(state: &State, view: &SavedView) -> Phrase {
+    let words = Phrase::of(&state.lens, state.registry());
+    match Phrase::parse(&view.lens) {
+        Ok(old) if old.moves(state.today) => {
+            words
+                .following(state.today)
+                .with_time_of(&old, &state.lens, state.today)
+        }
+        Ok(_) => words,
+        Err(_) => words.following(state.today),
     }
 }
 

@@ -137,11 +137,7 @@ pub(super) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
         frame.state.lang,
         std::sync::Arc::clone(frame.state.registry()),
     );
-    let best = frame.state.lens.best_to_drop(
-        &frame.state.derived.index,
-        frame.state.scheme(),
-        frame.state.today,
-    );
+    let best = frame.state.derived.best_to_drop(frame.state.today).cloned();
     let box_rect = Rect::from_center_size(
         rect.center(),
         vec2(rect.width().min(440.0 * look.scale), 150.0 * look.scale),
