@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::columns::Columns;
 use super::texts::Texts;
 use crate::model::{
-    ActorId, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry, Status, Tie,
-    TieClass,
+    ActorId, ActorKind, Certainty, CountryCode, Date, Life, PartialDate, RegionRef, Registry,
+    Status, Tie, TieClass,
 };
 use crate::network::Link;
 use crate::search::Keys;
@@ -23,6 +23,7 @@ pub struct Index {
     regions: Vec<RegionRef>,
     countries: Vec<CountryCode>,
     columns: Columns,
+    sorts: BTreeSet<ActorKind>,
     /// What was typed last, held against everybody: it stays while the time moves.
     texts: Arc<Mutex<Option<Typed>>>,
 }
@@ -76,6 +77,12 @@ impl Index {
             .map(|(at, tie)| facts(&registry, at, tie))
             .collect();
         let links: Vec<Option<Link>> = ties.iter().map(|tie| tie.link).collect();
+        let sorts = registry
+            .ties
+            .iter()
+            .flat_map(|tie| registry.counterparts(tie))
+            .map(|actor| actor.kind)
+            .collect();
         let columns = Columns::new(&registry, &links, &regions, &countries);
         let actors = registry.actors.iter().map(Keys::of_actor).collect();
         let background = background(&registry, &ties);
@@ -96,6 +103,7 @@ impl Index {
             regions,
             countries,
             columns,
+            sorts,
             texts: Arc::default(),
         }
     }
@@ -126,6 +134,12 @@ impl Index {
     #[must_use]
     pub fn is_tied(&self, actor: usize) -> bool {
         self.tied.get(actor).copied().unwrap_or(false)
+    }
+
+    /// The sorts of actors that are anybody's partner, whatever a lens leaves.
+    #[must_use]
+    pub fn sorts(&self) -> &BTreeSet<ActorKind> {
+        &self.sorts
     }
 
     /// The regions of all schemes, in the order of the registry.

@@ -5,7 +5,7 @@ use super::value::{Condition, Lens, Steps, Time};
 use crate::i18n::{self, Message};
 use crate::model::{Date, Lang, PartialDate, Registry};
 
-/// The time of a lens in words: 2015年12月31日現在, "in force during 2010 to 2015".
+/// The time of a lens in words: 2015年12月31日時点, "in force during 2010 to 2015".
 #[must_use]
 pub fn time_text(lang: Lang, time: Time) -> String {
     match time {

@@ -53,6 +53,8 @@ pub enum Gesture {
     TimeDrag,
     /// The time is playing.
     Play,
+    /// A row of the filters is clicked, once or twice; which one.
+    Row(u64),
 }
 
 /// How many steps are kept.
@@ -75,6 +77,9 @@ impl History {
             self.push(Entry::Lens(Box::new(before)));
         }
         self.gesture = gesture;
+        if matches!(gesture, Some(Gesture::Row(_))) {
+            self.rest_gesture(lens);
+        }
     }
 
     /// Changes the region scheme, and the lens with it.

@@ -124,7 +124,7 @@ fn a_subject_and_a_state_narrow() {
         ["hosted_organization-citynet_yokohama"]
     );
     stage.press("Remove the condition “Disaster prevention”");
-    stage.press_containing("ended, ");
+    stage.press("ended, 4 ties");
     let ties = stage.visible_ties();
     assert!(
         ties.contains(&"overseas_office-kuala_lumpur".to_owned()),
@@ -239,22 +239,22 @@ fn another_scheme_draws_other_sectors_and_forgets_old_regions() {
 fn all_regions_of_a_scheme_are_the_root_of_the_tree() {
     let mut stage = english();
     let count = stage.state().derived.facets.schemes["strategy2015"];
-    stage.press(&format!("All regions, {count} ties"));
+    stage.press(&format!("All of these regions, {count} ties"));
     assert_eq!(stage.visible_ties().len(), count);
     assert_eq!(stage.state().lens.regions.len(), 4);
     // Taking one region away leaves the root half chosen; pressing it again chooses all.
     stage.press_containing("Latin America and the Caribbean, 1 tie");
     assert_eq!(stage.state().lens.regions.len(), 3);
-    stage.press_containing("All regions");
+    stage.press_containing("All of these regions");
     assert_eq!(stage.state().lens.regions.len(), 4);
-    stage.press_containing("All regions");
+    stage.press_containing("All of these regions");
     assert!(stage.state().lens.regions.is_empty());
 }
 
 #[test]
 fn partners_are_narrowed_by_sort_and_by_number_of_ties() {
     let mut stage = english();
-    stage.press("Sorts of partners");
+    stage.press("Partner types");
     stage.press_containing("Port, 6 ties");
     assert_eq!(stage.visible_ties().len(), 6);
     assert!(stage.has("Remove the condition “Port”"));
@@ -318,4 +318,80 @@ fn visibility_is_asked_only_where_there_is_something_internal() {
     assert_eq!(stage.visible_ties(), ["t"]);
     stage.press("public, 1 tie");
     assert_eq!(stage.visible_ties().len(), 2);
+}
+
+/// Clicks as a hand does: each of the two in a frame of its own, so that what the first does is
+/// seen before the second.
+fn click_twice(stage: &mut Stage, at: egui::Pos2) {
+    stage.pointer(at, None, Modifiers::NONE);
+    for _ in 0..2 {
+        let click = |pressed| egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let input = stage.harness.input_mut();
+        input.events.extend([click(true), click(false)]);
+        stage.harness.step();
+    }
+    stage.run();
+}
+
+#[test]
+fn both_clicks_of_a_double_one_are_one_step_of_undo() {
+    let mut stage = english();
+    let before = stage.state().lens.clone();
+    let row = stage.first("Partner city, 7 ties").rect().center();
+    click_twice(&mut stage, row);
+    assert_eq!(kinds_of(&stage), ["partner_city"]);
+    stage.send(Command::Undo);
+    assert_eq!(stage.state().lens, before);
+    assert!(!stage.state().history.can_undo());
+    // Off and on again leaves no step; two rows are two steps.
+    stage.press_containing("Partner city, ");
+    stage.press_containing("Partner city, ");
+    assert!(!stage.state().history.can_undo());
+    stage.press_containing("Partner city, ");
+    stage.press_containing("Joint statement, ");
+    stage.send(Command::Undo);
+    stage.send(Command::Undo);
+    assert_eq!(stage.state().lens, before);
+}
+
+#[test]
+fn asking_for_more_ties_moves_no_row_and_keeps_the_keyboard() {
+    let mut scene = Scene::new(Lang::En);
+    scene.registry = std::sync::Arc::clone(crate::support::whole());
+    let mut stage = scene.open();
+    stage.first("Ask for more ties").scroll_to_me();
+    stage.run();
+    let rows = |stage: &Stage| -> Vec<(String, egui::Rect)> {
+        let nodes = stage
+            .harness
+            .query_all_by_role(egui::accesskit::Role::CheckBox);
+        nodes
+            .filter_map(|node| {
+                use egui_kittest::kittest::NodeT as _;
+                let name = node.accesskit_node().label()?;
+                let name = name
+                    .rsplit_once(", ")
+                    .map_or(name.clone(), |(name, _)| name.to_owned());
+                Some((name, node.rect()))
+            })
+            .collect()
+    };
+    let before = rows(&stage);
+    assert!(before.len() > 20);
+    stage.first("Ask for more ties").focus();
+    stage.run();
+    for _ in 0..4 {
+        stage.key(Key::Space);
+    }
+    assert_eq!(
+        stage.state().lens.least_ties,
+        5,
+        "the keyboard stays where it is"
+    );
+    assert_eq!(rows(&stage), before);
 }

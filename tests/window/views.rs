@@ -87,9 +87,10 @@ fn what_is_shown_is_saved_under_a_name_by_keyboard_alone_and_undone() {
     let count = views(&stage).len();
     stage.keys(Modifiers::COMMAND, Key::D);
     assert_eq!(stage.state().desk.sheet, Some(Sheet::SaveView));
-    stage.type_text("今の港");
-    stage.key(Key::Tab);
+    // The language of the window comes first.
     stage.type_text("Ports, now!");
+    stage.key(Key::Tab);
+    stage.type_text("今の港");
     stage.key(Key::Enter);
     assert_eq!(stage.state().desk.sheet, None);
     assert_eq!(views(&stage).last().map(String::as_str), Some("ports_now"));
@@ -145,10 +146,19 @@ fn the_same_name_replaces_the_conditions() {
     };
     stage.send(Command::SetLens(Box::new(lens.clone()), None));
     stage.send(Command::ShowSheet(Sheet::SaveView));
+    // One of two names alone makes it another view.
+    stage.type_text("Asia and Oceania");
+    assert!(stage.has("Replaces the conditions of “Asia and Oceania”"));
     stage.key(Key::Tab);
+    stage.type_text("まったく別のもの");
+    assert!(!stage.has("Replaces"));
+    stage.keys(Modifiers::COMMAND, Key::A);
+    stage.key(Key::Delete);
+    stage.keys(Modifiers::SHIFT, Key::Tab);
+    stage.keys(Modifiers::COMMAND, Key::A);
     stage.type_text("Offices over time");
-    assert!(stage.has("Replaces the conditions of the view"));
-    stage.press("Save");
+    assert!(stage.has("Replaces the conditions of “Offices over time”"));
+    stage.press("Replace");
     assert_eq!(views(&stage), before);
     let words = "--as-of 2015-12-31 --kind sister_city";
     assert_eq!(lens_of(&stage, "offices_over_time"), words);
@@ -179,6 +189,11 @@ fn views_are_ordered_renamed_updated_and_removed_and_each_is_a_step_of_undo() {
     stage.press("Set “Offices over time” to what is shown");
     assert_eq!(lens_of(&stage, "offices_over_time"), "--as-of 1980-12-31");
     stage.press("Remove “Offices over time”");
+    assert!(!views(&stage).contains(&"offices_over_time".to_owned()));
+    // The keys of undo reach what lies below this sheet.
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert!(views(&stage).contains(&"offices_over_time".to_owned()));
+    stage.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
     assert!(!views(&stage).contains(&"offices_over_time".to_owned()));
     stage.press("Close");
     for _ in 0..6 {

@@ -31,7 +31,7 @@ help-min-ties = Only partners with at least so many ties
 column-lens = Conditions
 
 # Filters of partners
-filter-all-regions = All regions
+filter-all-regions = All of these regions
 filter-actors = Chosen cities and bodies
 filter-steps = How far to look
 filter-steps-choice = { $steps ->
@@ -39,7 +39,7 @@ filter-steps-choice = { $steps ->
    *[other] { $steps } steps
 }
 filter-steps-help = Steps do not lead on through the home city.
-filter-sorts = Sorts of partners
+filter-sorts = Partner types
 filter-least-head = Number of ties
 filter-least-any = any
 filter-least = { $count } or more
@@ -50,9 +50,9 @@ filter-visibility = Visibility
 
 # Saved views in the window
 command-save-view = Save this view…
-command-save-view-help = Give the time and conditions a name, to open them again at any time
+command-save-view-help = Gives the time and conditions a name, to open them again at any time.
 command-views = Organise views…
-command-views-help = Change names, conditions and order of the saved views
+command-views-help = Changes names, conditions and order of the saved views.
 views-head = Saved views
 view-save-head = Save this view
 view-picker = Saved views
@@ -62,20 +62,20 @@ view-empty = No views have been saved yet.
 view-shows = { $what }
 view-name-ja = Name in Japanese (if empty, as in English)
 view-name-en = Name in English
-view-follows = Move on with today's date
-view-replaces = Replaces the conditions of the view of the same name.
+view-follows = Follow today's date
+view-replaces = Replaces the conditions of “{ $name }”.
 view-open = Open “{ $name }”
 view-remove = Remove “{ $name }”
 view-up = Move “{ $name }” up
 view-down = Move “{ $name }” down
 view-rename = Rename
 view-rename-name = Rename “{ $name }”
-view-update = Set to what is shown
+view-update = Update to current view
 view-update-name = Set “{ $name }” to what is shown
 view-update-help = The view takes the time and conditions that are shown now
 menu-views = Saved views
 command-open-view = View: { $name }
-command-open-view-help = Show what the saved time and conditions leave
+command-open-view-help = Shows what the saved time and conditions leave.
 view-name = { $name }
 reason-no-range = Only of use while a range of time is chosen.
 phrase-nested = A saved view cannot begin with another view.
@@ -84,3 +84,6 @@ steps-need-actor = --steps is used together with --actor.
 date-meant = Did you mean { $date }?
 views-take-no-lens = The list of views takes no conditions.
 view-internal = Show this view to staff only
+view-moving = follows today's date
+view-replace = Replace
+notice-view-saved = The view is saved in the registry, which is not saved yet.

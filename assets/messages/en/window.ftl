@@ -179,7 +179,6 @@ filter-row-help = Click to switch, double-click to show only this
 filter-fold = Fold { $name }
 filter-unfold = Unfold the countries of { $name }
 chip-remove = Remove the condition “{ $what }”
-chip-reset = Clear all
 chip-all-kinds = All kinds
 chip-hidden = Hidden: { $what }
 chip-show = Show “{ $what }” again

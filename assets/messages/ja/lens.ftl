@@ -28,7 +28,7 @@ help-min-ties = 相手ごとの提携の数がこれ以上のもの
 column-lens = 条件
 
 # Filters of partners
-filter-all-regions = すべての地域
+filter-all-regions = この区分の全地域
 filter-actors = 選んだ都市・機関
 filter-steps = どこまで見るか
 filter-steps-choice = { $steps ->
@@ -47,9 +47,9 @@ filter-visibility = 公開の区分
 
 # Saved views in the window
 command-save-view = このビューを保存…
-command-save-view-help = いまの期間と条件に名前を付けて、いつでも開けるようにする
+command-save-view-help = いまの期間と条件に名前を付けて、いつでも開けるようにします。
 command-views = ビューを整理…
-command-views-help = 保存したビューの名前、条件、並び順を変える
+command-views-help = 保存したビューの名前、条件、並び順を変えます。
 views-head = 保存したビュー
 view-save-head = このビューを保存
 view-picker = 保存したビュー
@@ -60,7 +60,7 @@ view-shows = { $what }
 view-name-ja = 名前（日本語）
 view-name-en = 名前（英語。空欄なら日本語と同じ）
 view-follows = 今日の日付に合わせて動かす
-view-replaces = 同じ名前のビューの条件を置き換えます。
+view-replaces = 「{ $name }」の条件を置き換えます。
 view-open = 「{ $name }」を開く
 view-remove = 「{ $name }」を削除
 view-up = 「{ $name }」を上へ
@@ -72,7 +72,7 @@ view-update-name = 「{ $name }」をいまの条件にする
 view-update-help = このビューの条件を、いま画面に出ている期間と条件に置き換える
 menu-views = 保存したビュー
 command-open-view = ビュー：{ $name }
-command-open-view-help = 保存した期間と条件で表示する
+command-open-view-help = 保存した期間と条件で表示します。
 view-name = { $name }
 reason-no-range = 期間を選んでいるときだけ使えます。
 phrase-nested = 保存したビューを別のビューから始めることはできません。
@@ -81,3 +81,6 @@ steps-need-actor = --steps は --actor と一緒に使います。
 date-meant = { $date }でしょうか。
 views-take-no-lens = ビューの一覧に条件は付けられません。
 view-internal = 内部限りのビューにする
+view-moving = 今日の日付に合わせて動く
+view-replace = 置き換える
+notice-view-saved = ビューを保存しました（台帳の保存はまだです）。

@@ -173,7 +173,6 @@ filter-row-help = クリックで切り替え、ダブルクリックでこれ�
 filter-fold = { $name }を閉じる
 filter-unfold = { $name }の国を開く
 chip-remove = 「{ $what }」の条件を外す
-chip-reset = すべて外す
 chip-all-kinds = すべての種類
 chip-hidden = 非表示：{ $what }
 chip-show = 「{ $what }」を再び表示する

@@ -1,5 +1,7 @@
 //! The one table of commands: menus, palette, keys and the help sheet are drawn from it.
 
+use std::sync::LazyLock;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
@@ -231,6 +233,13 @@ fn entry(
 /// The table of commands that are there for every registry, menu by menu.
 #[must_use]
 pub fn table() -> Vec<Entry> {
+    TABLE.clone()
+}
+
+/// Made once: buttons ask for their entries at every frame.
+static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(made);
+
+fn made() -> Vec<Entry> {
     let menus = [
         (Menu::File, file()),
         (Menu::Edit, edit()),
@@ -580,5 +589,8 @@ fn help() -> Vec<Vec<Entry>> {
 /// The table's entry for a command.
 #[must_use]
 pub fn entry_of(command: &Command) -> Option<Entry> {
-    table().into_iter().find(|entry| entry.command == *command)
+    TABLE
+        .iter()
+        .find(|entry| entry.command == *command)
+        .cloned()
 }

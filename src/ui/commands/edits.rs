@@ -1,7 +1,8 @@
 //! Changes of the registry, undo and redo.
 
 use super::Hands;
-use crate::edit::Change;
+use crate::edit::{Change, ViewStep};
+use crate::i18n::Message;
 use crate::ui::command::Command;
 use crate::ui::history::Seen;
 
@@ -41,10 +42,17 @@ impl Hands<'_> {
     fn apply(&mut self, changes: Vec<Change>) {
         let state = &mut *self.state;
         let before = state.document.steps();
+        let saves_view = changes.iter().any(|change| {
+            let step = ViewStep::Save;
+            matches!(change, Change::SetViews { step: done, .. } if *done == step)
+        });
         match state.document.apply(changes) {
             Ok(()) => {
                 if state.document.steps() > before {
                     state.history.note_data();
+                    if saves_view {
+                        self.notice(Message::new("notice-view-saved"));
+                    }
                 }
             }
             Err(error) => state.desk.trouble = Some(error.trouble()),

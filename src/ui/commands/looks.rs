@@ -123,6 +123,7 @@ impl Hands<'_> {
                 self.keep_settings();
             }
             Command::ShowSheet(sheet) => {
+                egui::Popup::close_all(self.context);
                 state.desk.view_form = ViewForm::fresh();
                 state.desk.sheet = Some(sheet);
             }

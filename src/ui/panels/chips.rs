@@ -36,7 +36,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, head: Rect, network: Rect
                 frame.commands.send(Command::SetLens(Box::new(lens), None));
             }
         }
-        if many && link(ui, &frame.look, &frame.text("chip-reset")).clicked() {
+        if many && link(ui, &frame.look, &frame.text("command-reset-filters")).clicked() {
             frame.commands.send(Command::ResetFilters);
         }
     });

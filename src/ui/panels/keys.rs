@@ -5,6 +5,7 @@ use egui::{Event, Key, KeyboardShortcut, Ui};
 use super::Frame;
 use crate::i18n::Message;
 use crate::ui::command::{Command, Entry, entries, is_of_text};
+use crate::ui::state::Sheet;
 
 /// Sends the commands whose keys were pressed.
 pub(crate) fn send(ui: &Ui, frame: &mut Frame<'_>) {
@@ -14,7 +15,8 @@ pub(crate) fn send(ui: &Ui, frame: &mut Frame<'_>) {
         let mut events = input.events.iter();
         events.any(|event| matches!(event, Event::Key { pressed: true, .. }))
     });
-    if pressed && !sheet {
+    let ordering = frame.state.desk.sheet == Some(Sheet::Views);
+    if pressed && (!sheet || ordering) {
         send_pressed(ui, frame, typing);
     }
     // Escape lets go of what is selected, wherever the keyboard is, if nothing nearer takes it.
@@ -49,9 +51,12 @@ fn send_pressed(ui: &Ui, frame: &mut Frame<'_>, typing: bool) {
         std::cmp::Reverse(count)
     });
     let palette = frame.state.desk.palette.is_some();
+    // Where views are put in order each step can be taken back.
+    let sheet = frame.state.desk.sheet.is_some();
     for (keys, entry) in keyed {
         let closes = entry.command == Command::TogglePalette;
-        if (typing && is_of_text(&keys)) || (palette && !closes) {
+        let undoes = matches!(entry.command, Command::Undo | Command::Redo);
+        if (typing && is_of_text(&keys)) || (palette && !closes) || (sheet && !undoes) {
             continue;
         }
         if ui.input_mut(|input| input.consume_shortcut(&keys)) {

@@ -8,8 +8,8 @@ use crate::edit::{Change, ViewStep};
 use crate::i18n::Message;
 use crate::lens::words::{lens_text, time_text};
 use crate::lens::{Phrase, of_view};
-use crate::model::{Registry, SavedView, Text, ViewId, Visibility};
-use crate::ui::command::Command;
+use crate::model::{Lang, Registry, SavedView, Text, ViewId, Visibility};
+use crate::ui::command::{Command, entry_of};
 use crate::ui::state::{Sheet, State};
 use crate::ui::theme::color;
 use crate::ui::widgets::{Sign, link, main_button, sign_button};
@@ -126,18 +126,26 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
     let form = frame.state.desk.view_form.clone();
     let phrase = if form.follows { moving } else { plain };
     let name = form.name();
-    let same = name.as_ref().and_then(|name| {
+    // The same name in whatever was typed: one that shares only one of two is another view.
+    let typed = |typed: &str, own: &str| typed.trim().is_empty() || typed.trim() == own;
+    let same = name.as_ref().and_then(|_| {
         let mut views = registry.views.iter();
-        views.find(|view| view.name.ja == name.ja || view.name.en == name.en)
+        views.find(|view| typed(&form.ja, &view.name.ja) && typed(&form.en, &view.name.en))
     });
-    if same.is_some() {
-        ui.label(frame.look.quiet(frame.text("view-replaces")));
+    if let Some(view) = same {
+        let text = Message::new("view-replaces").with("name", &view.name);
+        ui.label(frame.look.quiet(text.text(lang)));
     }
+    let action = if same.is_some() {
+        "view-replace"
+    } else {
+        "save"
+    };
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let pressed = ui
             .add_enabled_ui(name.is_some(), |ui| {
-                main_button(ui, &frame.look, &frame.text("save")).clicked()
+                main_button(ui, &frame.look, &frame.text(action)).clicked()
             })
             .inner;
         if let Some(name) = name.filter(|_| pressed || entered) {
@@ -186,12 +194,17 @@ fn joined(words: Vec<String>) -> crate::i18n::Arg {
 fn names(ui: &mut Ui, frame: &mut Frame<'_>) -> bool {
     let mut entered = false;
     let labels = [frame.text("view-name-ja"), frame.text("view-name-en")];
+    let lang = frame.state.lang;
     let form = &mut frame.state.desk.view_form;
-    for (at, (label, text)) in labels
+    let mut boxes: Vec<(String, &mut String)> = labels
         .into_iter()
         .zip([&mut form.ja, &mut form.en])
-        .enumerate()
-    {
+        .collect();
+    // The language of the window comes first.
+    if lang == Lang::En {
+        boxes.reverse();
+    }
+    for (at, (label, text)) in boxes.into_iter().enumerate() {
         let label = ui.label(frame.look.quiet(label));
         let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
         let response = ui.add(edit).labelled_by(label.id);
@@ -247,6 +260,17 @@ pub(super) fn organise(ui: &mut Ui, frame: &mut Frame<'_>) {
             frame.commands.send(Command::CloseSheet);
         }
         ui.add_space(8.0);
+        for (sign, command) in [(Sign::Undo, Command::Undo), (Sign::Redo, Command::Redo)] {
+            let Some(entry) = entry_of(&command) else {
+                continue;
+            };
+            let name = entry.title(frame.state, frame.state.lang);
+            let able = entry.missing(frame.state).is_none();
+            let keys = entry.keys.map(|keys| ui.ctx().format_shortcut(&keys));
+            if sign_button(ui, &frame.look, sign, &name, keys.as_deref(), able).clicked() {
+                frame.commands.send(command);
+            }
+        }
         if link(ui, &frame.look, &frame.text("command-save-view")).clicked() {
             let sheet = Command::ShowSheet(Sheet::SaveView);
             frame.commands.send(sheet);
@@ -305,6 +329,9 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
             } else {
                 words.extend(lens_text(lang, registry, lens));
             }
+            let moves =
+                Phrase::parse(&view.lens).is_ok_and(|phrase| phrase.moves(frame.state.today));
+            words.extend(moves.then(|| frame.text("view-moving")));
             Message::new("view-shows").with("what", joined(words))
         }
         None => {

@@ -4,14 +4,17 @@ mod partners;
 mod places;
 mod row;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use egui::{ScrollArea, Ui};
 
 use self::row::Row;
 use super::{Frame, views};
 use crate::i18n;
-use crate::lens::{Lens, Time};
+use crate::lens::Lens;
 use crate::model::{Registry, Status, TieKind};
 use crate::ui::command::Command;
+use crate::ui::history::Gesture;
 use crate::ui::widgets::link;
 
 /// Draws the filters.
@@ -31,19 +34,24 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
                 });
             });
             ui.add_space(2.0);
+            // The scroll bar floats over the right edge.
+            ui.set_max_width(ui.available_width() - 8.0);
             views::picker(ui, frame);
             ui.add_space(6.0);
-            partners::chosen(ui, frame);
-            kinds(ui, frame);
+            // Each part has an id of its own: what comes and goes in one moves no focus in another.
+            ui.push_id("kinds", |ui| kinds(ui, frame));
             ui.add_space(8.0);
-            places::regions(ui, frame);
+            ui.push_id("places", |ui| places::regions(ui, frame));
             ui.add_space(8.0);
-            partners::sorts(ui, frame);
-            partners::least_ties(ui, frame);
+            ui.push_id("partners", |ui| {
+                partners::sorts(ui, frame);
+                partners::least_ties(ui, frame);
+                partners::chosen(ui, frame);
+            });
             ui.add_space(8.0);
-            themes(ui, frame);
-            statuses(ui, frame);
-            partners::visibility(ui, frame);
+            ui.push_id("themes", |ui| themes(ui, frame));
+            ui.push_id("statuses", |ui| statuses(ui, frame));
+            ui.push_id("visibility", |ui| partners::visibility(ui, frame));
             ui.add(egui::Label::new(frame.look.quiet(frame.text("filter-row-help"))).wrap());
             ui.add_space(8.0);
         });
@@ -51,6 +59,16 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
 
 fn send(frame: &mut Frame<'_>, lens: Lens) {
     frame.commands.send(Command::SetLens(Box::new(lens), None));
+}
+
+/// Sends what was done to a row: both clicks of a double one are one step of undo.
+fn send_row(frame: &mut Frame<'_>, lens: Lens, row: impl Hash) {
+    let mut hasher = DefaultHasher::new();
+    row.hash(&mut hasher);
+    let gesture = Gesture::Row(hasher.finish());
+    frame
+        .commands
+        .send(Command::SetLens(Box::new(lens), Some(gesture)));
 }
 
 fn kinds(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -73,7 +91,7 @@ fn kinds(ui: &mut Ui, frame: &mut Frame<'_>) {
     let head = frame.look.body(frame.text("filter-more-kinds"));
     egui::CollapsingHeader::new(head)
         .id_salt("more_kinds")
-        .default_open(shown)
+        .open(shown.then_some(true))
         .show_unindented(ui, |ui| {
             for kind in back {
                 kind_row(ui, frame, &registry, kind);
@@ -109,10 +127,10 @@ fn kind_row(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry, kind: &TieK
             kinds: [kind.id.clone()].into(),
             ..frame.state.lens.clone()
         };
-        send(frame, lens);
+        send_row(frame, lens, kind.id.as_str());
     } else if response.toggled {
         let lens = frame.state.lens.with_kind_toggled(&kind.id, registry);
-        send(frame, lens);
+        send_row(frame, lens, kind.id.as_str());
     }
 }
 
@@ -141,20 +159,13 @@ fn themes(ui: &mut Ui, frame: &mut Frame<'_>) {
             } else if !lens.themes.remove(&theme.id) {
                 lens.themes.insert(theme.id.clone());
             }
-            send(frame, lens);
+            send_row(frame, lens, ("theme", theme.id.as_str()));
         }
     }
     ui.add_space(8.0);
 }
 
 fn statuses(ui: &mut Ui, frame: &mut Frame<'_>) {
-    // In these modes the time itself chooses the state.
-    let needed = frame.state.derived.facets.statuses.len() > 1
-        || !frame.state.lens.statuses.is_empty()
-        || frame.state.lens.time == Time::Any;
-    if !needed {
-        return;
-    }
     ui.label(frame.look.head(frame.text("filter-statuses")));
     for status in Status::ALL {
         let count = frame
@@ -166,9 +177,6 @@ fn statuses(ui: &mut Ui, frame: &mut Frame<'_>) {
             .copied()
             .unwrap_or(0);
         let chosen = frame.state.lens.statuses.contains(&status);
-        if count == 0 && !chosen {
-            continue;
-        }
         let name = i18n::status(frame.state.lang, status);
         let response = Row::plain(&name, chosen, count).show(ui, frame);
         if response.only || response.toggled {
@@ -178,7 +186,7 @@ fn statuses(ui: &mut Ui, frame: &mut Frame<'_>) {
             } else if !lens.statuses.remove(&status) {
                 lens.statuses.insert(status);
             }
-            send(frame, lens);
+            send_row(frame, lens, ("status", status.word()));
         }
     }
 }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::super::Frame;
 use super::row::Row;
-use super::send;
+use super::{send, send_row};
 use crate::i18n::{self, Message};
 use crate::lens::words::condition_text;
 use crate::lens::{Condition, Lens, Steps};
@@ -17,6 +17,7 @@ pub(super) fn chosen(ui: &mut Ui, frame: &mut Frame<'_>) {
         return;
     }
     let look = frame.look;
+    ui.add_space(8.0);
     ui.label(look.head(frame.text("filter-actors")));
     let registry = std::sync::Arc::clone(frame.state.registry());
     let lang = frame.state.lang;
@@ -48,24 +49,25 @@ pub(super) fn chosen(ui: &mut Ui, frame: &mut Frame<'_>) {
     });
     let help = frame.text("filter-steps-help");
     let pressed = ui
-        .scope(|ui| segments(ui, &look, frame.state.lens.steps, &choices))
+        .horizontal(|ui| segments(ui, &look, frame.state.lens.steps, &choices))
         .inner;
     ui.add(egui::Label::new(look.quiet(help)).wrap());
     if let Some(steps) = pressed {
         let lens = frame.state.lens.clone();
         send(frame, Lens { steps, ..lens });
     }
-    ui.add_space(8.0);
 }
 
-/// The sorts of actors on the other side; folded away until one is asked for.
+/// The sorts of actors on the other side; unfolded while one is asked for.
 pub(super) fn sorts(ui: &mut Ui, frame: &mut Frame<'_>) {
     let facets = &frame.state.derived.facets.sorts;
     let lens = &frame.state.lens;
+    let known = frame.state.derived.index.sorts();
     let shown: Vec<(ActorKind, usize)> = ActorKind::ALL
         .into_iter()
         .map(|sort| (sort, facets.get(&sort).copied().unwrap_or(0)))
-        .filter(|(sort, count)| *count > 0 || lens.sorts.contains(sort))
+        // What no partner is at any time would only be in the way.
+        .filter(|(sort, _)| known.contains(sort) || lens.sorts.contains(sort))
         .collect();
     if shown.len() < 2 && lens.sorts.is_empty() {
         return;
@@ -73,7 +75,7 @@ pub(super) fn sorts(ui: &mut Ui, frame: &mut Frame<'_>) {
     let head = frame.look.head(frame.text("filter-sorts"));
     egui::CollapsingHeader::new(head)
         .id_salt("sorts")
-        .default_open(!lens.sorts.is_empty())
+        .open((!lens.sorts.is_empty()).then_some(true))
         .show_unindented(ui, |ui| {
             for (sort, count) in shown {
                 let chosen = frame.state.lens.sorts.contains(&sort);
@@ -89,7 +91,7 @@ pub(super) fn sorts(ui: &mut Ui, frame: &mut Frame<'_>) {
                 } else {
                     continue;
                 }
-                send(frame, lens);
+                send_row(frame, lens, ("sort", sort.word()));
             }
         });
 }

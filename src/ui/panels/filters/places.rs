@@ -6,10 +6,11 @@ use egui::Ui;
 
 use super::super::Frame;
 use super::row::Row;
-use super::send;
+use super::send_row;
 use crate::i18n;
 use crate::lens::Lens;
-use crate::model::{CountryCode, Region, RegionRef, RegionScheme, Registry};
+use crate::model::{CountryCode, Lang, Region, RegionRef, RegionScheme};
+use crate::search::fold;
 use crate::ui::command::Command;
 
 pub(super) fn regions(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -64,7 +65,8 @@ pub(super) fn regions(ui: &mut Ui, frame: &mut Frame<'_>) {
 
 /// The scheme itself, the root of the tree: all of its regions.
 fn root_row(ui: &mut Ui, frame: &mut Frame<'_>, scheme: &RegionScheme) {
-    let known = known_countries(frame.state.registry());
+    let index = std::sync::Arc::clone(&frame.state.derived.index);
+    let known = index.countries();
     let lens = &frame.state.lens;
     let is_whole = |region: &Region| {
         let mut countries = region
@@ -93,7 +95,7 @@ fn root_row(ui: &mut Ui, frame: &mut Frame<'_>, scheme: &RegionScheme) {
             lens.regions
                 .extend(regions.map(|region| reference(scheme, region)));
         }
-        send(frame, lens);
+        send_row(frame, lens, ("scheme", scheme.id.as_str()));
     }
 }
 
@@ -104,15 +106,6 @@ fn reference(scheme: &RegionScheme, region: &Region) -> RegionRef {
     }
 }
 
-/// Countries that any actor of the registry lies in.
-fn known_countries(registry: &Registry) -> BTreeSet<CountryCode> {
-    registry
-        .actors
-        .iter()
-        .filter_map(|actor| actor.country)
-        .collect()
-}
-
 fn region_rows(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
@@ -121,7 +114,8 @@ fn region_rows(
     most: usize,
 ) {
     let at = reference(scheme, region);
-    let known = known_countries(frame.state.registry());
+    let index = std::sync::Arc::clone(&frame.state.derived.index);
+    let known = index.countries();
     let countries: Vec<CountryCode> = region
         .countries
         .iter()
@@ -158,7 +152,7 @@ fn region_rows(
     };
     let response = row.show(ui, frame);
     if response.folded && !frame.state.desk.unfolded.remove(&key) {
-        frame.state.desk.unfolded.insert(key);
+        frame.state.desk.unfolded.insert(key.clone());
     }
     if response.only {
         let lens = Lens {
@@ -166,10 +160,10 @@ fn region_rows(
             countries: BTreeSet::new(),
             ..frame.state.lens.clone()
         };
-        send(frame, lens);
+        send_row(frame, lens, &key);
     } else if response.toggled {
         let lens = toggled_region(frame, scheme, region, whole || all_chosen);
-        send(frame, lens);
+        send_row(frame, lens, &key);
     }
     if unfolded {
         for code in sorted(frame, countries) {
@@ -181,7 +175,12 @@ fn region_rows(
 /// Countries in the order of their names.
 fn sorted(frame: &Frame<'_>, mut countries: Vec<CountryCode>) -> Vec<CountryCode> {
     let lang = frame.state.lang;
-    countries.sort_by_cached_key(|code| i18n::country(lang, *code));
+    countries.sort_by_cached_key(|code| {
+        let name = i18n::country(lang, *code);
+        // Names in kanji stand where they are read.
+        let reading = code.readings().first().filter(|_| lang == Lang::Ja);
+        fold(reading.map_or(name.as_str(), |reading| reading))
+    });
     countries
 }
 
@@ -203,7 +202,8 @@ fn toggled_region(
     } else if lens.countries.is_empty() {
         lens.regions.insert(at);
     } else {
-        let known = known_countries(frame.state.registry());
+        let index = std::sync::Arc::clone(&frame.state.derived.index);
+        let known = index.countries();
         lens.countries
             .extend(region.countries.iter().filter(|code| known.contains(code)));
     }
@@ -242,11 +242,12 @@ fn country_row(ui: &mut Ui, frame: &mut Frame<'_>, scheme: &RegionScheme, code: 
             countries: [code].into(),
             ..frame.state.lens.clone()
         };
-        send(frame, lens);
+        send_row(frame, lens, ("country", code.as_str()));
     } else if response.toggled {
         let mut lens = frame.state.lens.clone();
         // Whole regions become their countries, so that one can be added or taken away.
-        let known = known_countries(frame.state.registry());
+        let index = std::sync::Arc::clone(&frame.state.derived.index);
+        let known = index.countries();
         for region in &scheme.regions {
             if lens.regions.remove(&reference(scheme, region)) {
                 lens.countries
@@ -256,16 +257,20 @@ fn country_row(ui: &mut Ui, frame: &mut Frame<'_>, scheme: &RegionScheme, code: 
         if !lens.countries.remove(&code) {
             lens.countries.insert(code);
         }
-        send(frame, lens);
+        send_row(frame, lens, ("country", code.as_str()));
     }
 }
 
 /// Countries of the registry that the scheme puts nowhere.
 fn elsewhere_rows(ui: &mut Ui, frame: &mut Frame<'_>, scheme: &RegionScheme) {
-    let elsewhere: Vec<CountryCode> = known_countries(frame.state.registry())
-        .into_iter()
+    let elsewhere: Vec<CountryCode> = frame
+        .state
+        .derived
+        .index
+        .countries()
+        .iter()
+        .copied()
         .filter(|code| scheme.region_of_country(*code).is_none())
-        .filter(|code| frame.state.derived.facets.countries.contains_key(code))
         .collect();
     if elsewhere.is_empty() {
         return;

@@ -69,6 +69,9 @@ impl<'a> Row<'a> {
             let checked = self.checked.unwrap_or(false);
             response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, checked, &name));
             let cut = galley.elided;
+            if response.gained_focus() {
+                response.scroll_to_me(None);
+            }
             self.paint(ui, frame, rect, &response, galley);
             let only = frame.text("filter-only");
             response.context_menu(|ui| {

@@ -66,7 +66,9 @@ pub(super) fn show(
                 .is_some_and(|at| !area.response.rect.contains(at) && !below.rect.contains(at))
     });
     if pressed_elsewhere {
+        // A word that stays in the box would look like a condition.
         frame.state.desk.search_open = false;
+        frame.state.desk.search.clear();
     }
     pressed
 }

@@ -64,6 +64,9 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if entered {
+        // What came with Enter in one frame counts, too.
+        let late = response.changed().then(|| rows::results(frame)).flatten();
+        let results = late.or(results);
         let row = frame.state.desk.search_row;
         let chosen = results.as_ref().and_then(|results| results.choice(row));
         if let Some(choice) = chosen {
@@ -74,6 +77,9 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         }
     } else if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         // What stays in the box would look like a condition.
+        close(frame);
+    } else if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Tab)) {
+        // The keyboard has gone on; the list is for it.
         close(frame);
     }
     if frame.state.desk.search_open
