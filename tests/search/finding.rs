@@ -115,13 +115,18 @@ fn short_words_do_not_begin_within_one_word_and_go_on_in_the_next() {
 
 #[test]
 fn no_short_word_is_put_together_in_a_remark() {
-    let found = catalogue().find(&Query::new("ITTO"), 200);
-    let hits = || found.groups.iter().flat_map(|(_, hits, _)| hits);
-    assert!(hits().count() > 1);
-    for hit in hits() {
-        let text = hit.matched.text.to_lowercase();
-        assert!(text.contains("itto"), "{text}");
+    let mut in_remarks = 0;
+    for typed in ["itto", "into", "them", "hein"] {
+        let found = catalogue().find(&Query::new(typed), 200);
+        assert!(!found.is_empty(), "{typed}");
+        let hits = found.groups.iter().flat_map(|(_, hits, _)| hits);
+        for hit in hits.filter(|hit| !hit.near && hit.matched.part == Part::Remark) {
+            let text = hit.matched.text.to_lowercase();
+            assert!(text.contains(typed), "{typed}: {text}");
+            in_remarks += 1;
+        }
     }
+    assert!(in_remarks > 0);
 }
 
 /// What is typed | the first actor | the text it was found by | what that is.
