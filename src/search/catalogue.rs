@@ -3,16 +3,17 @@
 //! For each text there are two signatures of 64 bits, one of its letters and one of its pairs of
 //! letters. A pass over these rejects nearly all texts; the rest are looked at in one buffer.
 
+mod nearest;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::fit::{FORGIVEN, halves};
-use super::fold::fold;
+use super::fit::{Compared, FORGIVEN, halves};
 use super::keys::{EXACT, SHORT_SOUND, points, score, spell};
 use super::query::{Query, Word};
 use super::texts::{Part, Texts};
-use crate::model::{ActorId, CountryCode, Registry, slips};
+use crate::model::{ActorId, CountryCode, Registry};
 
 /// A record that can be found, by its place in the registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,6 +146,8 @@ pub struct Catalogue {
     owners: Vec<Owner>,
     /// The letters of all spellings, one after another.
     units: Vec<u16>,
+    /// The spaces that were left out of them, by the place within the spelling.
+    gaps: Vec<u32>,
     spellings: Vec<Spelling>,
     /// Signatures of the spellings: of their letters, of their pairs of letters, and of the letters
     /// that words begin with.
@@ -174,8 +177,10 @@ struct Owner {
 #[derive(Clone, Debug)]
 struct Spelling {
     units: (u32, u32),
+    gaps: (u32, u32),
     text: u32,
     sound: bool,
+    joins: bool,
     starts: u64,
 }
 
@@ -232,7 +237,7 @@ impl Catalogue {
             if fit.score > 0
                 && let Some((_, hits)) = found.get_mut(target.group() as usize)
             {
-                hits.push((Reverse(fit.score), fit.long, at));
+                hits.push((fit.near, Reverse(fit.score), fit.long, at));
             }
         }
         let mut groups: Vec<(Group, Vec<Hit>, usize)> = found
@@ -247,13 +252,23 @@ impl Catalogue {
                 hits.sort_unstable();
                 let hits = hits
                     .into_iter()
-                    .filter_map(|(_, _, at)| self.hit(*self.targets.get(at)?, best.get(at)?))
+                    .filter_map(|(.., at)| self.hit(*self.targets.get(at)?, best.get(at)?))
                     .collect();
                 (group, hits, total)
             })
             .collect();
-        groups.sort_by_key(|(group, hits, _)| (Reverse(hits.first().map(|hit| hit.score)), *group));
+        groups.sort_by_key(|(group, hits, _)| {
+            let best = hits.first().map(|hit| (hit.near, Reverse(hit.score)));
+            (best, *group)
+        });
         Found { groups }
+    }
+
+    fn owners(&self, text: u32) -> &[Owner] {
+        let owners = self.texts.get(text as usize).map(|text| text.owners);
+        let (first, last) = owners.unwrap_or_default();
+        let owners = self.owners.get(first as usize..last as usize);
+        owners.unwrap_or_default()
     }
 
     fn written(&self, text: u32) -> Option<&str> {
@@ -390,6 +405,19 @@ impl Catalogue {
         best
     }
 
+    fn compared(&self, spelling: &Spelling) -> Compared<'_> {
+        let within = |(from, to): (u32, u32)| from as usize..to as usize;
+        let units = self.units.get(within(spelling.units));
+        let gaps = self.gaps.get(within(spelling.gaps));
+        Compared {
+            units: units.unwrap_or_default(),
+            starts: spelling.starts,
+            gaps: gaps.unwrap_or_default(),
+            joins: spelling.joins,
+            sound: spelling.sound,
+        }
+    }
+
     fn verify(
         &self,
         at: usize,
@@ -401,23 +429,14 @@ impl Catalogue {
         let Some(spelling) = self.spellings.get(at) else {
             return;
         };
-        let owners = self
-            .texts
-            .get(spelling.text as usize)
-            .map(|text| text.owners);
-        let (first, last) = owners.unwrap_or_default();
-        let owners = self.owners.get(first as usize..last as usize);
-        let owners = owners.unwrap_or_default();
+        let owners = self.owners(spelling.text);
         if !owners.iter().any(|owner| asked(owner.record)) {
             return;
         }
+        let Some(points) = points(word, &self.compared(spelling), near) else {
+            return;
+        };
         let (from, to) = spelling.units;
-        let Some(units) = self.units.get(from as usize..to as usize) else {
-            return;
-        };
-        let Some(points) = points(word, units, spelling.starts, spelling.sound, near) else {
-            return;
-        };
         for owner in owners.iter().filter(|owner| asked(owner.record)) {
             let fit = Best {
                 score: score(points, u32::from(owner.weight), spelling.sound, near),
@@ -433,48 +452,10 @@ impl Catalogue {
             }
         }
     }
-
-    /// A name that is spelled much like what was typed, where nothing contains that.
-    #[must_use]
-    pub fn nearest(&self, typed: &str) -> Option<&str> {
-        let typed = fold(typed);
-        let units: Vec<u16> = typed.encode_utf16().collect();
-        let count = number(units.len());
-        if count < 3 {
-            return None;
-        }
-        let wanted = letters(&units, false);
-        let is_name = |text: u32| {
-            let owners = self.texts.get(text as usize).map(|text| text.owners);
-            let (first, last) = owners.unwrap_or_default();
-            let owners = self.owners.get(first as usize..last as usize);
-            let part = owners
-                .and_then(|owners| owners.first())
-                .map(|owner| owner.part);
-            matches!(part, Some(Part::Name | Part::Reading))
-        };
-        self.spellings
-            .iter()
-            .zip(&self.letters)
-            .filter(|(spelling, letters)| {
-                let (from, to) = spelling.units;
-                !spelling.sound
-                    && (to - from).abs_diff(count) <= count / 3
-                    && (wanted & !**letters).count_ones() <= count / 3
-                    && is_name(spelling.text)
-            })
-            .filter_map(|(spelling, _)| {
-                let (from, to) = spelling.units;
-                let units = self.units.get(from as usize..to as usize)?;
-                let slips = slips(&typed, &String::from_utf16_lossy(units))?;
-                Some((slips, spelling.text))
-            })
-            .min()
-            .and_then(|(_, text)| self.written(text))
-    }
 }
 
-type Ranked = (Reverse<u32>, u32, usize);
+/// Slips stand behind, whatever they score.
+type Ranked = (bool, Reverse<u32>, u32, usize);
 
 fn fits_already(best: &[Best], record: u32) -> bool {
     best.get(record as usize).is_some_and(|fit| fit.score > 0)
@@ -581,23 +562,28 @@ impl Gathered {
         let at = number(all.texts.len());
         let bytes = number(all.written.len());
         all.written.push_str(text);
-        spell(text, part, &mut |units, starts, sound| {
-            let from = number(all.units.len());
-            all.letters.push(letters(&units, sound));
-            all.pairs.push(pairs(&units));
+        spell(text, part, &mut |spelled| {
+            let from = (number(all.units.len()), number(all.gaps.len()));
+            let (starts, sound) = (spelled.starts, spelled.sound);
+            all.letters.push(letters(&spelled.units, sound));
+            all.pairs.push(pairs(&spelled.units));
             let begins = |at: usize| at < 64 && starts >> at & 1 == 1;
-            let initials: Vec<u16> = units
+            let initials: Vec<u16> = spelled
+                .units
                 .iter()
                 .enumerate()
                 .filter(|(at, _)| begins(*at))
                 .map(|(_, unit)| *unit)
                 .collect();
             all.initials.push(letters(&initials, sound));
-            all.units.extend(units);
+            all.units.extend(spelled.units);
+            all.gaps.extend(spelled.gaps);
             all.spellings.push(Spelling {
-                units: (from, number(all.units.len())),
+                units: (from.0, number(all.units.len())),
+                gaps: (from.1, number(all.gaps.len())),
                 text: at,
                 sound,
+                joins: spelled.joins,
                 starts,
             });
         });

@@ -26,20 +26,67 @@ impl Fit {
         }
     }
 
-    fn of(place: &Range<usize>, length: usize, starts: u64) -> Self {
+    fn of(place: &Range<usize>, text: &Compared<'_>) -> Self {
         if place.start == 0 {
-            if place.end >= length {
+            if place.end >= text.units.len() {
                 Self::Whole
             } else {
                 Self::Begins
             }
-        } else if place.start < 64 && starts >> place.start & 1 == 1 {
+        } else if text.starts_word(place.start) {
             Self::Word
         } else {
             Self::Inside
         }
     }
 }
+
+/// A text in which words are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compared<'t> {
+    /// Its letters as units of UTF-16.
+    pub units: &'t [u16],
+    /// At which of the first 64 units a word begins.
+    pub starts: u64,
+    /// Before which units a space between Latin letters was left out, in order.
+    pub gaps: &'t [u32],
+    /// Whether a short Latin word may begin with one word of the text and go on in the next: `dana`
+    /// is on its way to Da Nang, but no remark with "it to" in it is about the ITTO.
+    pub joins: bool,
+    /// Whether it is in the canonical form of romaji.
+    pub sound: bool,
+}
+
+impl Compared<'_> {
+    fn starts_word(&self, at: usize) -> bool {
+        at < 64 && self.starts >> at & 1 == 1
+    }
+
+    /// Whether a word stands at a place by chance: a short one across the end of another.
+    fn is_chance(&self, place: &Range<usize>, word: &[u16]) -> bool {
+        if self.gaps.is_empty() || word.len() > SHORT_LATIN || !is_latin(word) {
+            return false;
+        }
+        let behind = |gap: &u32, at: usize| (*gap as usize) > at;
+        let next = self.gaps.partition_point(|gap| !behind(gap, place.start));
+        let across = self
+            .gaps
+            .get(next)
+            .is_some_and(|gap| !behind(gap, place.end - 1));
+        let begins = || {
+            let gap = next.checked_sub(1).and_then(|at| self.gaps.get(at));
+            self.starts_word(place.start) || gap.is_some_and(|gap| *gap as usize == place.start)
+        };
+        across && !(self.joins && begins())
+    }
+}
+
+fn is_latin(word: &[u16]) -> bool {
+    word.iter().all(|unit| *unit < 128)
+}
+
+/// Latin words of so many letters stand by chance where one word ends and another begins.
+const SHORT_LATIN: usize = 4;
 
 /// From how many letters on a slip is forgiven.
 pub(super) const FORGIVEN: usize = 4;
@@ -59,11 +106,14 @@ fn places<'t>(text: &'t [u16], word: &'t [u16]) -> impl Iterator<Item = usize> +
 }
 
 /// The best place of a word.
-pub(super) fn exactly(text: &[u16], starts: u64, word: &[u16]) -> Option<(Fit, Range<usize>)> {
+pub(super) fn exactly(text: &Compared<'_>, word: &[u16]) -> Option<(Fit, Range<usize>)> {
     let mut best = None;
-    for at in places(text, word) {
+    for at in places(text.units, word) {
         let place = at..at + word.len();
-        let fit = Fit::of(&place, text.len(), starts);
+        if text.is_chance(&place, word) {
+            continue;
+        }
+        let fit = Fit::of(&place, text);
         if best.as_ref().is_none_or(|(than, _)| fit > *than) {
             best = Some((fit, place));
         }
@@ -90,25 +140,22 @@ pub(super) fn halves(word: &[u16]) -> [Vec<u16>; 3] {
 /// neighbours swapped. What follows the word in the text does not count.
 ///
 /// か and が are never the same, not even by a slip.
-pub(super) fn nearly(
-    text: &[u16],
-    starts: u64,
-    word: &[u16],
-    sound: bool,
-) -> Option<(Fit, Range<usize>)> {
+pub(super) fn nearly(compared: &Compared<'_>, word: &[u16]) -> Option<(Fit, Range<usize>)> {
     if word.len() < FORGIVEN {
         return None;
     }
+    let (text, sound) = (compared.units, compared.sound);
     let [head, tail, swapped] = &halves(word);
     let middle = head.len();
     let mut best: Option<(Fit, Range<usize>)> = None;
-    let latin = word.iter().all(|unit| *unit < 128);
+    let latin = is_latin(word);
     let mut take = |place: Range<usize>| {
-        let fit = Fit::of(&place, text.len(), starts);
+        let fit = Fit::of(&place, compared);
         let here = text.get(place.clone()).unwrap_or_default();
         // In the middle of a word chance fits are many.
         let chance = (latin && word.len() < FORGIVEN_INSIDE) || is_at_edge(here, word);
-        if (fit > Fit::Inside || !chance) && best.as_ref().is_none_or(|(than, _)| fit > *than) {
+        let chance = (fit == Fit::Inside && chance) || compared.is_chance(&place, word);
+        if !chance && best.as_ref().is_none_or(|(than, _)| fit > *than) {
             best = Some((fit, place));
         }
     };
@@ -213,11 +260,11 @@ fn is_voicing(one: u16, other: u16, sound: bool) -> bool {
             (b'g', b'k') | (b's' | b't', b'z') | (b'd', b't') | (b'b', b'h' | b'p') | (b'h', b'p')
         );
     }
-    plain(one) == plain(other)
+    unvoiced(one) == unvoiced(other)
 }
 
 /// A kana without its mark.
-fn plain(unit: u16) -> u16 {
+pub(super) fn unvoiced(unit: u16) -> u16 {
     match unit {
         // か … ぢ stand in pairs.
         0x304B..=0x3062 => unit - (unit + 1) % 2,

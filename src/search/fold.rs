@@ -6,28 +6,95 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use super::fit;
+
 /// Folds a text for comparing: width, case, kana kind and size, accents of Latin letters (never
 /// the marks of が and ぱ), look-alike radicals, older and Chinese forms of kanji, and without
-/// spaces, dots, hyphens, quotation marks and the mark of long vowels.
+/// spaces, dots, hyphens, quotation marks and the mark of long vowels. What repeats a letter (々, ゝ)
+/// becomes that letter, and the ヶ of 茅ヶ崎 が, which it stands for.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    fold_between(None, text, None)
+}
+
+/// Folds a piece of a text: behind a letter that is folded already, and before one as it stands.
+fn fold_between(before: Option<char>, text: &str, after: Option<char>) -> String {
     // Most texts need no normalizing, which costs ten times as much as the rest.
     if text.chars().all(is_plain) {
-        return text
-            .chars()
-            .map(letter)
-            .filter(|c| !is_silent(*c))
-            .collect();
+        return letters(before, text.chars(), after);
     }
     let compatible: String = text.nfkc().map(radical).collect();
-    compatible
+    let plain = compatible
         .nfd()
         .filter(|c| !is_combining_mark(*c) || matches!(*c, '\u{3099}' | '\u{309A}'))
         .nfc()
         .flat_map(char::to_lowercase)
-        .map(letter)
-        .filter(|c| !is_silent(*c))
-        .collect()
+        .flat_map(|c| apart(c).into_iter().flatten());
+    letters(before, plain, after)
+}
+
+fn letters(before: Option<char>, text: impl Iterator<Item = char>, after: Option<char>) -> String {
+    let mut folded = String::new();
+    let mut text = text.peekable();
+    while let Some(c) = text.next() {
+        let own = match c {
+            'ヶ' | 'ケ' | '々' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' => {
+                let last = folded.chars().next_back().or(before);
+                let next = text.peek().copied().or(after);
+                last.and_then(|last| leaning(last, c, next))
+            }
+            _ => None,
+        };
+        let c = own.unwrap_or_else(|| letter(c));
+        if !is_silent(c) {
+            folded.push(c);
+        }
+    }
+    folded
+}
+
+/// What a letter stands for behind another: が for ヶ between kanji, or that other once more.
+fn leaning(last: char, c: char, next: Option<char>) -> Option<char> {
+    match c {
+        'ヶ' => is_kanji(last).then_some('が'),
+        // 保土ケ谷, but not 横浜ケーブル; 保土ケ is on its way to 保土ケ谷.
+        'ケ' => (is_kanji(last) && next.is_none_or(is_kanji)).then_some('が'),
+        '々' => is_kanji(last).then_some(last),
+        mark => repeated(last, mark),
+    }
+}
+
+/// The hiragana that ゝ or ゞ (or ヽ or ヾ) behind another stands for. `None`: it is another mark, or
+/// behind no kana.
+pub(super) fn repeated(last: char, mark: char) -> Option<char> {
+    if !matches!(last, '\u{3041}'..='\u{3096}') {
+        return None;
+    }
+    let clear = fit::unvoiced(u16::try_from(u32::from(last)).ok()?);
+    let voiced = match clear {
+        0x3046 => 0x3094,
+        clear if fit::unvoiced(clear + 1) == clear => clear + 1,
+        clear => clear,
+    };
+    match mark {
+        'ゝ' | 'ヽ' => char::from_u32(u32::from(clear)),
+        'ゞ' | 'ヾ' => char::from_u32(u32::from(voiced)),
+        _ => None,
+    }
+}
+
+fn is_kanji(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
+/// Letters that are two in one.
+fn apart(c: char) -> [Option<char>; 2] {
+    match c {
+        'ß' => [Some('s'), Some('s')],
+        'æ' => [Some('a'), Some('e')],
+        'œ' => [Some('o'), Some('e')],
+        other => [Some(other), None],
+    }
 }
 
 /// A letter of a folded text, and the bytes of the text that it stands for.
@@ -41,12 +108,15 @@ pub(super) struct Placed {
 
 /// The folded text with the place of each letter, to show what fits.
 pub(super) fn fold_placed(text: &str) -> Vec<Placed> {
-    let mut placed = Vec::new();
+    let mut placed: Vec<Placed> = Vec::new();
     for from in clusters(text) {
         let Some(cluster) = text.get(from.clone()) else {
             continue;
         };
-        for unit in fold(cluster).encode_utf16() {
+        let before = placed.last();
+        let before = before.and_then(|last| char::from_u32(u32::from(last.unit)));
+        let after = text.get(from.end..).and_then(|rest| rest.chars().next());
+        for unit in fold_between(before, cluster, after).encode_utf16() {
             placed.push(Placed {
                 unit,
                 from: from.clone(),
@@ -76,7 +146,8 @@ fn is_plain(c: char) -> bool {
         || matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FC}' | '\u{4E00}'..='\u{9FFF}')
         || matches!(
             c,
-            '\u{FF01}'..='\u{FF5E}' | '、' | '。' | '「' | '」' | '　' | '々'
+            '\u{FF01}'
+                ..='\u{FF5E}' | '、' | '。' | '「' | '」' | '　' | '々' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ'
         )
         || matches!(c, '’' | '“' | '”' | '–' | '—')
 }
@@ -128,6 +199,8 @@ fn kana(c: char) -> char {
         'ゎ' => 'わ',
         'ゕ' => 'か',
         'ゖ' => 'け',
+        'ヽ' => 'ゝ',
+        'ヾ' => 'ゞ',
         other => other,
     }
 }

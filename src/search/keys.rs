@@ -1,8 +1,9 @@
 //! The folded texts of one record.
 
+use super::fit::{self, Compared};
 use super::query::Word;
-use super::texts::{Part, Texts, folded, sounded};
-use super::{fit, romaji};
+use super::romaji;
+use super::texts::{Part, Spelled, Texts, folded, sounded};
 use crate::model::{Actor, Registry, Text, Tie};
 
 /// Folded texts of a record, with what each weighs.
@@ -11,11 +12,8 @@ pub struct Keys(Vec<Key>);
 
 #[derive(Clone, Debug)]
 struct Key {
-    units: Vec<u16>,
-    starts: u64,
+    spelled: Spelled,
     weight: u32,
-    /// Whether it is in the canonical form of romaji.
-    sound: bool,
 }
 
 /// What an exact fit counts more than any that a slip is forgiven.
@@ -46,13 +44,8 @@ impl Keys {
     fn of(tell: impl FnOnce(&mut Texts<'_>)) -> Self {
         let mut keys = Vec::new();
         tell(&mut Texts(&mut |text, weight, part| {
-            spell(text, part, &mut |units, starts, sound| {
-                keys.push(Key {
-                    units,
-                    starts,
-                    weight,
-                    sound,
-                });
+            spell(text, part, &mut |spelled| {
+                keys.push(Key { spelled, weight });
             });
         }));
         Self(keys)
@@ -63,53 +56,54 @@ impl Keys {
         self.0
             .iter()
             .filter_map(|key| {
-                let points = points(word, &key.units, key.starts, key.sound, near)?;
-                Some(score(points, key.weight, key.sound, near))
+                let points = points(word, &key.spelled.compared(), near)?;
+                Some(score(points, key.weight, key.spelled.sound, near))
             })
             .max()
     }
 }
 
 /// Folds a text, and sounds it out if it is no remark.
-pub(super) fn spell(text: &str, part: Part, take: &mut dyn FnMut(Vec<u16>, u64, bool)) {
-    let (units, starts) = folded(text);
-    if units.is_empty() {
+pub(super) fn spell(text: &str, part: Part, take: &mut dyn FnMut(Spelled)) {
+    let mut spelled = folded(text);
+    if spelled.units.is_empty() {
         return;
     }
-    take(units, starts, false);
+    spelled.joins = part != Part::Remark;
+    take(spelled);
     if part != Part::Remark {
         for (at, letters) in sounded(text) {
             let sounds = romaji::units(&letters);
-            if at == 0
+            let whole = at == 0
                 && letters
                     .last()
-                    .is_some_and(|last| last.from.end == text.len())
-            {
-                take(sounds, 1, true);
+                    .is_some_and(|last| last.from.end == text.len());
+            // A word among others is never the whole of the text, nor its beginning.
+            let (units, starts) = if whole {
+                (sounds, 1)
             } else {
-                // A word among others is never the whole of the text, nor its beginning.
-                take([&[0], sounds.as_slice()].concat(), 2, true);
-            }
+                ([&[0], sounds.as_slice()].concat(), 2)
+            };
+            take(Spelled {
+                units,
+                starts,
+                sound: true,
+                ..Spelled::default()
+            });
         }
     }
 }
 
 /// How well a word fits a text, and how much that counts where the text weighs 1.
-pub(super) fn points(
-    word: &Word,
-    units: &[u16],
-    starts: u64,
-    sound: bool,
-    near: bool,
-) -> Option<u32> {
-    let own = word.of(sound)?;
+pub(super) fn points(word: &Word, text: &Compared<'_>, near: bool) -> Option<u32> {
+    let own = word.of(text.sound)?;
     let (fit, _) = if near {
-        fit::nearly(units, starts, own, sound)?
+        fit::nearly(text, own)?
     } else {
-        fit::exactly(units, starts, own)?
+        fit::exactly(text, own)?
     };
     // Three letters are in the middle of too many sounds, and one in that of too many words.
-    let least = if sound { SHORT_SOUND } else { 2 };
+    let least = if text.sound { SHORT_SOUND } else { 2 };
     let is_kanji = own.iter().any(|unit| *unit >= 0x3400);
     if fit == fit::Fit::Inside && own.len() < least && !is_kanji {
         return None;

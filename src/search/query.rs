@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::fit::Compared;
 use super::fold::{fold, fold_placed};
 use super::keys::Keys;
-use super::texts::kana_words;
+use super::texts::{folded, kana_words};
 use super::{fit, romaji};
 
 /// What was typed, folded and cut into words, all of which must fit.
@@ -100,8 +101,8 @@ impl Query {
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let placed = fold_placed(text);
+        let words = folded(text);
         let units: Vec<u16> = placed.iter().map(|letter| letter.unit).collect();
-        let (_, starts) = super::texts::folded(text);
         let sounds = if self.words.iter().any(|word| word.sound.is_some()) {
             kana_words(text)
         } else {
@@ -113,19 +114,34 @@ impl Query {
             Some(from..last.from.end)
         };
         let mark = |word: &Word, near: bool| -> Option<Range<usize>> {
-            let find = |text: &[u16], starts: u64, word: &[u16], sound: bool| {
+            let find = |text: &Compared<'_>, word: &[u16]| {
                 if near {
-                    fit::nearly(text, starts, word, sound)
+                    fit::nearly(text, word)
                 } else {
-                    fit::exactly(text, starts, word)
+                    fit::exactly(text, word)
                 }
             };
-            if let Some((_, place)) = find(&units, starts, &word.folded, false) {
-                return bytes(place);
+            // What goes on from one word into the next is marked only where nothing else is.
+            for joins in [false, true] {
+                let text = Compared {
+                    units: &units,
+                    joins,
+                    ..words.compared()
+                };
+                if let Some((_, place)) = find(&text, &word.folded) {
+                    return bytes(place);
+                }
             }
             let own = word.sound.as_deref()?;
             sounds.iter().find_map(|(offset, letters)| {
-                let (_, place) = find(&romaji::units(letters), 1, own, true)?;
+                let sounds = Compared {
+                    units: &romaji::units(letters),
+                    starts: 1,
+                    gaps: &[],
+                    joins: false,
+                    sound: true,
+                };
+                let (_, place) = find(&sounds, own)?;
                 let from = letters.get(place.start)?.from.start;
                 let last = letters.get(place.end.checked_sub(1)?)?;
                 Some(offset + from..offset + last.from.end)

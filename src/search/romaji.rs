@@ -1,14 +1,15 @@
 //! Kana and Latin letters in one canonical form, so that whatever romanization is typed finds what is
 //! written in kana.
 //!
-//! The form is Kunrei without long vowels and the finer points of foreign sounds: しゃんはい, `shanhai` and `syanhai` are `syanhai`; おおさか, `osaka` and `ohsaka` are
-//! `osaka`. It is compared with itself only and never shown.
+//! The form is Kunrei without long vowels and the finer points of foreign sounds: しゃんはい, `shanhai`
+//! and `syanhai` are `syanhai`; おおさか, `osaka` and `ohsaka` are `osaka`. It is compared with itself
+//! only and never shown.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::fold::{clusters, fold, hiragana};
+use super::fold::{clusters, fold, hiragana, repeated};
 
 /// A letter of the form, and the bytes of the text that it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +25,12 @@ pub(super) struct Letter {
 pub(super) fn of_kana(text: &str) -> Option<Vec<Letter>> {
     let mut raw: Vec<Letter> = Vec::new();
     let (mut kana, mut double) = (false, None);
+    let mut last = None;
     for from in clusters(text) {
         let cluster = text.get(from.clone())?;
         for c in cluster.nfkc().map(hiragana) {
+            let c = last.and_then(|last| repeated(last, c)).unwrap_or(c);
+            last = Some(c);
             match c {
                 'っ' => {
                     kana = true;
@@ -78,7 +82,15 @@ pub(super) fn of_latin(folded: &str) -> Option<Vec<u16>> {
     let thrice = letters
         .windows(3)
         .any(|three| three.iter().all(|one| Some(one) == three.first()));
-    if !plain || thrice {
+    // A small kana stands behind a vowel, and of consonants that a cut off ch follows these alone.
+    let stray = letters.windows(2).enumerate().any(|(at, pair)| match pair {
+        [before, b'x'] => !is_vowel(*before),
+        [before, b'c'] if at + 2 == letters.len() => {
+            !is_vowel(*before) && !matches!(before, b't' | b'c' | b'n')
+        }
+        _ => false,
+    });
+    if !plain || thrice || stray {
         return None;
     }
     let raw: Vec<Letter> = folded
@@ -212,13 +224,13 @@ fn collapse(raw: &[Letter]) -> Vec<Letter> {
                 Some(b'i') | None => (b"s", 2),
                 _ => (b"sy", 2),
             },
-            (b't', Some(b'c')) => (b"t", 1),
-            (b'c', Some(b'c')) if third == Some(b'h') => (b"t", 1),
+            (b't', Some(b'c')) | (b'c', Some(b'y')) => (b"t", 1),
+            (b'c', Some(b'c')) if matches!(third, Some(b'h' | b'y')) => (b"t", 1),
             (b'c', Some(b'h')) => match third {
                 Some(b'i') | None => (b"t", 2),
                 _ => (b"ty", 2),
             },
-            (b'c', Some(b'e' | b'i' | b'y')) => (b"s", 1),
+            (b'c', Some(b'e' | b'i')) => (b"s", 1),
             // Silent: a c or an x that is cut off, the d of dzu, the w of wo.
             (b'c' | b'x', None) | (b'd', Some(b'z')) | (b'w', Some(b'o' | b'u')) => (b"", 1),
             (b'c' | b'q', _) => (b"k", 1),

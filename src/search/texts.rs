@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::fold::fold;
-use super::romaji;
+use super::{fit, romaji};
 use crate::i18n;
 use crate::model::{
     Activity, Actor, ActorKind, CountryCode, Lang, Milestone, Note, Region, Registry, Source, Text,
@@ -253,16 +253,53 @@ static CLASSES: LazyLock<Vec<Text>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A folded text as it is compared: units of UTF-16, and at which of the first 64 a word begins.
-pub(super) fn folded(text: &str) -> (Vec<u16>, u64) {
-    let (mut units, mut starts) = (Vec::with_capacity(text.len()), 0_u64);
-    for word in text.split_inclusive(ends_word) {
-        if units.len() < 64 {
-            starts |= 1 << units.len();
+/// A text made ready for comparing; [`fit::Compared`] tells what is what.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spelled {
+    pub units: Vec<u16>,
+    pub starts: u64,
+    pub gaps: Vec<u32>,
+    pub joins: bool,
+    pub sound: bool,
+}
+
+impl Spelled {
+    pub(super) fn compared(&self) -> fit::Compared<'_> {
+        fit::Compared {
+            units: &self.units,
+            starts: self.starts,
+            gaps: &self.gaps,
+            joins: self.joins,
+            sound: self.sound,
         }
-        units.extend(fold(word).encode_utf16());
     }
-    (units, starts)
+}
+
+/// A text, folded.
+pub(super) fn folded(text: &str) -> Spelled {
+    let mut all = Spelled {
+        units: Vec::with_capacity(text.len()),
+        joins: true,
+        ..Spelled::default()
+    };
+    let is_latin = |unit: Option<&u16>| unit.is_some_and(|unit| *unit < 128);
+    let mut spaced = false;
+    for word in text.split_inclusive(ends_word) {
+        let at = all.units.len();
+        if at < 64 {
+            all.starts |= 1 << at;
+        }
+        all.units.extend(fold(word).encode_utf16());
+        let latin = || is_latin(all.units.get(at)) && is_latin(all.units.get(at.wrapping_sub(1)));
+        if spaced && latin() {
+            all.gaps.extend(u32::try_from(at));
+        }
+        if all.units.len() > at {
+            spaced = false;
+        }
+        spaced |= word.ends_with(char::is_whitespace);
+    }
+    all
 }
 
 fn ends_word(c: char) -> bool {
@@ -292,7 +329,7 @@ pub(super) fn sounded(text: &str) -> Vec<(usize, Vec<romaji::Letter>)> {
     if let Some(letters) = romaji::of_kana(text) {
         return vec![(0, letters)];
     }
-    let katakana = |c: char| matches!(c, '\u{30A1}'..='\u{30F6}' | 'ー');
+    let katakana = |c: char| matches!(c, '\u{30A1}'..='\u{30F6}' | 'ー' | 'ヽ' | 'ヾ');
     words(text, katakana)
         .filter(|(_, word)| word.chars().count() > 2)
         .filter_map(|(at, word)| Some((at, romaji::of_kana(word)?)))
@@ -304,7 +341,10 @@ pub(super) fn kana_words(text: &str) -> Vec<(usize, Vec<romaji::Letter>)> {
     if let Some(letters) = romaji::of_kana(text) {
         return vec![(0, letters)];
     }
-    let kana = |c: char| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30F6}' | 'ー');
+    let kana = |c: char| {
+        matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30F6}')
+            || matches!(c, 'ー' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ')
+    };
     words(text, kana)
         .filter_map(|(at, word)| Some((at, romaji::of_kana(word)?)))
         .collect()

@@ -28,7 +28,7 @@ const FORGIVEN: &str = "
     # the beginning of a longer name
     San Francisco City Council | fracn sanfarncisco
     # four letters
-    Lyon | lyom lyno lon2
+    Lyon | lyom lyno lyo2
     リヨンシ | リヨソシ
 ";
 
@@ -39,6 +39,7 @@ const NOT_FORGIVEN: &str = "
     上海港 | 上梅港
     # two slips
     Vancouver | vamcouwer vncouvr
+    Lyon | lon2 lyn2
     バルセロナ | バロセルナ
     # か and が are never the same
     バンコク | ハンコク
@@ -54,7 +55,7 @@ fn one_slip_is_forgiven_and_counts_less_than_none() {
     each(rows(FORGIVEN), 12, |row| {
         let keys = keys(row[0]);
         let exact = Query::new(row[0]).fit(0, &keys);
-        for typed in row[1].split(' ').filter(|typed| !typed.ends_with(['2'])) {
+        for typed in row[1].split(' ') {
             let query = Query::new(typed);
             must(query.fit(0, &keys).is_none(), || format!("{typed} fits"))?;
             let near = query.fit_nearly(0, &keys);
@@ -68,7 +69,7 @@ fn one_slip_is_forgiven_and_counts_less_than_none() {
 
 #[test]
 fn more_is_not_forgiven() {
-    each(rows(NOT_FORGIVEN), 9, |row| {
+    each(rows(NOT_FORGIVEN), 10, |row| {
         let keys = keys(row[0]);
         for typed in row[1].split(' ') {
             let query = Query::new(typed);

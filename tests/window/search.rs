@@ -319,7 +319,7 @@ fn a_source_opens_on_a_sheet_with_what_rests_on_it() {
     search(&mut stage, "GALERIO annual report");
     stage.key(Key::Enter);
     assert!(stage.has("Consulted: "), "{:?}", stage.texts());
-    assert!(stage.has("Ties that rest on it ("));
+    assert!(stage.has("Ties that cite it ("));
     stage.press("World Bank");
     assert_eq!(stage.selected(), ["world_bank"]);
     assert!(stage.state().desk.sheet.is_none());

@@ -131,7 +131,7 @@ change-unpin = unpinned position
 search-name = Search
 search-hint = Search names, countries, kinds, events
 search-none = Nothing was found for “{ $text }”. Try another spelling or a shorter word.
-search-near = Nothing contains “{ $text }” itself. Spelled nearly so:
+search-near = Nothing contains “{ $text }” itself. Similar spellings:
 search-instead = Did you mean { $text }?
 search-narrow = Show only ties containing “{ $text }”
 search-not-shown = { $about } (not shown at present)
@@ -158,8 +158,8 @@ source-as-of = Describes: { $date }
 source-seen = Consulted: { $date }
 source-is-draft = A draft before the decision.
 source-is-dataset = A data set that is updated.
-source-actors = Cities and bodies that rest on it ({ $count })
-source-ties = Ties that rest on it ({ $count })
+source-actors = Cities and bodies that cite it ({ $count })
+source-ties = Ties that cite it ({ $count })
 
 # Filters
 filters = Filters

@@ -126,7 +126,7 @@ change-unpin = 固定の解除
 
 # Search
 search-name = 検索
-search-hint = 名称・国・種類・出来事を検索（おでさ、odesa…）
+search-hint = 名称・国・種類・できごとを検索（おでさ、odesa…）
 search-none = 「{ $text }」は見つかりません。別の書き方や、短い言葉でお試しください。
 search-near = 「{ $text }」そのものは見つかりません。つづりの近いもの：
 search-instead = もしかして：{ $text }
