@@ -102,6 +102,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         camera: fit(&FitRequest {
             index: request.index,
             also: &also,
+            visible: request.visible,
             positions: request.positions,
             guides: request.guides,
             size: area,
@@ -117,6 +118,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         inside: true,
         measure: request.measure,
     });
+    keep_within(&mut scene, area);
     shift(&mut scene, Point::new(0.0, top));
     scene.size = request.size;
     Sheet {
@@ -126,6 +128,19 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         title,
         description,
     }
+}
+
+/// Leaves of a map what lies in the picture's area: title and legend stand on plain ground.
+fn keep_within(scene: &mut Scene, area: Size) {
+    let area = Rect::new(Point::ZERO, area);
+    let guides = std::mem::take(&mut scene.guides);
+    scene.guides = guides
+        .into_iter()
+        .filter_map(|mark| match mark {
+            Mark::Area(land) => land.within(&area).map(Mark::Area),
+            other => Some(other),
+        })
+        .collect();
 }
 
 /// What the picture shows, in one sentence.
@@ -368,12 +383,20 @@ fn shift(scene: &mut Scene, by: Point) {
     for mark in &mut scene.guides {
         match mark {
             Mark::Path(path) => shift_path(path),
+            Mark::Area(area) => {
+                for point in &mut area.points {
+                    *point += by;
+                }
+            }
             Mark::Shape(shape) => shape.at += by,
             Mark::Text(text) => text.at += by,
         }
     }
     for tie in &mut scene.ties {
         shift_path(&mut tie.path);
+        if let Some(beyond) = &mut tie.beyond {
+            shift_path(beyond);
+        }
     }
     for actor in &mut scene.actors {
         actor.at += by;

@@ -19,6 +19,11 @@ arrangement-radial = 放射
 arrangement-radial-help = 地域ごとに、古い提携ほど中心近くに並べます。
 arrangement-force = 力学
 arrangement-force-help = つながりのあるものどうしを近くに並べます。
+arrangement-map = 地図
+arrangement-map-pacific = 地図（太平洋中心）
+arrangement-map-pacific-help = 世界地図の上に、それぞれの所在地で示します。日本が中央に来ます。
+arrangement-map-atlantic = 地図（大西洋中心）
+arrangement-map-atlantic-help = 世界地図の上に、それぞれの所在地で示します。ヨーロッパとアフリカが中央に来ます。
 view-network = ネットワーク
 
 # Commands
@@ -281,6 +286,7 @@ play-speed-name = 再生の速さ
 # Status line
 status-counts = 提携 { $ties } / { $all }件 ・ 都市・機関 { $actors }
 status-unnamed = 名前を省いた印 { $count }
+status-unplaced = 所在地が不明で地図にないもの { $count }
 status-built-in = 内蔵の台帳
 status-saved = { $file }（保存済み）
 status-changed = { $file }（未保存の変更あり）
@@ -334,7 +340,7 @@ keys-tab-help = 次の操作へ移る（ネットワーク全体で一つ）
 about-version = Kizuna { $version }
 about-what = 都市の国際連携を、時点・地域・出典とともにたどるための道具です。
 about-offline = ネットワークには一切接続しません。
-about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。漢字の異体字：OpenCC（Apache License 2.0）。配色：デジタル庁デザインシステム（MIT）。
+about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。漢字の異体字：OpenCC（Apache License 2.0）。世界地図：Natural Earth（パブリックドメイン）、world-atlas（ISC）。配色：デジタル庁デザインシステム（MIT）。
 
 # Title of the window
 window-title = { $file }（{ $registry }の台帳）— Kizuna
