@@ -168,7 +168,7 @@ fn beyond(ring: &[(f64, f64)], edge: f64, side: f64) -> Vec<(f64, f64)> {
 
 /// A ring laid flat. Long steps are divided, for the edge of the map is bent.
 fn flat(ring: &[(f64, f64)]) -> Vec<Point> {
-    const LONGEST: f64 = 2.0;
+    const LONGEST: f64 = 1.5;
     let mut points = Vec::with_capacity(ring.len());
     let after = ring.iter().cycle().skip(1);
     for (from, to) in ring.iter().zip(after) {

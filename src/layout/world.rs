@@ -21,7 +21,7 @@ pub struct World {
 }
 
 /// Between the marks of actors that lie at one place.
-const APART: f64 = 4.0;
+const APART: f64 = 5.0;
 /// More steps than this from an actor to its seat, that one's seat … are a circle.
 const SEATS: usize = 8;
 

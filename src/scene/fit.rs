@@ -36,6 +36,8 @@ pub struct FitRequest<'a> {
 
 /// Room at the edge of a picture.
 const EDGE: f64 = 6.0;
+/// Room at the edge of a map around lines.
+const AIR: f64 = 22.0;
 /// Room around the rim for the names of regions; no more than this part of the width.
 const RIM: Size = Size {
     width: 58.0,
@@ -96,8 +98,8 @@ pub fn fit(request: &FitRequest<'_>) -> Camera {
 fn lines(request: &FitRequest<'_>, world: &World) -> Vec<Reach> {
     const STEP: f64 = 60.0;
     let room = Size {
-        width: EDGE,
-        height: EDGE,
+        width: AIR,
+        height: AIR,
     };
     let ties = request.visible.ties.iter();
     ties.flat_map(|seen| world.line(seen.link.from, seen.link.to, STEP))

@@ -71,17 +71,19 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     // The network stands where it would if everything was visible: nobody moves with the lens.
     let top = frame.head(&title).max(72.0 * scale);
     let everything = Lens::default().visible(request.index, request.visible.day);
-    let bottom = frame.foot().max(
-        Frame {
+    let mut bottom = frame.foot();
+    let on_map = matches!(request.guides, Guides::Map(_));
+    if !on_map {
+        let mut whole = Frame {
             request: &SheetRequest {
                 visible: &everything,
                 ..*request
             },
             scale,
             marks: Vec::new(),
-        }
-        .foot(),
-    );
+        };
+        bottom = bottom.max(whole.foot());
+    }
     let area = Size {
         width: request.size.width,
         height: (request.size.height - top - bottom).max(40.0),
@@ -118,7 +120,9 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         inside: true,
         measure: request.measure,
     });
-    keep_within(&mut scene, area);
+    if on_map {
+        keep_within(&mut scene, area, ink(request.ground).line);
+    }
     shift(&mut scene, Point::new(0.0, top));
     scene.size = request.size;
     Sheet {
@@ -130,8 +134,9 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     }
 }
 
-/// Leaves of a map what lies in the picture's area: title and legend stand on plain ground.
-fn keep_within(scene: &mut Scene, area: Size) {
+/// Leaves of a map what lies in the picture's area, between two lines: title and legend stand on
+/// plain ground.
+fn keep_within(scene: &mut Scene, area: Size, line: Color) {
     let area = Rect::new(Point::ZERO, area);
     let guides = std::mem::take(&mut scene.guides);
     scene.guides = guides
@@ -141,6 +146,18 @@ fn keep_within(scene: &mut Scene, area: Size) {
             other => Some(other),
         })
         .collect();
+    for y in [area.min.y, area.max.y] {
+        scene.guides.push(Mark::Path(Path {
+            points: vec![Point::new(area.min.x, y), Point::new(area.max.x, y)],
+            stroke: Some(Stroke {
+                width: 1.0,
+                color: line,
+                dash: Vec::new(),
+                opacity: 1.0,
+            }),
+            fill: None,
+        }));
+    }
 }
 
 /// What the picture shows, in one sentence.
@@ -196,6 +213,14 @@ impl Frame<'_> {
             self.request.index.registry(),
             self.request.lens,
         ));
+        let unplaced = self.request.visible.actors.iter();
+        let unplaced = unplaced
+            .filter(|actor| self.request.positions.get(**actor).is_none())
+            .count();
+        if unplaced > 0 {
+            let text = Message::new("status-unplaced").with("count", unplaced);
+            line.push(text.text(lang));
+        }
         let room = self.request.size.width - 2.0 * left;
         let mut y = 54.0 * scale;
         for row in self.wrap(&line, 12.5, room, " ／ ") {
