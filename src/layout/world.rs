@@ -79,7 +79,7 @@ impl World {
 /// The middle of the places that are known of each country.
 fn countries(registry: &Registry) -> BTreeMap<crate::model::CountryCode, Coord> {
     let mut known: BTreeMap<_, Vec<Coord>> = BTreeMap::new();
-    for actor in registry.actors.iter() {
+    for actor in &registry.actors {
         if let (Some(country), Some(place)) = (actor.country, own_place(actor)) {
             let places = known.entry(country).or_default();
             // A city counts once, however many bodies it houses.

@@ -66,15 +66,12 @@ impl Painter<'_> {
             .into_iter()
             .map(|run| self.bent(&run, aside))
             .collect();
-        let skip = if from <= to {
-            skip
-        } else {
+        if from > to {
             runs.reverse();
             for run in &mut runs {
                 run.reverse();
             }
-            skip
-        };
+        }
         let [before, after] = skip;
         if let Some(run) = runs.first_mut() {
             run.reverse();
@@ -136,14 +133,16 @@ impl Area {
     /// where none does.
     #[must_use]
     pub fn within(&self, rect: &Rect) -> Option<Self> {
-        let sides: [(fn(Point) -> f64, f64, f64); 4] = [
-            (|at| at.x, rect.min.x, 1.0),
-            (|at| at.x, rect.max.x, -1.0),
-            (|at| at.y, rect.min.y, 1.0),
-            (|at| at.y, rect.max.y, -1.0),
+        // Whether it lies across, where, and on which side of that is kept.
+        let sides = [
+            (true, rect.min.x, 1.0),
+            (true, rect.max.x, -1.0),
+            (false, rect.min.y, 1.0),
+            (false, rect.max.y, -1.0),
         ];
         let mut points = self.points.clone();
-        for (along, edge, side) in sides {
+        for (across, edge, side) in sides {
+            let along = |at: Point| if across { at.x } else { at.y };
             let inside = |at: Point| (along(at) - edge) * side >= 0.0;
             let mut kept = Vec::with_capacity(points.len());
             let before = points.iter().cycle().skip(points.len().saturating_sub(1));
