@@ -207,6 +207,18 @@ fn the_map_shows_everybody_where_they_are_and_nobody_is_dragged_away() {
         stage.state().view.arrangement,
         Arrangement::Map(Centre::Pacific)
     );
+    assert!(
+        !stage
+            .texts()
+            .iter()
+            .any(|text| text.starts_with("Network. "))
+    );
+    assert!(
+        stage
+            .texts()
+            .iter()
+            .any(|text| text.starts_with("Map of the world. "))
+    );
     let pacific = places(&stage);
     // Manila lies to the south-west of Yokohama, San Diego far to the east.
     let (home, manila, west) = (pacific["yokohama"], pacific["manila"], pacific["san_diego"]);

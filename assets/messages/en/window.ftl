@@ -190,6 +190,7 @@ chip-hidden = Hidden: { $what }
 chip-show = Show “{ $what }” again
 
 # Canvas
+map-name = Map of the world. { $shown }. Arrow keys move, Enter selects, Escape clears.
 network-name = Network. { $shown }. Arrow keys move, Enter selects, Escape clears.
 empty-head = Nothing to show
 empty-registry = This registry has no ties yet.
@@ -228,6 +229,7 @@ overview-legend = Legend
 overview-possible = Pale marks are only possible: their dates are not known exactly.
 overview-hints = How to use it
 hint-click = Click a mark for its details.
+hint-drag-map = Drag to move the map; marks stay where they are.
 hint-drag = Drag a mark to pin it; drag empty ground to move the picture.
 hint-shift = Shift with a click or a rectangle selects several.
 hint-wheel = The wheel zooms, a double-click shows everything.

@@ -184,6 +184,7 @@ chip-hidden = 非表示：{ $what }
 chip-show = 「{ $what }」を再び表示する
 
 # Canvas
+map-name = 世界地図。{ $shown }。矢印キーで移動、Enter で選択、Esc で解除。
 network-name = ネットワーク図。{ $shown }。矢印キーで移動、Enter で選択、Esc で解除。
 empty-head = 表示するものがありません
 empty-registry = この台帳には提携がまだありません。
@@ -219,6 +220,7 @@ overview-legend = 凡例
 overview-possible = 薄い印は、日付がはっきりせず有効か分からないものです。
 overview-hints = 使い方
 hint-click = 印をクリックすると詳細が出ます。
+hint-drag-map = ドラッグすると地図を動かせます。印は所在地から動きません。
 hint-drag = 印をドラッグすると位置を固定、何もない所なら図を動かせます。
 hint-shift = Shift を押しながらクリック、または囲んで、複数を選べます。
 hint-wheel = ホイールで拡大・縮小、ダブルクリックで全体を表示します。

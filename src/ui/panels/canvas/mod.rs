@@ -347,9 +347,12 @@ fn description(frame: &Frame<'_>) -> String {
         .with("possible", possible)
         .with("actors", state.derived.visible.actors.len())
         .text(state.lang);
-    Message::new("network-name")
-        .with("shown", shown)
-        .text(state.lang)
+    let name = if matches!(state.view.arrangement, Arrangement::Map(_)) {
+        Message::new("map-name")
+    } else {
+        Message::new("network-name")
+    };
+    name.with("shown", shown).text(state.lang)
 }
 
 /// The lens on one actor and its ties.
