@@ -7,6 +7,7 @@ use super::args::LookWords;
 use crate::export::svg;
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::layout::Centre;
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
 use crate::scene::{Arrangement, Ground, Picture, Size};
@@ -35,6 +36,8 @@ impl Job<'_> {
         let arrangement = match self.picture.view.as_deref() {
             None | Some("graph") => Arrangement::Radial,
             Some("force") => Arrangement::Force,
+            Some("map") => Arrangement::Map(Centre::Pacific),
+            Some("map-atlantic") => Arrangement::Map(Centre::Atlantic),
             Some(other) => {
                 let cause = Message::new("view-bad").with("view", other);
                 return Err(

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::layout::Point;
 use crate::model::{Certainty, Shape};
-use crate::scene::{Anchor, Mark, Path, ShapeMark, Sheet, Stroke, TextMark, outline};
+use crate::scene::{Anchor, Area, Mark, Path, ShapeMark, Sheet, Stroke, TextMark, outline};
 
 /// A sheet as an SVG document. Every actor and tie is an element with its record id as `id` and
 /// `data-id`; names belong to their actors. The same sheet gives the same bytes.
@@ -50,6 +50,9 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
             escape(&tie.title)
         ));
         out.path(&tie.path);
+        if let Some(beyond) = &tie.beyond {
+            out.path(beyond);
+        }
         out.line("</g>");
     }
     out.line("</g>");
@@ -94,17 +97,23 @@ impl Writer {
     fn mark(&mut self, mark: &Mark) {
         match mark {
             Mark::Path(path) => self.path(path),
+            Mark::Area(area) => self.area(area),
             Mark::Shape(shape) => self.shape(shape),
             Mark::Text(text) => self.text(text),
         }
     }
 
+    /// An area; its rim in its own colour hides the seams between neighbours.
+    fn area(&mut self, area: &Area) {
+        let fill = area.fill.to_hex();
+        self.line(&format!(
+            r#"<path d="{}Z" fill="{fill}" stroke="{fill}" stroke-width="0.5" stroke-linejoin="round"/>"#,
+            steps(&area.points)
+        ));
+    }
+
     fn path(&mut self, path: &Path) {
-        let mut data = String::new();
-        for (at, point) in path.points.iter().enumerate() {
-            let step = if at == 0 { 'M' } else { 'L' };
-            let _ = write!(data, "{step}{}", pair(*point));
-        }
+        let mut data = steps(&path.points);
         let mut looks = String::new();
         match path.fill {
             Some((color, opacity)) => {
@@ -187,6 +196,16 @@ impl Writer {
             escape(&mark.text)
         ));
     }
+}
+
+/// The way along points.
+fn steps(points: &[Point]) -> String {
+    let mut data = String::new();
+    for (at, point) in points.iter().enumerate() {
+        let step = if at == 0 { 'M' } else { 'L' };
+        let _ = write!(data, "{step}{}", pair(*point));
+    }
+    data
 }
 
 fn stroke_attributes(stroke: &Stroke) -> String {

@@ -140,7 +140,7 @@ pub fn force(request: &ForceRequest, progress: &Progress) -> Result<Positions, C
             *body = *body - shift;
         }
     }
-    Ok(Positions(bodies))
+    Ok(Positions(bodies.into_iter().map(Some).collect()))
 }
 
 /// A sunflower spiral, each body nudged by a seeded amount so that no two begin alike.

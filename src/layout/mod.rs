@@ -6,24 +6,31 @@
 
 mod force;
 mod geometry;
+mod globe;
+mod land;
 mod quadtree;
 mod radial;
+mod world;
 
 use crate::model::Registry;
 pub use force::{Cancelled, ForceRequest, Progress, force};
 pub use geometry::Point;
+pub use globe::{Arc, Centre, Coord, Step, project};
+pub use land::{Detail, Outline, land, outlines};
 pub use radial::{Radial, RadialRequest, Ring, Sector, radial, rim_reach};
+pub use world::World;
 
-/// A position for every actor, in the order of the registry. Unit: a point of the screen at 100 %;
-/// the home actor stands at (0, 0), x grows to the right, y downwards.
+/// A position for every actor, in the order of the registry; only a map knows of actors without one.
+/// Unit: a point of the screen at 100 %; x grows to the right, y downwards. The home actor stands at
+/// (0, 0), on a map the middle of the equator does.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Positions(pub Vec<Point>);
+pub struct Positions(pub Vec<Option<Point>>);
 
 impl Positions {
     /// The position of an actor.
     #[must_use]
     pub fn get(&self, actor: usize) -> Option<Point> {
-        self.0.get(actor).copied()
+        self.0.get(actor).copied().flatten()
     }
 
     /// These positions with every pinned actor where a person put it. Nobody else moves: what was
@@ -36,7 +43,7 @@ impl Positions {
                 .position(id.as_str())
                 .and_then(|at| self.0.get_mut(at));
             if let Some(position) = position {
-                *position = Point::new(pin.0, pin.1);
+                *position = Some(Point::new(pin.0, pin.1));
             }
         }
         self

@@ -238,7 +238,7 @@ pub fn radial(request: &RadialRequest) -> Radial {
         place(at, point);
     }
     Radial {
-        positions: Positions(positions),
+        positions: Positions(positions.into_iter().map(Some).collect()),
         rings: scale.rings(),
         free_angle: free_angle(&sectors),
         sectors: sectors.into_iter().map(|(sector, _)| sector).collect(),

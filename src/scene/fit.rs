@@ -6,8 +6,8 @@ use super::camera::{Camera, Reach};
 use super::label::{Corner, MeasureText};
 use super::marks::Size;
 use super::network::{Guides, NAME, RADIUS};
-use crate::layout::{Point, Positions, rim_reach};
-use crate::lens::Index;
+use crate::layout::{Point, Positions, World, rim_reach};
+use crate::lens::{Index, Visible};
 use crate::model::{Actor, Lang};
 
 /// What a network must be seen whole in.
@@ -17,6 +17,9 @@ pub struct FitRequest<'a> {
     pub index: &'a Index,
     /// Who of those that stand back must be seen too.
     pub also: &'a BTreeSet<usize>,
+    /// What is visible. A map is shown as far as that reaches; what is seen of the network does not
+    /// depend on it.
+    pub visible: &'a Visible,
     /// Where actors stand.
     pub positions: &'a Positions,
     /// The lines behind them.
@@ -33,6 +36,8 @@ pub struct FitRequest<'a> {
 
 /// Room at the edge of a picture.
 const EDGE: f64 = 6.0;
+/// Room at the edge of a map around lines.
+const AIR: f64 = 22.0;
 /// Room around the rim for the names of regions; no more than this part of the width.
 const RIM: Size = Size {
     width: 58.0,
@@ -41,12 +46,18 @@ const RIM: Size = Size {
 const RIM_PART: f64 = 0.08;
 
 /// The camera from which everybody is seen, with their names where those stand if there is room.
-/// It depends on nobody's being visible, so that nobody moves when the lens changes.
+/// But for a map it depends on nobody's being visible, so that nobody moves when the lens changes.
 #[must_use]
 pub fn fit(request: &FitRequest<'_>) -> Camera {
     let actors = request.index.registry().actors.rows();
     let named = actors.iter().enumerate().filter_map(|(actor, record)| {
-        if request.index.is_background(actor) && !request.also.contains(&actor) {
+        let seen = match request.guides {
+            Guides::Map(_) if !request.visible.actors.is_empty() => {
+                request.visible.actors.contains(&actor)
+            }
+            _ => !request.index.is_background(actor) || request.also.contains(&actor),
+        };
+        if !seen {
             return None;
         }
         let at = request.positions.get(actor)?;
@@ -68,7 +79,11 @@ pub fn fit(request: &FitRequest<'_>) -> Camera {
             before: room,
             after: room,
         });
-    let mut things: Vec<Reach> = named.chain(corners).collect();
+    let lines = match request.guides {
+        Guides::Map(world) => lines(request, world),
+        _ => Vec::new(),
+    };
+    let mut things: Vec<Reach> = named.chain(corners).chain(lines).collect();
     if things.is_empty() {
         // An empty network is seen as large as one of a few actors.
         things.extend([-200.0, 200.0].map(|at| Reach {
@@ -77,6 +92,24 @@ pub fn fit(request: &FitRequest<'_>) -> Camera {
         }));
     }
     Camera::fit(&things, request.size)
+}
+
+/// Where ties run on a map: far from either end, some of them.
+fn lines(request: &FitRequest<'_>, world: &World) -> Vec<Reach> {
+    const STEP: f64 = 60.0;
+    let room = Size {
+        width: AIR,
+        height: AIR,
+    };
+    let ties = request.visible.ties.iter();
+    ties.flat_map(|seen| world.line(seen.link.from, seen.link.to, STEP))
+        .flatten()
+        .map(|(_, at)| Reach {
+            at,
+            before: room,
+            after: room,
+        })
+        .collect()
 }
 
 /// The room of a mark and of its name on the side that is tried first.

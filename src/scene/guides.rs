@@ -9,8 +9,10 @@ use crate::layout::{Point, Ring};
 
 impl Painter<'_> {
     pub(super) fn guides(&self, scene: &mut Scene, taken: &mut Taken) {
-        let Guides::Radial(radial, scheme) = self.request.guides else {
-            return;
+        let (radial, scheme) = match self.request.guides {
+            Guides::Radial(radial, scheme) => (radial, scheme),
+            Guides::Map(world) => return self.land(scene, world),
+            Guides::None => return,
         };
         for ring in &radial.rings {
             self.ring(scene, taken, ring, radial.free_angle);
@@ -154,20 +156,28 @@ impl Painter<'_> {
                 .and_then(|actor| actor.located_in.as_ref())
                 .and_then(|seat| registry.actors.position(seat.as_str()))
                 .filter(|seat| self.request.visible.actors.contains(seat));
-            let Some((from, to)) = seat.and_then(|seat| self.at(*actor).zip(self.at(seat))) else {
+            let Some(((seat, from), to)) =
+                seat.and_then(|seat| Some(((seat, self.at(seat)?), self.at(*actor)?)))
+            else {
                 continue;
             };
-            let shown = self.is_bright(*actor) && seat.is_some_and(|seat| self.is_bright(seat));
-            scene.guides.push(Mark::Path(Path {
-                points: vec![from, to],
-                stroke: Some(Stroke {
-                    width: 1.0,
-                    color: self.ink.quiet,
-                    dash: vec![1.0, 3.0],
-                    opacity: if shown { 0.65 } else { FADED },
-                }),
-                fill: None,
-            }));
+            let shown = self.is_bright(*actor) && self.is_bright(seat);
+            let runs = self
+                .world()
+                .and_then(|world| self.great_circle(world, (seat, *actor), 0.0, [0.0; 2]))
+                .unwrap_or_else(|| vec![vec![from, to]]);
+            for points in runs {
+                scene.guides.push(Mark::Path(Path {
+                    points,
+                    stroke: Some(Stroke {
+                        width: 1.0,
+                        color: self.ink.quiet,
+                        dash: vec![1.0, 3.0],
+                        opacity: if shown { 0.65 } else { FADED },
+                    }),
+                    fill: None,
+                }));
+            }
         }
     }
 }

@@ -165,11 +165,25 @@ pub struct TextMark {
     pub halo: Option<Color>,
 }
 
+/// An area of any outline, filled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// The points of its outline; the last one is joined to the first.
+    pub points: Vec<Point>,
+    /// Triangles that fill it, by the positions of their corners, for painters that know nothing
+    /// else.
+    pub triangles: &'static [[u32; 3]],
+    /// Its colour.
+    pub fill: Color,
+}
+
 /// Any mark without a record behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
-    /// A line or area.
+    /// A line, or an area without hollows.
     Path(Path),
+    /// An area of any outline.
+    Area(Area),
     /// A shape.
     Shape(ShapeMark),
     /// A text.
@@ -189,6 +203,8 @@ pub struct TieMark {
     pub fits: Certainty,
     /// Its line.
     pub path: Path,
+    /// How it goes on at the other edge of a map that cuts it.
+    pub beyond: Option<Path>,
     /// What it is called, for a reader who cannot see it.
     pub title: String,
 }
@@ -242,6 +258,8 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// Actors whose names found none.
     pub unnamed: Vec<usize>,
+    /// Actors that are visible but have no position.
+    pub unplaced: Vec<usize>,
 }
 
 impl Scene {
@@ -269,7 +287,13 @@ impl Scene {
     pub fn tie_at(&self, point: Point, reach: f64) -> Option<usize> {
         self.ties
             .iter()
-            .map(|mark| (distance_to(&mark.path.points, point), mark.tie))
+            .map(|mark| {
+                let beyond = mark
+                    .beyond
+                    .as_ref()
+                    .map_or(f64::INFINITY, |path| distance_to(&path.points, point));
+                (distance_to(&mark.path.points, point).min(beyond), mark.tie)
+            })
             .filter(|(away, _)| *away <= reach)
             .min_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, tie)| tie)

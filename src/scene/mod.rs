@@ -8,6 +8,7 @@ mod fit;
 mod guides;
 mod label;
 mod legend;
+mod map;
 mod marks;
 mod network;
 mod picture;
@@ -22,7 +23,8 @@ pub use fit::{FitRequest, fit};
 pub use label::{Corner, MeasureText};
 pub use legend::{LegendRow, legend};
 pub use marks::{
-    ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
+    ActorMark, Anchor, Area, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark,
+    TieMark,
 };
 pub use network::{Focus, Guides, NetworkRequest, network};
 pub use picture::{Arrangement, Picture};

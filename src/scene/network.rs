@@ -10,7 +10,7 @@ use super::marks::{
 };
 use super::style::{Ground, Ink, dash_pattern, ink};
 use crate::i18n::Message;
-use crate::layout::{Point, Positions, Radial};
+use crate::layout::{Point, Positions, Radial, World};
 use crate::lens::{Index, Visible, VisibleTie};
 use crate::model::{Actor, Certainty, Date, Lang, PartialDate, SchemeId, Shape, TieKind};
 
@@ -30,6 +30,8 @@ pub struct Focus {
 pub enum Guides<'a> {
     /// Rings of age and sectors of a scheme.
     Radial(&'a Radial, Option<&'a SchemeId>),
+    /// The map of the world; ties are great circles on it.
+    Map(&'a World),
     /// None.
     None,
 }
@@ -80,6 +82,14 @@ pub fn network(request: &NetworkRequest<'_>) -> Scene {
         taken.take(Rect::around(mark.at, mark.radius + 1.0), Some(mark.actor));
     }
     painter.labels(&mut scene, &mut taken);
+    let unplaced = |actor: &usize| request.positions.get(*actor).is_none();
+    scene.unplaced = request
+        .visible
+        .actors
+        .iter()
+        .copied()
+        .filter(unplaced)
+        .collect();
     scene
 }
 
@@ -88,6 +98,8 @@ pub(super) const NAME: f64 = 12.5;
 /// From middle to rim of an actor's mark, and of the home city's.
 pub(super) const RADIUS: f64 = 6.5;
 const HOME_RADIUS: f64 = 15.0;
+/// On a map, where it shares the room with its neighbours.
+const HOME_ON_MAP: f64 = 11.0;
 /// How much of what stands back is seen.
 pub(super) const FADED: f64 = 0.17;
 /// How much is seen of what is only possible.
@@ -228,10 +240,10 @@ impl<'a> Painter<'a> {
     }
 
     fn radius(&self, actor: usize) -> f64 {
-        let radius = if Some(actor) == self.home {
-            HOME_RADIUS
-        } else {
-            RADIUS
+        let radius = match (Some(actor) == self.home, self.world()) {
+            (true, None) => HOME_RADIUS,
+            (true, Some(_)) => HOME_ON_MAP,
+            (false, _) => RADIUS,
         };
         radius * self.mark_scale
     }
@@ -310,37 +322,42 @@ impl<'a> Painter<'a> {
         };
         let strong = pointed_at || (bright && self.bright.is_some());
         let names = [seen.link.from, seen.link.to].map(|end| self.name(end));
-        let points = bow(
-            from,
-            to,
-            self.radius(seen.link.from),
-            self.radius(seen.link.to),
-            lane as f64 - (lanes as f64 - 1.0) / 2.0,
+        let spread = lane as f64 - (lanes as f64 - 1.0) / 2.0;
+        let skip = [seen.link.from, seen.link.to].map(|end| self.radius(end));
+        let on_map = self.world().and_then(|world| {
+            self.great_circle(world, (seen.link.from, seen.link.to), spread, skip)
+        });
+        let runs = on_map.unwrap_or_else(|| {
+            let [skip_from, skip_to] = skip;
             // Lanes lie side by side only if all ties of a pair bow as if they ran the same way.
-            if seen.link.from <= seen.link.to {
+            let side = if seen.link.from <= seen.link.to {
                 1.0
             } else {
                 -1.0
-            },
-        );
+            };
+            vec![bow(from, to, skip_from, skip_to, spread, side)]
+        });
+        let stroke = Stroke {
+            width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt(),
+            color: kind.hue.on(self.request.ground),
+            dash: dash_pattern(kind.dash)
+                .iter()
+                .map(|piece| piece * self.request.scale)
+                .collect(),
+            opacity,
+        };
+        let mut paths = runs.into_iter().map(|points| Path {
+            points,
+            stroke: Some(stroke.clone()),
+            fill: None,
+        });
         Some(TieMark {
             tie: seen.link.tie,
             id: tie.id.clone(),
             kind: tie.kind.clone(),
             fits: seen.fits,
-            path: Path {
-                points,
-                stroke: Some(Stroke {
-                    width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt(),
-                    color: kind.hue.on(self.request.ground),
-                    dash: dash_pattern(kind.dash)
-                        .iter()
-                        .map(|piece| piece * self.request.scale)
-                        .collect(),
-                    opacity,
-                }),
-                fill: None,
-            },
+            path: paths.next()?,
+            beyond: paths.next(),
             title: Message::new(if seen.fits == Certainty::Possible {
                 "mark-tie-possible"
             } else {
@@ -371,9 +388,11 @@ impl<'a> Painter<'a> {
             }
         }
         // What is looked at lies on top.
-        scene
-            .actors
-            .sort_by_key(|mark| (!mark.faded, mark.ring.is_some()));
+        scene.actors.sort_by_key(|mark| {
+            // On a map, what belongs to the home city stands all around it.
+            let home = self.world().is_some() && Some(mark.actor) == self.home;
+            (!mark.faded, home, mark.ring.is_some())
+        });
     }
 
     fn actor(&self, actor: usize) -> Option<ActorMark> {
@@ -424,7 +443,9 @@ impl<'a> Painter<'a> {
             };
             (radius + 5.0 * self.request.scale.sqrt(), stroke)
         });
-        if registry.pins.contains_key(&record.id) {
+        // Nobody is pinned to a map.
+        let pinned = self.world().is_none() && registry.pins.contains_key(&record.id);
+        if pinned {
             // The head of the pin.
             shapes.push(shape_mark(Shape::Circle, radius * 0.3, self.ink.ground));
         }
@@ -436,7 +457,7 @@ impl<'a> Painter<'a> {
             at,
             radius,
             faded,
-            pinned: registry.pins.contains_key(&record.id),
+            pinned,
             title: self.title(actor, record, kind),
         })
     }

@@ -5,8 +5,10 @@ use super::marks::Size;
 use super::network::Guides;
 use super::sheet::{Sheet, SheetRequest, sheet};
 use super::style::Ground;
-use crate::layout::{ForceRequest, Progress, RadialRequest, force, radial};
-use crate::lens::{Index, Lens};
+use crate::layout::{
+    Centre, ForceRequest, Positions, Progress, RadialRequest, World, force, radial,
+};
+use crate::lens::{Index, Lens, Visible};
 use crate::model::{Date, Lang, SchemeId};
 
 /// How actors are arranged.
@@ -17,6 +19,8 @@ pub enum Arrangement {
     Radial,
     /// Ties pull, actors push.
     Force,
+    /// A map of the world.
+    Map(Centre),
 }
 
 /// A picture that was asked for. Equal requests give equal sheets.
@@ -43,6 +47,11 @@ impl Picture {
     #[must_use]
     pub fn sheet(&self, index: &Index, measure: &dyn MeasureText) -> Sheet {
         let visible = self.lens.visible(index, self.today);
+        if let Arrangement::Map(centre) = self.arrangement {
+            let world = World::new(index, centre);
+            let guides = Guides::Map(&world);
+            return self.sheet_of(index, measure, &visible, &world.positions, guides);
+        }
         let rings = radial(&RadialRequest::new(index, self.scheme.as_ref()));
         // Nobody can cancel this one.
         let forced = (self.arrangement == Arrangement::Force)
@@ -56,11 +65,22 @@ impl Picture {
             ),
         };
         let positions = positions.pinned(index.registry());
+        self.sheet_of(index, measure, &visible, &positions, guides)
+    }
+
+    fn sheet_of(
+        &self,
+        index: &Index,
+        measure: &dyn MeasureText,
+        visible: &Visible,
+        positions: &Positions,
+        guides: Guides<'_>,
+    ) -> Sheet {
         sheet(&SheetRequest {
             index,
             lens: &self.lens,
-            visible: &visible,
-            positions: &positions,
+            visible,
+            positions,
             guides,
             size: self.size,
             ground: self.ground,

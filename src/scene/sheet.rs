@@ -71,17 +71,19 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     // The network stands where it would if everything was visible: nobody moves with the lens.
     let top = frame.head(&title).max(72.0 * scale);
     let everything = Lens::default().visible(request.index, request.visible.day);
-    let bottom = frame.foot().max(
-        Frame {
+    let mut bottom = frame.foot();
+    let on_map = matches!(request.guides, Guides::Map(_));
+    if !on_map {
+        let mut whole = Frame {
             request: &SheetRequest {
                 visible: &everything,
                 ..*request
             },
             scale,
             marks: Vec::new(),
-        }
-        .foot(),
-    );
+        };
+        bottom = bottom.max(whole.foot());
+    }
     let area = Size {
         width: request.size.width,
         height: (request.size.height - top - bottom).max(40.0),
@@ -102,6 +104,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         camera: fit(&FitRequest {
             index: request.index,
             also: &also,
+            visible: request.visible,
             positions: request.positions,
             guides: request.guides,
             size: area,
@@ -117,6 +120,9 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         inside: true,
         measure: request.measure,
     });
+    if on_map {
+        keep_within(&mut scene, area, ink(request.ground).line);
+    }
     shift(&mut scene, Point::new(0.0, top));
     scene.size = request.size;
     Sheet {
@@ -125,6 +131,32 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         frame: frame.marks,
         title,
         description,
+    }
+}
+
+/// Leaves of a map what lies in the picture's area, between two lines: title and legend stand on
+/// plain ground.
+fn keep_within(scene: &mut Scene, area: Size, line: Color) {
+    let area = Rect::new(Point::ZERO, area);
+    let guides = std::mem::take(&mut scene.guides);
+    scene.guides = guides
+        .into_iter()
+        .filter_map(|mark| match mark {
+            Mark::Area(land) => land.within(&area).map(Mark::Area),
+            other => Some(other),
+        })
+        .collect();
+    for y in [area.min.y, area.max.y] {
+        scene.guides.push(Mark::Path(Path {
+            points: vec![Point::new(area.min.x, y), Point::new(area.max.x, y)],
+            stroke: Some(Stroke {
+                width: 1.0,
+                color: line,
+                dash: Vec::new(),
+                opacity: 1.0,
+            }),
+            fill: None,
+        }));
     }
 }
 
@@ -181,6 +213,14 @@ impl Frame<'_> {
             self.request.index.registry(),
             self.request.lens,
         ));
+        let unplaced = self.request.visible.actors.iter();
+        let unplaced = unplaced
+            .filter(|actor| self.request.positions.get(**actor).is_none())
+            .count();
+        if unplaced > 0 {
+            let text = Message::new("status-unplaced").with("count", unplaced);
+            line.push(text.text(lang));
+        }
         let room = self.request.size.width - 2.0 * left;
         let mut y = 54.0 * scale;
         for row in self.wrap(&line, 12.5, room, " ／ ") {
@@ -368,12 +408,20 @@ fn shift(scene: &mut Scene, by: Point) {
     for mark in &mut scene.guides {
         match mark {
             Mark::Path(path) => shift_path(path),
+            Mark::Area(area) => {
+                for point in &mut area.points {
+                    *point += by;
+                }
+            }
             Mark::Shape(shape) => shape.at += by,
             Mark::Text(text) => text.at += by,
         }
     }
     for tie in &mut scene.ties {
         shift_path(&mut tie.path);
+        if let Some(beyond) = &mut tie.beyond {
+            shift_path(beyond);
+        }
     }
     for actor in &mut scene.actors {
         actor.at += by;

@@ -51,6 +51,8 @@ pub struct Ink {
     pub quiet: Color,
     /// Guides behind the marks: rings, sectors. Decoration, without meaning of its own.
     pub guide: Color,
+    /// Land on a map; the sea is the ground.
+    pub land: Color,
     /// The home city, what is selected, what can be pressed.
     pub accent: Color,
     /// Text on `accent`.
@@ -80,6 +82,7 @@ pub fn ink(ground: Ground) -> Ink {
             text: Color::hex(0x001a_1a1a),
             quiet: Color::hex(0x0059_5f6b),
             guide: Color::hex(0x00d5_d9e4),
+            land: Color::hex(0x00e4_e7ed),
             accent: Color::hex(0x0000_17c1),
             on_accent: Color::hex(0x00ff_ffff),
             chosen: Color::hex(0x00e8_f1fe),
@@ -97,6 +100,7 @@ pub fn ink(ground: Ground) -> Ink {
             text: Color::hex(0x00f2_f3f5),
             quiet: Color::hex(0x00b0_b7c3),
             guide: Color::hex(0x0034_3a47),
+            land: Color::hex(0x0026_2c37),
             accent: Color::hex(0x009d_b7f9),
             on_accent: Color::hex(0x0010_1a40),
             chosen: Color::hex(0x0024_3355),

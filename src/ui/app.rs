@@ -255,7 +255,8 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
         .frame(fill(egui::Margin::symmetric(12, 2)))
         .show(ui, |ui| {
             let unnamed = canvas.unnamed(frame);
-            status::show(ui, frame, &unnamed);
+            let unplaced = canvas.unplaced(frame);
+            status::show(ui, frame, &unnamed, &unplaced);
         });
     // Side panels leave at least half of the window to the network. Where letters are too large for
     // both, the one that is wanted stands there: details of what is selected, else the filters.

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::edit::Document;
-use crate::layout::{ForceRequest, Positions, Radial, RadialRequest, radial};
+use crate::layout::{Centre, ForceRequest, Positions, Radial, RadialRequest, World, radial};
 use crate::lens::{Chip, Facets, Index, Lens, Time, Visible, findings, of_view};
 use crate::model::check::Finding;
 use crate::model::{Date, SchemeId};
@@ -35,6 +35,8 @@ pub struct Derived {
     pub ringed: Positions,
     /// Where they stand by force, pins included; nothing until the worker has brought that.
     pub forced: Option<Positions>,
+    /// Where they stand on the map, by its middle; worked out when it is looked at.
+    worlds: [OnceLock<World>; 2],
     /// What the worker was asked, and what it brought.
     arranged: Option<(ForceRequest, Positions)>,
     /// What is wrong or doubtful.
@@ -65,6 +67,7 @@ impl Derived {
             radial: radial(&RadialRequest::new(&index, scheme)),
             ringed: Positions::default(),
             forced: None,
+            worlds: Default::default(),
             arranged: None,
             findings: findings(document.registry(), today),
             views: views(document, today),
@@ -92,6 +95,7 @@ impl Derived {
             self.revision = document.revision();
             self.index = Arc::new(Index::new(Arc::clone(document.registry())));
             self.catalogue = OnceLock::new();
+            self.worlds = Default::default();
             self.findings = findings(document.registry(), today);
             self.views = views(document, today);
             self.years = axis_years(&self.index, today);
@@ -125,6 +129,17 @@ impl Derived {
         self.best
             .get_or_init(|| self.lens.best_to_drop(&self.index, scheme, today))
             .as_ref()
+    }
+
+    /// Where everybody stands on the map.
+    #[must_use]
+    pub fn world(&self, centre: Centre) -> &World {
+        let [pacific, atlantic] = &self.worlds;
+        let world = match centre {
+            Centre::Pacific => pacific,
+            Centre::Atlantic => atlantic,
+        };
+        world.get_or_init(|| World::new(&self.index, centre))
     }
 
     /// Whether the worker has brought what this asks for.

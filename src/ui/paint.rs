@@ -5,7 +5,9 @@ use egui::{Color32, Painter, Pos2, Shape as Drawn, Stroke as Line, Vec2, pos2, v
 use super::theme::{color, font, veiled};
 use crate::layout::Point;
 use crate::model::Shape;
-use crate::scene::{ActorMark, Anchor, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline};
+use crate::scene::{
+    ActorMark, Anchor, Area, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline,
+};
 
 /// A point of a scene on the canvas, whose upper left corner stands at `origin`.
 #[must_use]
@@ -26,6 +28,9 @@ pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
     }
     for tie in &scene.ties {
         path(painter, origin, &tie.path);
+        if let Some(beyond) = &tie.beyond {
+            path(painter, origin, beyond);
+        }
     }
     for actor in &scene.actors {
         self::actor(painter, origin, actor);
@@ -50,6 +55,7 @@ pub(super) fn actor(painter: &Painter, origin: Pos2, mark: &ActorMark) {
 pub(super) fn mark(painter: &Painter, origin: Pos2, mark: &Mark) {
     match mark {
         Mark::Path(one) => path(painter, origin, one),
+        Mark::Area(one) => area(painter, origin, one),
         Mark::Shape(one) => shape(painter, origin, one),
         Mark::Text(one) => text(painter, origin, one),
     }
@@ -57,6 +63,23 @@ pub(super) fn mark(painter: &Painter, origin: Pos2, mark: &Mark) {
 
 fn line(stroke: &Stroke) -> Line {
     Line::new(stroke.width as f32, veiled(stroke.color, stroke.opacity))
+}
+
+/// Triangles, within a line that smooths their rim.
+fn area(painter: &Painter, origin: Pos2, area: &Area) {
+    let fill = color(area.fill);
+    let points: Vec<Pos2> = area.points.iter().map(|point| at(origin, *point)).collect();
+    let bounds = egui::Rect::from_points(&points);
+    if !bounds.intersects(painter.clip_rect()) {
+        return;
+    }
+    let mut mesh = egui::Mesh::default();
+    for point in &points {
+        mesh.colored_vertex(*point, fill);
+    }
+    mesh.indices = area.triangles.as_flattened().to_vec();
+    painter.add(mesh);
+    painter.add(Drawn::closed_line(points, Line::new(0.7, fill)));
 }
 
 fn path(painter: &Painter, origin: Pos2, path: &Path) {

@@ -9,7 +9,7 @@ use super::history::History;
 use super::playback::Playback;
 use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
-use crate::layout::Positions;
+use crate::layout::{Centre, Positions};
 use crate::lens::{Lens, Time};
 use crate::model::{
     ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
@@ -70,8 +70,10 @@ pub struct Selection {
 /// How the network is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
-    /// Rings and sectors, or forces.
+    /// Rings and sectors, forces, or a map.
     pub arrangement: Arrangement,
+    /// The middle of the map when it is shown next.
+    pub centre: Centre,
     /// The scheme of the sectors and of the region tree.
     pub scheme: Option<SchemeId>,
     /// From positions to the canvas; `None` fits everything at the next frame.
@@ -242,6 +244,7 @@ impl State {
             selection: Selection::default(),
             view: View {
                 arrangement: Arrangement::Radial,
+                centre: Centre::default(),
                 scheme,
                 camera: None,
                 size: Size::default(),
@@ -305,6 +308,7 @@ impl State {
     pub fn positions(&self) -> &Positions {
         match (&self.derived.forced, self.view.arrangement) {
             (Some(forced), Arrangement::Force) => forced,
+            (_, Arrangement::Map(centre)) => &self.derived.world(centre).positions,
             _ => &self.derived.ringed,
         }
     }
@@ -398,6 +402,7 @@ impl State {
             filters: self.view.filters,
             inspector: self.view.inspector,
             history: self.view.history,
+            centre: self.view.centre,
             ..fresh.view.clone()
         };
         *self = Self {

@@ -16,6 +16,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, pos2, vec2};
+use kizuna::layout::Centre;
+use kizuna::scene::Arrangement;
 use kizuna::store::{Settings, SettingsFile, builtin};
 use kizuna::ui::command::Command;
 use kizuna::ui::files::{Answer, Choice, Dialogs};
@@ -44,7 +46,7 @@ fn main() {
 /// What a person does in each frame.
 type Script = fn(&mut Bench, usize);
 
-const SCRIPTS: [(&str, Script); 8] = [
+const SCRIPTS: [(&str, Script); 10] = [
     ("at rest, drawn anew", |_, _| {}),
     ("panning", |bench, at| {
         let along = at as f32;
@@ -114,6 +116,26 @@ const SCRIPTS: [(&str, Script); 8] = [
         } else if let Some(letter) = letters.get(at % letters.len()) {
             bench.events.push(Event::Text(letter.to_string()));
         }
+    }),
+    ("zooming on the map", |bench, at| {
+        if at == 0 {
+            let map = Arrangement::Map(Centre::Pacific);
+            bench.app.send(Command::Arrange(map));
+        }
+        let factor = if at % 60 < 30 { 1.1 } else { 1.0 / 1.1 };
+        bench.app.send(Command::Zoom(factor));
+    }),
+    ("hovering on the map", |bench, at| {
+        if at == 0 {
+            let map = Arrangement::Map(Centre::Pacific);
+            bench.app.send(Command::Arrange(map));
+            bench.app.send(Command::Zoom(2.0));
+        }
+        let along = at as f32;
+        bench.events.push(Event::PointerMoved(pos2(
+            500.0 + (along * 7.0) % 600.0,
+            200.0 + (along * 3.0) % 400.0,
+        )));
     }),
     ("selecting one after another", |bench, at| {
         let registry = Arc::clone(bench.app.state().registry());

@@ -61,7 +61,7 @@ const WRONG: &str = "
     export out.svg --size A5         | A5 A4 A3                | A5 A4 A3
     export out.svg --size 1600       | 1600 A4                 | 1600 A4
     export out.svg --size NaNx500    | NaNx500 A4              | NaNx500 A4
-    export out.svg --view map        | map graph force         | map graph force
+    export out.svg --view globe      | globe graph force map-atlantic | globe graph force map-atlantic
     export out.svg --scheme plan2022 | plan2022 plan2021       | plan2022 plan2021
     export out.png                   | out.png .svg            | out.png .svg
     export out                       | out .svg                | out .svg

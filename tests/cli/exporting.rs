@@ -87,6 +87,13 @@ fn size_look_view_and_scheme_follow_the_words() {
     let forced = picture(&["--view", "force"]);
     assert_ne!(forced, plain);
     assert_eq!(drawn(&forced, "actor"), drawn(&plain, "actor"));
+    let map = picture(&["--view", "map"]);
+    let atlantic = picture(&["--view", "map-atlantic"]);
+    assert!(map != plain && map != atlantic);
+    assert_eq!(drawn(&map, "actor"), drawn(&atlantic, "actor"));
+    // Some networks and programmes lie nowhere; the picture tells how many.
+    assert!(drawn(&map, "tie").is_subset(&drawn(&plain, "tie")));
+    assert!(map.contains("地図にないもの"));
     assert_eq!(picture(&["--scheme", "strategy2015"]), plain);
     let other = picture(&["--scheme", "plan2021"]);
     assert!(other.contains(">米州</text>") && !plain.contains(">米州</text>"));
@@ -98,6 +105,7 @@ fn the_same_words_give_the_same_bytes() {
     for words in [
         &[][..],
         &["--view", "force"],
+        &["--view", "map"],
         &["--theme", "dark", "--as-of", "1980"],
     ] {
         assert_eq!(picture(words), picture(words));
@@ -158,7 +166,7 @@ fn a_picture_takes_the_place_of_one_that_is_there_and_a_wrong_request_leaves_it(
     fs::write(&path, "old").unwrap();
     let out = path.display().to_string();
     for wrong in [
-        ["--view", "map"],
+        ["--view", "globe"],
         ["--kind", "zzz"],
         ["--size", "0x0"],
         ["--as-of", "x"],

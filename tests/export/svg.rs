@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kizuna::edit::{Change, Document};
 use kizuna::export::svg;
 use kizuna::fonts::{FAMILIES, Metrics};
+use kizuna::layout::Centre;
 use kizuna::lens::{Index, Lens};
 use kizuna::model::{Lang, Name};
 use kizuna::scene::{Arrangement, Ground, Picture, Size};
@@ -229,7 +230,11 @@ fn certain_and_possible_ties_are_told_apart() {
 #[test]
 fn the_same_request_gives_the_same_bytes() {
     for lang in Lang::ALL {
-        for arrangement in [Arrangement::Radial, Arrangement::Force] {
+        for arrangement in [
+            Arrangement::Radial,
+            Arrangement::Force,
+            Arrangement::Map(Centre::Pacific),
+        ] {
             for ground in [Ground::Light, Ground::Dark] {
                 let picture = Picture {
                     arrangement,
@@ -258,6 +263,14 @@ fn language_ground_size_and_arrangement_change_the_picture() {
         },
         Picture {
             arrangement: Arrangement::Force,
+            ..plain.clone()
+        },
+        Picture {
+            arrangement: Arrangement::Map(Centre::Pacific),
+            ..plain.clone()
+        },
+        Picture {
+            arrangement: Arrangement::Map(Centre::Atlantic),
             ..plain.clone()
         },
         Picture {

@@ -15,7 +15,8 @@ const PUT_TOGETHER: [&str; 2] = ["group-", "source-"];
 
 /// Words with hyphens in the source that are no messages: options of the command line, and what
 /// the window toolkit is to call its parts.
-const NO_MESSAGES: [&str; 6] = [
+const NO_MESSAGES: [&str; 7] = [
+    "map-atlantic",
     "actor-kind",
     "as-of",
     "in-force",

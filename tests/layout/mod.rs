@@ -1,6 +1,7 @@
 //! Where actors stand.
 
 mod force;
+mod map;
 mod radial;
 
 use std::sync::Arc;
@@ -24,5 +25,5 @@ fn finite(positions: &Positions) -> bool {
     positions
         .0
         .iter()
-        .all(|point| point.x.is_finite() && point.y.is_finite())
+        .all(|point| point.is_some_and(|point| point.x.is_finite() && point.y.is_finite()))
 }

@@ -55,7 +55,7 @@ fn looks() -> Vec<Look> {
     looks
 }
 
-fn no_overlap(scene: &Scene, focus: &Focus) -> Result<(), String> {
+pub(super) fn no_overlap(scene: &Scene, focus: &Focus) -> Result<(), String> {
     let name = |actor: usize| builtin().actors.rows()[actor].id.to_string();
     for (at, label) in scene.labels.iter().enumerate() {
         for other in &scene.labels[at + 1..] {

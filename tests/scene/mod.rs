@@ -2,6 +2,7 @@
 
 mod camera;
 mod labels;
+mod map;
 mod marks;
 mod palette;
 mod sheet;
@@ -10,7 +11,9 @@ mod timeline;
 use std::sync::LazyLock;
 
 use kizuna::fonts::Metrics;
-use kizuna::layout::{ForceRequest, Positions, Progress, Radial, RadialRequest, force, radial};
+use kizuna::layout::{
+    Centre, ForceRequest, Positions, Progress, Radial, RadialRequest, World, force, radial,
+};
 use kizuna::lens::{Index, Lens, Visible};
 use kizuna::model::{Lang, SchemeId};
 use kizuna::scene::{
@@ -39,6 +42,7 @@ struct Stage {
     scheme: Option<SchemeId>,
     rings: Radial,
     forced: Positions,
+    worlds: [World; 2],
 }
 
 /// What a picture is asked to look like.
@@ -46,6 +50,8 @@ struct Stage {
 struct Look {
     lens: Lens,
     by_force: bool,
+    /// A map with this middle.
+    on_map: Option<Centre>,
     /// How much larger than a picture into which everything fits.
     zoom: f64,
     lang: Lang,
@@ -60,6 +66,7 @@ impl Default for Look {
         Self {
             lens: Lens::default(),
             by_force: false,
+            on_map: None,
             zoom: 1.0,
             lang: Lang::Ja,
             ground: Ground::Light,
@@ -78,11 +85,13 @@ impl Stage {
             .map(|scheme| scheme.id.clone());
         let rings = radial(&RadialRequest::new(&index, scheme.as_ref()));
         let forced = force(&ForceRequest::new(&index), &Progress::default()).unwrap();
+        let worlds = Centre::ALL.map(|centre| World::new(&index, centre));
         Self {
             index,
             scheme,
             rings,
             forced,
+            worlds,
         }
     }
 
@@ -90,8 +99,15 @@ impl Stage {
         lens.visible(&self.index, TODAY)
     }
 
+    fn world(&self, look: &Look) -> Option<&World> {
+        let centre = look.on_map?;
+        self.worlds.iter().find(|world| world.centre == centre)
+    }
+
     fn positions(&self, look: &Look) -> &Positions {
-        if look.by_force {
+        if let Some(world) = self.world(look) {
+            &world.positions
+        } else if look.by_force {
             &self.forced
         } else {
             &self.rings.positions
@@ -99,7 +115,9 @@ impl Stage {
     }
 
     fn guides(&self, look: &Look) -> Guides<'_> {
-        if look.by_force {
+        if let Some(world) = self.world(look) {
+            Guides::Map(world)
+        } else if look.by_force {
             Guides::None
         } else {
             Guides::Radial(&self.rings, self.scheme.as_ref())
@@ -111,6 +129,7 @@ impl Stage {
         let camera = fit(&FitRequest {
             index: &self.index,
             also: &std::collections::BTreeSet::new(),
+            visible: &self.visible(&look.lens),
             positions: self.positions(look),
             guides: self.guides(look),
             size: SIZE,

@@ -29,7 +29,14 @@ fn contrast_is_computed_as_the_standard_says() {
 fn every_hue_has_a_contrast_of_three_on_all_that_marks_stand_on() {
     for ground in GROUNDS {
         let ink = ink(ground);
-        let behind = [ink.ground, ink.panel, ink.card, ink.bands[0], ink.bands[1]];
+        let behind = [
+            ink.ground,
+            ink.land,
+            ink.panel,
+            ink.card,
+            ink.bands[0],
+            ink.bands[1],
+        ];
         for hue in Hue::ALL {
             for under in behind {
                 let contrast = contrast(hue.on(ground), under);
@@ -46,7 +53,7 @@ fn every_hue_has_a_contrast_of_three_on_all_that_marks_stand_on() {
 fn every_text_has_a_contrast_of_four_and_a_half_on_all_it_stands_on() {
     for ground in GROUNDS {
         let ink = ink(ground);
-        let plain = [ink.ground, ink.panel, ink.card, ink.chosen];
+        let plain = [ink.ground, ink.land, ink.panel, ink.card, ink.chosen];
         for (name, text, behind) in [
             (
                 "text",

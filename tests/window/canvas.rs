@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
+use kizuna::layout::Centre;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{Lang, Status};
 use kizuna::scene::Arrangement;
@@ -199,8 +200,114 @@ fn forces_arrange_and_rings_come_back() {
 }
 
 #[test]
+fn the_map_shows_everybody_where_they_are_and_nobody_is_dragged_away() {
+    let mut stage = english();
+    stage.press("Map");
+    assert_eq!(
+        stage.state().view.arrangement,
+        Arrangement::Map(Centre::Pacific)
+    );
+    assert!(
+        !stage
+            .texts()
+            .iter()
+            .any(|text| text.starts_with("Network. "))
+    );
+    assert!(
+        stage
+            .texts()
+            .iter()
+            .any(|text| text.starts_with("Map of the world. "))
+    );
+    let pacific = places(&stage);
+    // Manila lies to the south-west of Yokohama, San Diego far to the east.
+    let (home, manila, west) = (pacific["yokohama"], pacific["manila"], pacific["san_diego"]);
+    assert!(
+        manila.0 < home.0 && manila.1 > home.1 && west.0 > home.0 + 100.0,
+        "{home:?} {manila:?} {west:?}"
+    );
+    // A mark that is dragged takes the map along and stays where it lies.
+    let from = stage.mark("manila");
+    stage.drag(from, from + vec2(60.0, 40.0), Modifiers::NONE);
+    assert!(stage.state().registry().pins.is_empty());
+    let camera = stage.state().view.camera.expect("drawn");
+    assert!(stage.mark("manila").distance(from + vec2(60.0, 40.0)) < 3.0);
+    // A pin of the network moves nobody here.
+    stage.send(Command::Edit(vec![kizuna::edit::Change::SetPin {
+        actor: "lyon".into(),
+        pin: Some(kizuna::model::Pin(500.0, 500.0)),
+    }]));
+    stage.send(Command::SetCamera(camera));
+    let lyon = stage
+        .state()
+        .registry()
+        .actors
+        .position("lyon")
+        .expect("there");
+    let map = kizuna::layout::World::new(&stage.state().derived.index, Centre::Pacific);
+    assert_eq!(stage.state().positions().get(lyon), map.positions.get(lyon));
+    // The other middle is kept while other arrangements are shown.
+    stage.send(Command::Arrange(Arrangement::Map(Centre::Atlantic)));
+    let atlantic = places(&stage);
+    assert!(atlantic["san_diego"].0 < atlantic["yokohama"].0);
+    stage.press("Rings");
+    stage.press("Map");
+    assert_eq!(
+        stage.state().view.arrangement,
+        Arrangement::Map(Centre::Atlantic)
+    );
+}
+
+#[test]
+fn fitting_the_map_shows_what_is_visible() {
+    let mut stage = english();
+    stage.press("Map");
+    let world = stage.state().view.camera.expect("drawn").zoom;
+    let before = places(&stage);
+    let lens = Lens {
+        kinds: ["partner_city".into()].into(),
+        countries: [kizuna::model::CountryCode::parse("KR").expect("a code")].into(),
+        ..Lens::default()
+    };
+    stage.send(Command::SetLens(Box::new(lens), None));
+    // The lens alone moves nobody.
+    for (id, place) in places(&stage) {
+        assert_eq!(before[&id], place, "{id}");
+    }
+    stage.send(Command::Fit);
+    let near = stage.state().view.camera.expect("drawn").zoom;
+    assert!(near > world * 2.0, "{world} {near}");
+    assert_eq!(places(&stage).len(), 3, "Yokohama, Busan and Incheon");
+}
+
+#[test]
+fn who_is_not_on_the_map_is_told() {
+    let mut scene = Scene::new(Lang::En);
+    scene.registry = std::sync::Arc::new(world(
+        "home a
+         kind pact sister
+         actor a city JP 35,139
+         actor b institution - - en=Nowhere
+         tie t pact a b : signed 2000",
+    ));
+    let mut stage = scene.open();
+    assert!(!stage.has("1 not on the map: place unknown"));
+    stage.press("Map");
+    assert!(
+        stage.has("1 not on the map: place unknown"),
+        "{:?}",
+        stage.texts()
+    );
+    assert_eq!(places(&stage).len(), 1);
+}
+
+#[test]
 fn no_filter_and_no_time_moves_an_actor_that_stays() {
-    for arrangement in [Arrangement::Radial, Arrangement::Force] {
+    for arrangement in [
+        Arrangement::Radial,
+        Arrangement::Force,
+        Arrangement::Map(Centre::Pacific),
+    ] {
         let mut stage = english();
         stage.send(Command::Arrange(arrangement));
         let mut known = places(&stage);

@@ -5,8 +5,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kizuna::layout::Centre;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{CountryCode, DaySpan, Lang, Pin};
+use kizuna::scene::{Arrangement, Camera};
 use kizuna::store::Settings;
 use kizuna::ui::command::Command;
 
@@ -149,8 +151,44 @@ fn a_range_by_force_with_filters() {
         });
     });
     stage.press_containing("アジア・大洋州、");
-    stage.send(Command::Arrange(kizuna::scene::Arrangement::Force));
+    stage.send(Command::Arrange(Arrangement::Force));
     assert_looks_like("ja-range-force", &picture(&stage, &textures));
+}
+
+#[test]
+fn the_map_in_japanese() {
+    let (mut stage, textures) = stage(Lang::Ja, Settings::default());
+    stage.send(Command::Arrange(Arrangement::Map(Centre::Pacific)));
+    assert_looks_like("ja-map", &picture(&stage, &textures));
+}
+
+#[test]
+fn the_map_of_asia_from_near() {
+    let textures = Textures::default();
+    let mut scene = Scene::new(Lang::Ja);
+    scene.registry = std::sync::Arc::clone(crate::support::whole());
+    let mut stage = scene.open_with(textures.clone());
+    stage.send(Command::Arrange(Arrangement::Map(Centre::Pacific)));
+    let size = stage.state().view.size;
+    let busan = stage.state().registry().actors.position("busan");
+    let at = busan.and_then(|at| stage.state().positions().get(at));
+    stage.send(Command::SetCamera(Camera {
+        middle: at.expect("placed"),
+        zoom: size.width / 150.0,
+    }));
+    assert_looks_like("ja-map-near", &picture(&stage, &textures));
+}
+
+#[test]
+fn the_map_around_the_atlantic_dark_with_one_selected() {
+    let settings = Settings {
+        theme: kizuna::store::Theme::Dark,
+        ..Settings::default()
+    };
+    let (mut stage, textures) = stage(Lang::En, settings);
+    stage.send(Command::Arrange(Arrangement::Map(Centre::Atlantic)));
+    stage.send(Command::Select(["vancouver".into()].into()));
+    assert_looks_like("en-map-dark", &picture(&stage, &textures));
 }
 
 #[test]

@@ -19,6 +19,11 @@ arrangement-radial = Rings
 arrangement-radial-help = Arranges by region, with the oldest ties closest to the middle.
 arrangement-force = Forces
 arrangement-force-help = Arranges so that those with ties stand close together.
+arrangement-map = Map
+arrangement-map-pacific = Map (Pacific in the middle)
+arrangement-map-pacific-help = Shows everybody where they are on a map of the world, with Japan near the middle.
+arrangement-map-atlantic = Map (Atlantic in the middle)
+arrangement-map-atlantic-help = Shows everybody where they are on a map of the world, with Europe and Africa in the middle.
 view-network = Network
 
 # Commands
@@ -184,6 +189,7 @@ chip-hidden = Hidden: { $what }
 chip-show = Show “{ $what }” again
 
 # Canvas
+map-name = Map of the world. { $shown }. Arrow keys move, Enter selects, Escape clears.
 network-name = Network. { $shown }. Arrow keys move, Enter selects, Escape clears.
 empty-head = Nothing to show
 empty-registry = This registry has no ties yet.
@@ -222,6 +228,7 @@ overview-legend = Legend
 overview-possible = Pale marks are only possible: their dates are not known exactly.
 overview-hints = How to use it
 hint-click = Click a mark for its details.
+hint-drag-map = Drag to move the map; marks stay where they are.
 hint-drag = Drag a mark to pin it; drag empty ground to move the picture.
 hint-shift = Shift with a click or a rectangle selects several.
 hint-wheel = The wheel zooms, a double-click shows everything.
@@ -298,6 +305,7 @@ status-unnamed = { $count ->
     [one] 1 mark without name
    *[other] { $count } marks without name
 }
+status-unplaced = { $count } not on the map: place unknown
 status-built-in = Built-in registry
 status-saved = { $file } (saved)
 status-changed = { $file } (unsaved changes)
@@ -357,7 +365,7 @@ keys-tab-help = Go to the next control (the network is one)
 about-version = Kizuna { $version }
 about-what = A tool to explore a city's partnerships with dates, regions and sources.
 about-offline = It opens no network connection.
-about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coordinates: GeoNames (CC BY 4.0). Names of countries: Unicode CLDR (Unicode License). Variants of kanji: OpenCC (Apache License 2.0). Colours: Digital Agency Design System (MIT).
+about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coordinates: GeoNames (CC BY 4.0). Names of countries: Unicode CLDR (Unicode License). Variants of kanji: OpenCC (Apache License 2.0). Outlines of land: Natural Earth (public domain), world-atlas (ISC). Colours: Digital Agency Design System (MIT).
 
 # Title of the window
 window-title = { $file } (registry: { $registry }) — Kizuna

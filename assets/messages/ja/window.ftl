@@ -19,6 +19,11 @@ arrangement-radial = 放射
 arrangement-radial-help = 地域ごとに、古い提携ほど中心近くに並べます。
 arrangement-force = 力学
 arrangement-force-help = つながりのあるものどうしを近くに並べます。
+arrangement-map = 地図
+arrangement-map-pacific = 地図（太平洋中心）
+arrangement-map-pacific-help = 世界地図の上に、それぞれの所在地で示します。日本が中央に来ます。
+arrangement-map-atlantic = 地図（大西洋中心）
+arrangement-map-atlantic-help = 世界地図の上に、それぞれの所在地で示します。ヨーロッパとアフリカが中央に来ます。
 view-network = ネットワーク
 
 # Commands
@@ -178,6 +183,7 @@ chip-hidden = 非表示：{ $what }
 chip-show = 「{ $what }」を再び表示する
 
 # Canvas
+map-name = 世界地図。{ $shown }。矢印キーで移動、Enter で選択、Esc で解除。
 network-name = ネットワーク図。{ $shown }。矢印キーで移動、Enter で選択、Esc で解除。
 empty-head = 表示するものがありません
 empty-registry = この台帳には提携がまだありません。
@@ -213,6 +219,7 @@ overview-legend = 凡例
 overview-possible = 薄い印は、日付がはっきりせず有効か分からないものです。
 overview-hints = 使い方
 hint-click = 印をクリックすると詳細が出ます。
+hint-drag-map = ドラッグすると地図を動かせます。印は所在地から動きません。
 hint-drag = 印をドラッグすると位置を固定、何もない所なら図を動かせます。
 hint-shift = Shift を押しながらクリック、または囲んで、複数を選べます。
 hint-wheel = ホイールで拡大・縮小、ダブルクリックで全体を表示します。
@@ -280,6 +287,7 @@ play-speed-name = 再生の速さ
 # Status line
 status-counts = 提携 { $ties } / { $all }件 ・ 都市・機関 { $actors }
 status-unnamed = 名前を省いた印 { $count }
+status-unplaced = 所在地が不明で地図にないもの { $count }
 status-built-in = 内蔵の台帳
 status-saved = { $file }（保存済み）
 status-changed = { $file }（未保存の変更あり）
@@ -333,7 +341,7 @@ keys-tab-help = 次の操作へ移る（ネットワーク全体で一つ）
 about-version = Kizuna { $version }
 about-what = 都市の国際連携を、時点・地域・出典とともにたどるための道具です。
 about-offline = ネットワークには一切接続しません。
-about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。漢字の異体字：OpenCC（Apache License 2.0）。配色：デジタル庁デザインシステム（MIT）。
+about-licences = 書体：BIZ UDPゴシック、Noto Sans（SIL Open Font License 1.1）。座標：GeoNames（CC BY 4.0）。国名：Unicode CLDR（Unicode License）。漢字の異体字：OpenCC（Apache License 2.0）。世界地図：Natural Earth（パブリックドメイン）、world-atlas（ISC）。配色：デジタル庁デザインシステム（MIT）。
 
 # Title of the window
 window-title = { $file }（{ $registry }の台帳）— Kizuna

@@ -6,6 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Command;
 use crate::i18n::Message;
+use crate::layout::Centre;
 use crate::lens::Time;
 use crate::model::Lang;
 use crate::scene::Arrangement;
@@ -408,6 +409,18 @@ fn view() -> Vec<Vec<Entry>> {
                 Command::Arrange(Arrangement::Force),
                 "arrangement-force",
                 "arrangement-force-help",
+                None,
+            ),
+            entry(
+                Command::Arrange(Arrangement::Map(Centre::Pacific)),
+                "arrangement-map-pacific",
+                "arrangement-map-pacific-help",
+                None,
+            ),
+            entry(
+                Command::Arrange(Arrangement::Map(Centre::Atlantic)),
+                "arrangement-map-atlantic",
+                "arrangement-map-atlantic-help",
                 None,
             ),
         ],

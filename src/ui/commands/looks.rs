@@ -75,6 +75,9 @@ impl Hands<'_> {
             Command::Arrange(arrangement) => {
                 if state.view.arrangement != arrangement {
                     state.view.arrangement = arrangement;
+                    if let Arrangement::Map(centre) = arrangement {
+                        state.view.centre = centre;
+                    }
                     state.view.camera = None;
                     state.view.fitted = true;
                 }

@@ -14,7 +14,7 @@ use crate::ui::widgets::link;
 const NOTICE: f64 = 8.0;
 
 /// Draws the line.
-pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String]) {
+pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String], unplaced: &[String]) {
     let lang = frame.state.lang;
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         findings(ui, frame);
@@ -44,6 +44,12 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String]) {
                     .with("count", unnamed.len())
                     .text(lang);
                 part(ui, frame, text).on_hover_text(unnamed.join("\n"));
+            }
+            if !unplaced.is_empty() {
+                let text = Message::new("status-unplaced")
+                    .with("count", unplaced.len())
+                    .text(lang);
+                part(ui, frame, text).on_hover_text(unplaced.join("\n"));
             }
             notice(ui, frame);
         });

@@ -63,9 +63,18 @@ impl Canvas {
     /// The names of visible actors that found no room.
     #[must_use]
     pub(crate) fn unnamed(&self, frame: &Frame<'_>) -> Vec<String> {
+        Self::names(frame, &self.scene.unnamed)
+    }
+
+    /// The names of visible actors of which nobody knows where they lie.
+    #[must_use]
+    pub(crate) fn unplaced(&self, frame: &Frame<'_>) -> Vec<String> {
+        Self::names(frame, &self.scene.unplaced)
+    }
+
+    fn names(frame: &Frame<'_>, actors: &[usize]) -> Vec<String> {
         let registry = frame.state.registry();
-        self.scene
-            .unnamed
+        actors
             .iter()
             .filter_map(|at| registry.actors.rows().get(*at))
             .map(|actor| {
@@ -158,6 +167,7 @@ impl Canvas {
             } else {
                 &nobody
             },
+            visible: &state.derived.visible,
             positions: state.positions(),
             guides: guides(state),
             size,
@@ -226,7 +236,7 @@ impl Canvas {
         if let Some((actor, at)) = state.desk.drag
             && let Some(position) = positions.0.get_mut(actor)
         {
-            *position = at;
+            *position = Some(at);
         }
         self.scene = network(&NetworkRequest {
             index: &state.derived.index,
@@ -322,6 +332,7 @@ impl Canvas {
 fn guides(state: &State) -> Guides<'_> {
     match (state.view.arrangement, &state.derived.forced) {
         (Arrangement::Force, Some(_)) => Guides::None,
+        (Arrangement::Map(centre), _) => Guides::Map(state.derived.world(centre)),
         _ => Guides::Radial(&state.derived.radial, state.view.scheme.as_ref()),
     }
 }
@@ -336,9 +347,12 @@ fn description(frame: &Frame<'_>) -> String {
         .with("possible", possible)
         .with("actors", state.derived.visible.actors.len())
         .text(state.lang);
-    Message::new("network-name")
-        .with("shown", shown)
-        .text(state.lang)
+    let name = if matches!(state.view.arrangement, Arrangement::Map(_)) {
+        Message::new("map-name")
+    } else {
+        Message::new("network-name")
+    };
+    name.with("shown", shown).text(state.lang)
 }
 
 /// The lens on one actor and its ties.

@@ -25,6 +25,10 @@ pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) -> Rect {
                 let choices = [
                     (Arrangement::Radial, frame.text("arrangement-radial")),
                     (Arrangement::Force, frame.text("arrangement-force")),
+                    (
+                        Arrangement::Map(frame.state.view.centre),
+                        frame.text("arrangement-map"),
+                    ),
                 ];
                 if let Some(chosen) = segments(ui, &look, frame.state.view.arrangement, &choices) {
                     frame.commands.send(Command::Arrange(chosen));

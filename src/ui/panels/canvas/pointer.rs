@@ -9,7 +9,7 @@ use super::Canvas;
 use crate::edit::Change;
 use crate::layout::Point;
 use crate::model::{ActorId, Pin};
-use crate::scene::{Camera, Size};
+use crate::scene::{Arrangement, Camera, Size};
 use crate::ui::command::Command;
 use crate::ui::paint;
 use crate::ui::widgets::held_at;
@@ -73,6 +73,8 @@ impl Canvas {
             if shift_held {
                 frame.state.desk.lasso = Some(at);
             } else if let Some(actor) = self.scene.actor_at(in_scene(at), 4.0)
+                // On the map everybody lies where it lies.
+                && !matches!(frame.state.view.arrangement, Arrangement::Map(_))
                 && let Some(position) = frame.state.positions().get(actor)
             {
                 frame.state.desk.drag = Some((actor, position));

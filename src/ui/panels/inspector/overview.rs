@@ -7,7 +7,7 @@ use super::parts;
 use crate::i18n::{self, Message};
 use crate::lens::words::time_text;
 use crate::model::Registry;
-use crate::scene::legend;
+use crate::scene::{Arrangement, legend};
 use crate::ui::command::Command;
 use crate::ui::widgets::{kind_mark, link};
 
@@ -49,13 +49,12 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         ui.label(look.quiet(frame.text("overview-possible")));
     }
     parts::head(ui, frame, "overview-hints");
-    for id in [
-        "hint-click",
-        "hint-drag",
-        "hint-shift",
-        "hint-wheel",
-        "hint-keys",
-    ] {
+    let drag = if matches!(frame.state.view.arrangement, Arrangement::Map(_)) {
+        "hint-drag-map"
+    } else {
+        "hint-drag"
+    };
+    for id in ["hint-click", drag, "hint-shift", "hint-wheel", "hint-keys"] {
         ui.label(look.quiet(frame.text(id)));
     }
 }

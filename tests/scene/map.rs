@@ -1,0 +1,256 @@
+//! The network on a map of the world.
+
+use std::collections::BTreeSet;
+
+use kizuna::layout::{Centre, Point};
+use kizuna::lens::Lens;
+use kizuna::model::Lang;
+use kizuna::scene::{
+    Area, Arrangement, Focus, Ground, Mark, Path, Picture, Rect, Scene, Size, TieMark,
+};
+
+use super::labels::no_overlap;
+use super::{Look, SIZE, measure, yokohama};
+use crate::support::{TODAY, builtin, day, each, must, same};
+
+/// From the whole world to one city.
+const ZOOMS: [f64; 5] = [0.6, 1.0, 2.5, 6.0, 12.0];
+
+fn on_map(centre: Centre) -> Look {
+    Look {
+        on_map: Some(centre),
+        ..Look::default()
+    }
+}
+
+fn looks() -> Vec<Look> {
+    let mut looks = Vec::new();
+    for centre in Centre::ALL {
+        for zoom in ZOOMS {
+            for lang in Lang::ALL {
+                for lens in [Lens::default(), Lens::as_of(day("2015-12-31"))] {
+                    looks.push(Look {
+                        lens,
+                        zoom,
+                        lang,
+                        ..on_map(centre)
+                    });
+                }
+            }
+        }
+    }
+    looks
+}
+
+fn paths(mark: &TieMark) -> impl Iterator<Item = &Path> {
+    [Some(&mark.path), mark.beyond.as_ref()]
+        .into_iter()
+        .flatten()
+}
+
+#[test]
+fn names_on_the_map_do_not_overlap() {
+    each(looks(), 40, |look| {
+        no_overlap(&yokohama().draw(look), &Focus::default())
+    });
+}
+
+#[test]
+fn the_map_shows_all_that_is_visible_and_tells_of_the_rest() {
+    each(looks(), 40, |look| {
+        let scene = yokohama().draw(look);
+        let visible = yokohama().visible(&look.lens);
+        let marks: BTreeSet<usize> = scene.actors.iter().map(|mark| mark.actor).collect();
+        let missing: BTreeSet<usize> = scene.unplaced.iter().copied().collect();
+        must(marks.is_disjoint(&missing), || "both".to_owned())?;
+        let all: BTreeSet<usize> = marks.union(&missing).copied().collect();
+        same("actors", &all, &visible.actors)?;
+        let world = yokohama().world(look).unwrap();
+        for actor in &missing {
+            same("a place", &world.places[*actor].is_none(), &true)?;
+        }
+        let wanted = visible
+            .ties
+            .iter()
+            .filter(|seen| marks.contains(&seen.link.from) && marks.contains(&seen.link.to));
+        same("ties", &scene.ties.len(), &wanted.count())
+    });
+}
+
+#[test]
+fn few_of_the_agreements_lack_a_place() {
+    let scene = yokohama().draw(&on_map(Centre::Pacific));
+    let names: Vec<&str> = scene
+        .unplaced
+        .iter()
+        .map(|at| builtin().actors.rows()[*at].id.as_str())
+        .collect();
+    assert!(names.len() <= 3, "{names:?}");
+}
+
+#[test]
+fn ties_run_without_streaks_and_end_at_their_marks() {
+    each(looks(), 40, |look| {
+        let scene = yokohama().draw(look);
+        let visible = yokohama().visible(&look.lens);
+        for mark in &scene.ties {
+            for path in paths(mark) {
+                let step = |pair: &[Point]| pair[0].distance(pair[1]);
+                let longest = path.points.windows(2).map(step).fold(0.0, f64::max);
+                must(longest < 75.0, || format!("{}: {longest}", mark.id))?;
+            }
+            let link = visible
+                .ties
+                .iter()
+                .find(|seen| seen.link.tie == mark.tie)
+                .unwrap()
+                .link;
+            let last = mark.beyond.as_ref().unwrap_or(&mark.path);
+            for (end, at) in [
+                (link.from, mark.path.points.first()),
+                (link.to, last.points.last()),
+            ] {
+                let end = scene.mark_of(end).unwrap();
+                let away = at.unwrap().distance(end.at);
+                must((away - end.radius).abs() < 1.5 || away < end.radius, || {
+                    format!("{} ends {away} from {}", mark.id, end.id)
+                })?;
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_edge_cuts_ties_in_two_that_can_be_pointed_at() {
+    let tie = "sister_city-san_diego";
+    let find = |scene: &Scene| -> TieMark {
+        let mark = scene.ties.iter().find(|mark| mark.id.as_str() == tie);
+        mark.unwrap().clone()
+    };
+    assert!(
+        find(&yokohama().draw(&on_map(Centre::Pacific)))
+            .beyond
+            .is_none()
+    );
+    let scene = yokohama().draw(&on_map(Centre::Atlantic));
+    let mark = find(&scene);
+    let beyond = mark.beyond.clone().expect("cut");
+    let side = |path: &Path| path.points[path.points.len() / 2].x - SIZE.width / 2.0;
+    assert!(side(&mark.path) * side(&beyond) < 0.0, "on both sides");
+    for path in paths(&mark) {
+        let at = path.points[path.points.len() / 2];
+        assert!(scene.tie_at(at, 0.5).is_some());
+    }
+}
+
+#[test]
+fn ties_of_the_same_two_lie_side_by_side() {
+    // Frankfurt has a partnership and an office of its own; Odesa two ties.
+    let scene = yokohama().draw(&on_map(Centre::Pacific));
+    for (at, one) in scene.ties.iter().enumerate() {
+        for other in &scene.ties[at + 1..] {
+            assert_ne!(
+                one.path.points, other.path.points,
+                "{} {}",
+                one.id, other.id
+            );
+        }
+    }
+}
+
+#[test]
+fn coasts_are_finer_from_near() {
+    let points = |zoom: f64| -> usize {
+        let look = Look {
+            zoom,
+            ..on_map(Centre::Pacific)
+        };
+        let areas = yokohama().draw(&look).guides;
+        areas
+            .iter()
+            .filter_map(|mark| match mark {
+                Mark::Area(area) => Some(area.points.len()),
+                _ => None,
+            })
+            .sum()
+    };
+    assert!(points(1.0) < 8_000 && points(4.0) > 20_000);
+}
+
+fn sheet(lens: Lens) -> kizuna::scene::Sheet {
+    Picture {
+        lens,
+        today: TODAY,
+        arrangement: Arrangement::Map(Centre::Pacific),
+        scheme: None,
+        size: Size::PICTURE,
+        ground: Ground::Light,
+        lang: Lang::En,
+    }
+    .sheet(&yokohama().index, measure())
+}
+
+#[test]
+fn a_sheet_keeps_land_off_title_and_legend() {
+    let lens = Lens {
+        kinds: ["partner_city".into()].into(),
+        ..Lens::default()
+    };
+    let sheet = sheet(lens);
+    let words: Vec<f64> = sheet
+        .frame
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Text(text) => Some(text.at.y),
+            _ => None,
+        })
+        .collect();
+    let middle = Size::PICTURE.height / 2.0;
+    let top = words
+        .iter()
+        .copied()
+        .filter(|y| *y < middle)
+        .fold(0.0, f64::max);
+    let foot = words
+        .iter()
+        .copied()
+        .filter(|y| *y > middle)
+        .fold(f64::MAX, f64::min);
+    let mut areas = 0;
+    for mark in &sheet.scene.guides {
+        if let Mark::Area(area) = mark {
+            areas += 1;
+            for at in &area.points {
+                assert!(at.y > top && at.y < foot, "{at:?}");
+                assert!(
+                    (-1e-9..=Size::PICTURE.width + 1e-9).contains(&at.x),
+                    "{at:?}"
+                );
+            }
+        }
+    }
+    assert!(areas > 10, "{areas}");
+}
+
+#[test]
+fn an_area_is_cut_at_the_sides_of_a_rectangle() {
+    let area = Area {
+        points: [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]
+            .map(|(x, y)| Point::new(x, y))
+            .to_vec(),
+        triangles: &[],
+        fill: kizuna::scene::Color(0, 0, 0),
+    };
+    let rect = |x: f64, y: f64| Rect {
+        min: Point::new(x, y),
+        max: Point::new(x + 4.0, y + 20.0),
+    };
+    let cut = area.within(&rect(8.0, 5.0)).expect("a corner");
+    let (mut xs, mut ys): (Vec<f64>, Vec<f64>) = cut.points.iter().map(|at| (at.x, at.y)).unzip();
+    xs.sort_by(f64::total_cmp);
+    ys.sort_by(f64::total_cmp);
+    assert_eq!(xs, [8.0, 8.0, 10.0, 10.0]);
+    assert_eq!(ys, [5.0, 5.0, 10.0, 10.0]);
+    assert!(area.within(&rect(11.0, 0.0)).is_none());
+}
