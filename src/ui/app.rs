@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Context, Key, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Id, Key, Panel, Ui, ViewportCommand};
 
 use super::command::{Command, Commands};
 use super::commands::Hands;
@@ -240,6 +240,8 @@ const ROOM_FOR_BOTH: f32 = 860.0;
 fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
     let look = frame.look;
     let root = look.scale.sqrt();
+    // Each size of the type has its own sizes of panels: those of another are too small or too large.
+    let percent = frame.state.settings.font_percent;
     let fill = |margin: egui::Margin| {
         egui::Frame::new()
             .fill(theme::color(look.ink.panel))
@@ -273,23 +275,30 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
             Lang::Ja => ("filters-ja", 236.0),
             Lang::En => ("filters-en", 276.0),
         };
-        Panel::left(id)
+        Panel::left(Id::unique((id, percent)))
             .default_size((width * root).min(most))
             .size_range(150.0..=most)
             .frame(fill(egui::Margin::symmetric(12, 8)))
             .show(ui, |ui| within(ui, |ui| filters::show(ui, frame)));
     }
     if inspector_shown {
-        Panel::right("inspector")
+        Panel::right(Id::unique(("inspector", percent)))
             .default_size((284.0 * root).min(most))
             .size_range(170.0..=most)
             .frame(fill(egui::Margin::symmetric(12, 8)))
             .show(ui, |ui| within(ui, |ui| inspector::show(ui, frame)));
     }
-    Panel::bottom("timeline")
+    // Its margins are 12 points at each side, and 6 above and below.
+    let inside = ui.available_width() - 24.0;
+    let least = (timeline::least_height(ui, frame, inside) + 12.0)
+        .max(120.0 * root)
+        .min(whole.y * 0.5);
+    let most = (whole.y * 0.45).max(130.0 * root).max(least);
+    Panel::bottom(Id::unique(("timeline", percent)))
         .resizable(true)
-        .size_range(120.0 * root..=(whole.y * 0.45).max(130.0 * root))
-        .default_size(164.0 * root * root)
+        // A default beyond the range would widen it.
+        .default_size((164.0 * root * root).clamp(least, most))
+        .size_range(least..=most)
         .frame(fill(egui::Margin::symmetric(12, 6)))
         .show(ui, |ui| timeline::show(ui, frame));
     CentralPanel::default()

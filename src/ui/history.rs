@@ -51,6 +51,8 @@ impl Entry {
 pub enum Gesture {
     /// A handle of the time axis is being dragged.
     TimeDrag,
+    /// A key of the time axis is being held.
+    TimeKeys,
     /// The time is playing.
     Play,
     /// A row of the filters is clicked, once or twice; which one.

@@ -53,6 +53,16 @@ fn a_command_is_found_in_either_language_and_in_whatever_writing() {
             ("10 years", Command::SetSpeed(3)),
             ("english", Command::SetLang(Lang::En)),
             ("findings", Command::ShowSheet(Sheet::Findings)),
+            // By other words, and in romaji.
+            ("saisei", Command::PlayPause),
+            ("さいせい", Command::PlayPause),
+            ("hozon", Command::Save),
+            ("font", Command::SetFont(100)),
+            ("フォント", Command::SetFont(100)),
+            ("text size", Command::SetFont(100)),
+            ("dark mode", Command::SetTheme(Theme::Dark)),
+            ("shortcut", Command::ShowSheet(Sheet::Keys)),
+            ("ショートカット", Command::ShowSheet(Sheet::Keys)),
         ] {
             let mut stage = open();
             let found = find(&mut stage, typed);
@@ -109,7 +119,7 @@ fn everything_of_the_menus_is_in_it() {
     for part in [
         "Regions by “",
         "Play at 10 years",
-        "Type at 200",
+        "Text size 200",
         "Open “first.ron” again",
     ] {
         assert!(rows.iter().any(|row| row.contains(part)), "{part}");
@@ -157,7 +167,7 @@ fn keys_walk_through_the_list_and_enter_chooses() {
 #[test]
 fn what_was_used_last_comes_first() {
     let mut stage = english();
-    for typed in ["forces", "type 150", "one year back"] {
+    for typed in ["forces", "size 150", "one year back"] {
         find(&mut stage, typed);
         stage.key(Key::Enter);
     }
@@ -165,7 +175,7 @@ fn what_was_used_last_comes_first() {
     let list = rows(&stage);
     assert_eq!(
         list[..4],
-        ["One year back", "Type at 150 %", "Forces", "Open…"]
+        ["One year back", "Text size 150 %", "Forces", "Open…"]
     );
     assert!(stage.has("Used last"));
     assert_eq!(list.iter().filter(|row| *row == "Forces").count(), 1);

@@ -108,6 +108,33 @@ palette-list = 操作
 palette-used = 最近使った操作
 palette-none = 当てはまる操作はありません。
 
+# コマンドパレットで探せる別の言葉と読み（画面には出ない）
+words-open = ひらく よみこむ 読み込む ファイル
+words-save = ほぞん
+words-export = がぞう 画像 かきだす しゅつりょく 出力
+words-quit = しゅうりょう 終了 とじる
+words-undo = もとにもどす とりけす 取り消す
+words-redo = やりなおす
+words-search = けんさく さがす
+words-clear = かいじょ 解除 クリア
+words-view = ビュー ほぞん ひょうじ
+words-arrange = はいち 配置 レイアウト
+words-fit = ぜんたい 全体 ズーム
+words-zoom-in = かくだい 拡大 ズーム
+words-zoom-out = しゅくしょう 縮小 ズーム
+words-filters = しぼりこみ 絞り込み フィルター
+words-details = しょうさい 詳細
+words-light = あかるい ライトモード がめん 外観 テーマ
+words-dark = くらい ダークモード 夜間 がめん 外観 テーマ
+words-font = フォント もじ おおきさ サイズ かくだい 拡大
+words-language = げんご 言語 きりかえ
+words-play = さいせい アニメーション
+words-speed = はやさ そくど 速度
+words-loop = くりかえし ループ
+words-keys = ショートカット キーボード そうさ いちらん ヘルプ
+words-findings = てんけん しょけん エラー
+words-about = バージョン ライセンス
+
 # Why a command is of no use at present
 reason-busy = ファイルを読み書きしているところです。
 reason-no-undo = 元に戻すものはありません。

@@ -7,7 +7,7 @@ mod table;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub use find::{Found, find};
+pub use find::{Folds, Found, find};
 pub use table::{Entry, Menu, Tick, entries, entry_of, is_of_text, table};
 
 use super::files::Over;

@@ -132,6 +132,11 @@ impl Hands<'_> {
 
     /// Lets the time play on to a time of the window's clock, in seconds.
     pub(crate) fn play_on(&mut self, now: f64) {
+        // Whoever has a sheet before them cannot look on, whatever has laid it there.
+        if self.state.desk.sheet.is_some() {
+            self.play_or_pause();
+            return;
+        }
         self.state.playback.pass(now);
         while let Some(time) = self.state.playback.step(self.state.derived.years) {
             self.show_time(time, Some(Gesture::Play));

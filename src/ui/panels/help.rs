@@ -37,6 +37,7 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let height = ui.ctx().content_rect().height() - 150.0 * frame.look.scale.sqrt();
     ScrollArea::vertical()
         .max_height(height)
+        .min_scrolled_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             let table = table();

@@ -7,12 +7,12 @@ use egui::{
 };
 
 use super::Frame;
-use crate::ui::command::{Command, Found, Menu, entries, find};
+use crate::ui::command::{Command, Folds, Found, Menu, entries, find};
 use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::{Look, Sign, draw_sign};
 
 /// What is typed and chosen in the palette.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Palette {
     text: String,
     /// The chosen row.
@@ -21,6 +21,8 @@ pub struct Palette {
     follow: bool,
     /// Where the keyboard was before.
     back: Option<Id>,
+    /// What has been folded of the commands.
+    folds: Folds,
 }
 
 impl Palette {
@@ -62,7 +64,6 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let id = Id::unique("palette");
     let modal = Modal::new(id)
         .area(Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top)))
-        .backdrop_color(egui::Color32::from_black_alpha(40))
         .frame(egui::Frame::popup(ui.style()).inner_margin(Margin::same(8)));
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(wide);
@@ -143,6 +144,8 @@ fn content(
     let mut chosen_id = None;
     let list = ScrollArea::vertical()
         .max_height(most)
+        // The area remembers its last size; the list does not keep to that.
+        .min_scrolled_height(most)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             let list = ui.unique_id();
@@ -216,7 +219,7 @@ fn search_box(ui: &mut Ui, frame: &Frame<'_>, palette: &mut Palette) -> Response
 }
 
 /// What is listed: what was typed, best first; or everything by menus, what was used last first.
-fn rows(frame: &Frame<'_>, palette: &Palette) -> Vec<(Section, Found)> {
+fn rows(frame: &Frame<'_>, palette: &mut Palette) -> Vec<(Section, Found)> {
     let state = &*frame.state;
     let mut entries = entries(state);
     // It is open already.
@@ -227,7 +230,7 @@ fn rows(frame: &Frame<'_>, palette: &Palette) -> Vec<(Section, Found)> {
         let found = &found.entry.command;
         used.iter().position(|command| command == found)
     };
-    let mut rows: Vec<(Section, Found)> = find(entries, &palette.text, state)
+    let mut rows: Vec<(Section, Found)> = find(entries, &palette.text, state, &mut palette.folds)
         .into_iter()
         .map(|found| match place(&found) {
             _ if typed => (Section::Best, found),

@@ -17,7 +17,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let Some(sheet) = frame.state.desk.sheet.clone() else {
         return;
     };
-    let modal = Modal::new(egui::Id::unique("sheet")).frame(egui::Frame::window(ui.style()));
+    let modal = Modal::new(id_of(&sheet)).frame(egui::Frame::window(ui.style()));
     let modal = modal.show(ui.ctx(), |ui| {
         let wide = if sheet == Sheet::Keys { 640.0 } else { 460.0 };
         let most = ui.ctx().content_rect().width() - 60.0;
@@ -45,6 +45,15 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     if modal.should_close() {
         frame.commands.send(Command::CloseSheet);
     }
+}
+
+/// Each sheet remembers its own size: none grows under the pointer out of that of another.
+fn id_of(sheet: &Sheet) -> egui::Id {
+    let source = match sheet {
+        Sheet::Source(id) => Some(id),
+        _ => None,
+    };
+    egui::Id::unique(("sheet", std::mem::discriminant(sheet), source))
 }
 
 pub(super) fn head(ui: &mut Ui, frame: &Frame<'_>, id: &'static str) {
@@ -203,6 +212,7 @@ fn findings(ui: &mut Ui, frame: &mut Frame<'_>) {
     let height = ui.ctx().content_rect().height() * 0.6;
     ScrollArea::vertical()
         .max_height(height)
+        .min_scrolled_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             let registry = std::sync::Arc::clone(frame.state.registry());

@@ -53,6 +53,7 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, id: &SourceId) {
     ui.add_space(8.0);
     ScrollArea::vertical()
         .max_height(height)
+        .min_scrolled_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             for (head, links) in parts {

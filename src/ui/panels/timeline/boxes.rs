@@ -1,12 +1,14 @@
 //! The boxes to type dates into. What cannot be read is explained at the box itself, and stays in it
 //! until it is mended or dropped.
 
-use egui::{Id, Key, Stroke, TextEdit, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Id, Key, Response, Stroke, TextEdit, Ui};
 
 use super::{Frame, send};
 use crate::i18n::{self, Message};
 use crate::lens::Time;
 use crate::model::{Date, DateError, DaySpan, PartialDate};
+use crate::ui::command::Command;
 use crate::ui::state::{BoxFault, TimeBox};
 use crate::ui::theme::color;
 use crate::ui::widgets::bubble;
@@ -88,17 +90,25 @@ fn range_boxes(ui: &mut Ui, frame: &mut Frame<'_>, span: DaySpan) -> Option<DayS
 /// How wide some boxes may be beside the modes. Where they do not fit they begin a line of their own,
 /// or grow narrow if the axis cannot spare one.
 fn width_for(ui: &mut Ui, scale: f32, boxes: u8) -> f32 {
-    let (boxes, wide, around) = (f32::from(boxes), WIDE * scale, 13.0);
-    let room = ui.available_size_before_wrap().x / boxes - around;
+    let (boxes, wide) = (f32::from(boxes), WIDE * scale);
+    let room = ui.available_size_before_wrap().x / boxes - AROUND;
     if room >= wide {
         return wide;
     }
-    if ui.clip_rect().bottom() - ui.cursor().top() > 110.0 * scale {
+    if ui.clip_rect().bottom() - ui.cursor().top() > 110.0 * scale.sqrt() {
         ui.end_row();
-        return wide;
+        return wide.min(ui.available_size_before_wrap().x / boxes - AROUND);
     }
     room.max(30.0)
 }
+
+/// How wide two boxes are, with what is around them.
+pub(super) fn width_of_two(scale: f32) -> f32 {
+    2.0 * (WIDE * scale + AROUND) + 16.0
+}
+
+/// Room around a box, and half of that between two.
+const AROUND: f32 = 13.0;
 
 /// What was typed has been read: the box shows the lens again.
 fn take(frame: &mut Frame<'_>, at: usize) {
@@ -141,7 +151,7 @@ fn explained(frame: &Frame<'_>, at: usize, fault: &BoxFault) -> String {
 }
 
 /// Width of a box, at 100 %: a whole date.
-const WIDE: f32 = 104.0;
+const WIDE: f32 = 136.0;
 
 /// A day as it is typed: a year where it is the last day of one.
 fn day_text(day: Date) -> String {
@@ -166,8 +176,42 @@ fn box_id(at: usize) -> Id {
     Id::unique(("time-box", at))
 }
 
-/// A box for a date, with its name and what it shows while nobody types. Returns what was typed once it is finished and can be read; it stays in the box
-/// until somebody takes it.
+/// Whether the keyboard has come to a box since its last frame, on whatever way. (Shift Tab moves it
+/// after the box was drawn.)
+fn has_taken_keyboard(ui: &Ui, response: &Response) -> bool {
+    let (id, has) = (response.id.with("keyboard"), response.has_focus());
+    let had = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(id), has));
+    has && !had
+}
+
+/// What is typed next replaces what a box shows.
+fn select_all(ui: &Ui, response: &Response, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    let whole = CCursorRange::two(CCursor::new(0), end);
+    state.cursor.set_char_range(Some(whole));
+    state.store(ui.ctx(), response.id);
+}
+
+/// The box that says what is wrong with it, one at a time: the one with the keyboard, else the one
+/// that is pointed at, else the first if the keyboard is nowhere.
+fn speaker(ui: &Ui, frame: &Frame<'_>) -> Option<usize> {
+    let boxes = frame.state.desk.time_boxes.iter().enumerate();
+    let wrong = boxes.filter_map(|(at, one)| one.wrong.as_ref().map(|_| at));
+    let focused = ui.memory(egui::Memory::focused);
+    let pointed_at = |at: &usize| {
+        let response = ui.ctx().read_response(box_id(*at));
+        response.is_some_and(|response| response.hovered())
+    };
+    wrong
+        .clone()
+        .find(|at| focused == Some(box_id(*at)))
+        .or_else(|| wrong.clone().find(pointed_at))
+        .or_else(|| wrong.clone().next().filter(|_| focused.is_none()))
+}
+
+/// A box for a date, with its name and what it shows while nobody types. Returns what was typed once
+/// it is finished and can be read; it stays in the box until somebody takes it.
 fn date_box(
     ui: &mut Ui,
     frame: &mut Frame<'_>,
@@ -206,14 +250,21 @@ fn date_box(
         ui.add(edit)
     });
     let mut response = response.inner.accessible_name(&name);
-    let focused = ui.memory(egui::Memory::focused);
+    let taken = has_taken_keyboard(ui, &response);
+    if taken && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        select_all(ui, &response, &text);
+    }
+    // Each step of what plays would show another date in place of what is typed.
+    if (taken || response.changed()) && frame.state.playback.playing {
+        frame.commands.send(Command::PlayPause);
+    }
     match &fault {
         Some(fault) => {
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_invalid(egui::accesskit::Invalid::True);
                 node.set_description(fault.as_str());
             });
-            if response.hovered() || focused.is_none_or(|id| id == response.id) {
+            if speaker(ui, frame) == Some(at) {
                 bubble(ui.ctx(), &look, response.rect, fault);
             }
         }

@@ -1,6 +1,6 @@
 //! What the pointer and the keyboard do on the axis.
 
-use egui::{Key, Modifiers, Rect, Ui};
+use egui::{Event, Key, Modifiers, Rect, Ui};
 
 use super::{Frame, send};
 use crate::lens::Time;
@@ -8,6 +8,7 @@ use crate::model::{Date, DaySpan};
 use crate::scene::Timeline;
 use crate::ui::command::Command;
 use crate::ui::history::Gesture;
+use crate::ui::playback::stepped;
 use crate::ui::widgets::held_at;
 
 /// What part of the axis is being dragged.
@@ -169,28 +170,53 @@ pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response
             },
         );
     });
-    let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
     let axis = frame.state.derived.years;
     let whole = axis.1 - axis.0;
-    for (key, years) in [
+    let keys = [
         (Key::ArrowLeft, -1),
         (Key::ArrowRight, 1),
         (Key::PageDown, -10),
         (Key::PageUp, 10),
         (Key::Home, -whole),
         (Key::End, whole),
-    ] {
+    ];
+    // As long as a key is held its steps are undone as one.
+    let anew = ui.input(|input| {
+        input.events.iter().any(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                repeat: false,
+                ..
+            } => keys.iter().any(|(own, _)| own == key),
+            _ => false,
+        })
+    });
+    if anew {
+        frame.commands.send(Command::EndGesture);
+    }
+    let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
+    for (key, years) in keys {
         // The keys alone come last: they are found while Shift is held, too.
         if pressed(Modifiers::SHIFT, key) {
             push(frame, Grip::To, years);
         } else if pressed(Modifiers::COMMAND, key) {
             push(frame, Grip::From, years);
         } else if pressed(Modifiers::NONE, key) {
-            frame.commands.send(Command::Step(years.into()));
+            step(frame, years);
         }
     }
     if pressed(Modifiers::NONE, Key::Space) {
         frame.commands.send(Command::PlayPause);
+    }
+}
+
+/// Moves the time by some years. Where it cannot go on, whatever plays stops all the same.
+fn step(frame: &mut Frame<'_>, years: i16) {
+    let axis = frame.state.derived.years;
+    match stepped(frame.state.lens.time, years.into(), axis) {
+        Some(time) => send(frame, time, Some(Gesture::TimeKeys)),
+        None => frame.commands.send(Command::Step(years.into())),
     }
 }
 
@@ -222,6 +248,6 @@ fn push(frame: &mut Frame<'_>, grip: Grip, years: i16) {
         _ => return,
     };
     if forward == (years > 0) {
-        send(frame, next, None);
+        send(frame, next, Some(Gesture::TimeKeys));
     }
 }
