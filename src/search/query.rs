@@ -31,9 +31,10 @@ impl Word {
         }
     }
 
-    /// Whether a slip in it is forgiven.
+    /// Whether a slip in it is forgiven. Another number is no slip: who types 1965 does not mean 1954.
     pub(super) fn is_forgiven(&self) -> bool {
-        self.folded.len() >= fit::FORGIVEN
+        let digit = |unit: &u16| (0x30..=0x39).contains(unit);
+        self.folded.len() >= fit::FORGIVEN && !self.folded.iter().all(digit)
     }
 
     /// What is looked for in texts, or in sounds.
@@ -85,7 +86,8 @@ impl Query {
     /// [`Query::fit`] gives.
     #[must_use]
     pub fn fit_nearly(&self, word: usize, keys: &Keys) -> Option<u32> {
-        keys.best(self.words.get(word)?, true)
+        let word = self.words.get(word).filter(|word| word.is_forgiven())?;
+        keys.best(word, true)
     }
 
     pub(super) fn words(&self) -> &[Word] {

@@ -104,5 +104,7 @@ fn a_slip_is_forgiven_in_a_word_that_fits_nobody_as_it_was_typed() {
     assert_eq!(left(&world, "Parms").0, 2);
     assert_eq!(left(&world, "Pa").0, 2);
     assert_eq!(left(&world, "Xzqy").0, 0);
+    // Another number is no slip.
+    assert_eq!(left(&index, "1066"), (0, 0));
     assert_eq!(left(&world, "  ").0, 2);
 }
