@@ -1,7 +1,7 @@
 //! What a lens asks for, one thing at a time: as chips show it, each with the lens without it.
 
 use super::index::Index;
-use super::value::{Condition, Lens, Steps};
+use super::value::{Condition, Lens, Steps, Time};
 use crate::model::{CountryCode, Date, KindId, RegionRef, RegionScheme, Registry};
 use std::collections::BTreeSet;
 
@@ -223,6 +223,38 @@ impl Lens {
         regions
             .filter(|(_, countries): &(_, Vec<CountryCode>)| whole(countries))
             .collect()
+    }
+
+    /// The lens that lifts the least so that one of these ties is left: the filters, the time, both;
+    /// then the same with the kinds of these ties; everything, if nothing else helps.
+    #[must_use]
+    pub fn widened_to(&self, ties: &[usize], index: &Index, today: Date) -> Self {
+        let registry = index.registry();
+        let opening = Self::opening(registry);
+        let mut with_kinds = opening.clone();
+        if !opening.kinds.is_empty() {
+            let rows = ties.iter().filter_map(|at| registry.ties.rows().get(*at));
+            with_kinds.kinds.extend(rows.map(|tie| tie.kind.clone()));
+        }
+        let on = |lens: &Self, time| Self {
+            time,
+            ..lens.clone()
+        };
+        let steps = [
+            on(&opening, self.time),
+            on(self, Time::Any),
+            on(&opening, Time::Any),
+            on(&with_kinds, self.time),
+            on(&with_kinds, Time::Any),
+        ];
+        let shows = |lens: &Self| {
+            let visible = lens.visible(index, today);
+            visible
+                .ties
+                .iter()
+                .any(|seen| ties.contains(&seen.link.tie))
+        };
+        steps.into_iter().find(shows).unwrap_or_default()
     }
 
     /// The chip whose removal brings most ties back, and how many that would leave; where no single

@@ -461,6 +461,11 @@ impl Exact<'_> {
     }
 
     fn is_in_force_during(&self, span: DaySpan) -> bool {
+        if self.life.pauses.is_empty() {
+            return self
+                .periods()
+                .any(|(first, last)| first.max(span.from) <= last.min(span.to));
+        }
         // Where it is in force at all within the span, it is so on a day on which that begins.
         let begun = self.periods().map(|(first, _)| first);
         let resumed = self.pauses().filter_map(|(_, until)| until);

@@ -297,7 +297,11 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
     Panel::bottom(Id::unique(("timeline", percent)))
         .resizable(true)
         // A default beyond the range would widen it.
-        .default_size((164.0 * root * root).clamp(least, most))
+        .default_size(
+            (164.0 * root * root)
+                .max(least + 40.0 * look.scale)
+                .min(most),
+        )
         .size_range(least..=most)
         .frame(fill(egui::Margin::symmetric(12, 6)))
         .show(ui, |ui| timeline::show(ui, frame));

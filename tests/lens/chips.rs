@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kizuna::lens::words::set_text;
-use kizuna::lens::{Chip, Condition, Facet, Index, Lens, Set, Steps};
+use kizuna::lens::{Chip, Condition, Facet, Index, Lens, Set, Steps, Time};
 use kizuna::model::Lang;
 
 use crate::support::{TODAY, builtin, builtin_index, each, lenses, must, same, whole, world};
@@ -158,4 +158,48 @@ fn the_last_chosen_actor_takes_the_steps_with_it() {
         one.without(&Condition::Actor("paris".into())),
         Lens::default()
     );
+}
+
+#[test]
+fn a_lens_is_widened_by_no_more_than_is_needed() {
+    let registry = whole();
+    let index = Index::new(Arc::clone(registry));
+    let at = |id: &str| registry.ties.position(id).unwrap();
+    let now = Lens {
+        time: Time::AsOf(TODAY),
+        ..Lens::opening(registry)
+    };
+    let filtered = Lens {
+        countries: ["FR"]
+            .map(|code| kizuna::model::CountryCode::parse(code).unwrap())
+            .into(),
+        ..now.clone()
+    };
+    let widened = |lens: &Lens, id: &str| lens.widened_to(&[at(id)], &index, TODAY);
+    // A filter hides it; the time does; a kind that stands back does.
+    assert_eq!(widened(&filtered, "sister_city-odesa"), now);
+    let any = Lens {
+        time: Time::Any,
+        ..now.clone()
+    };
+    assert_eq!(widened(&now, "overseas_office-hamburg"), any);
+    let network = registry
+        .ties
+        .iter()
+        .find(|tie| tie.kind.as_str() == "network_membership")
+        .unwrap();
+    let lens = widened(&now, network.id.as_str());
+    let added: Vec<_> = lens.kinds.difference(&now.kinds).collect();
+    assert_eq!(added, [&network.kind]);
+    // Whatever the lens, what is asked for is shown.
+    each(lenses(registry, 91, 60), 60, |lens| {
+        for tie in [0, 70, 140, 255] {
+            let lens = lens.widened_to(&[tie], &index, TODAY);
+            let visible = lens.visible(&index, TODAY);
+            must(visible.ties.iter().any(|seen| seen.link.tie == tie), || {
+                format!("{tie} by {lens:?}")
+            })?;
+        }
+        Ok(())
+    });
 }

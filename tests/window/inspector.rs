@@ -204,7 +204,7 @@ fn what_is_not_in_the_picture_says_so_and_can_be_shown() {
     let mut stage = english();
     stage.send(Command::SelectTie("overseas_office-hamburg".into()));
     assert!(stage.has("not shown at present"));
-    stage.press("Show all times, no filters");
+    stage.press("Widen the view to show this");
     assert!(
         stage
             .visible_ties()

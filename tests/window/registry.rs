@@ -118,7 +118,11 @@ fn what_is_found_but_not_shown_neither_fades_nor_moves_the_picture() {
     let app = stage.harness.state().as_ref().expect("open");
     assert!(app.scene().actors.iter().all(|mark| !mark.faded));
     // Asked to, it is brought into sight.
-    stage.press("Show all times, no filters");
+    stage.press("Widen the view to show this");
+    // No more is lifted than is needed: one kind, and no other that stands back.
+    let opening = kizuna::lens::Lens::opening(stage.state().registry()).kinds;
+    let added: Vec<_> = stage.state().lens.kinds.difference(&opening).collect();
+    assert!((1..=2).contains(&added.len()), "{added:?}");
     let app = stage.harness.state().as_ref().expect("open");
     let size = stage.state().view.size;
     let marks = &app.scene().actors;

@@ -285,6 +285,13 @@ impl Stage {
         self.run();
     }
 
+    /// In how long the window wants to be drawn again by itself; `Duration::MAX`: never.
+    pub(crate) fn wakes_in(&self) -> std::time::Duration {
+        let drawn = self.harness.output().viewport_output.values();
+        let delay = drawn.map(|viewport| viewport.repaint_delay).min();
+        delay.expect("it has been drawn")
+    }
+
     /// The scene as it was last drawn.
     pub(crate) fn scene(&self) -> &kizuna::scene::Scene {
         let app = self.harness.state().as_ref();

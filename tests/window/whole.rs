@@ -66,16 +66,9 @@ fn an_idle_window_asks_for_no_repaint_and_makes_no_history() {
     let before = (stage.state().history.len(), stage.state().derived.version);
     for _ in 0..600 {
         stage.harness.step();
-        let delay = stage
-            .harness
-            .output()
-            .viewport_output
-            .values()
-            .map(|viewport| viewport.repaint_delay)
-            .min();
         assert_eq!(
-            delay,
-            Some(std::time::Duration::MAX),
+            stage.wakes_in(),
+            std::time::Duration::MAX,
             "a repaint was asked for"
         );
     }

@@ -4,7 +4,6 @@ use egui::{RichText, Ui};
 
 use super::super::Frame;
 use crate::i18n::{self, Message};
-use crate::lens::{Lens, Time};
 use crate::model::{
     Certainty, Citation, Claims, Event, Fact, Note, PartialDate, Registry, Status, Tie, TieKind,
 };
@@ -158,17 +157,29 @@ fn unbroken(text: &str) -> String {
         .collect()
 }
 
-/// Says that what is told of here is not in the picture, and offers to look at everything.
+/// Says that what is told of here is not in the picture, and offers to lift what hides it.
 pub(super) fn shown(ui: &mut Ui, frame: &mut Frame<'_>, shown: bool) {
     if shown {
         return;
     }
     ui.label(frame.look.quiet(frame.text("tie-not-shown")));
-    if ui.button(frame.text("show-everything")).clicked() {
-        let lens = Lens {
-            time: Time::Any,
-            ..Lens::default()
-        };
+    if ui.button(frame.text("show-hidden")).clicked() {
+        let state = &*frame.state;
+        let ties: Vec<usize> = state
+            .registry()
+            .ties
+            .iter()
+            .enumerate()
+            .filter(
+                |(_, tie)| match (state.selected_actor(), &state.selection.tie) {
+                    (Some(actor), _) => tie.other(actor).is_some(),
+                    (None, selected) => selected.as_ref() == Some(&tie.id),
+                },
+            )
+            .map(|(at, _)| at)
+            .collect();
+        let index = &state.derived.index;
+        let lens = state.lens.widened_to(&ties, index, state.today);
         frame.commands.send(Command::SetLens(Box::new(lens), None));
         // It may stand outside of what is seen.
         if let Some(actor) = frame.state.selected_actor().cloned() {
