@@ -7,10 +7,9 @@ use super::args::LookWords;
 use crate::export::svg;
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::layout::Centre;
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
-use crate::scene::{Arrangement, Ground, Picture, Size};
+use crate::scene::{Ground, Picture, Size, View};
 use crate::store;
 
 /// A picture that was asked for.
@@ -33,22 +32,17 @@ impl Job<'_> {
             return Err(Trouble::new(TroubleKind::Request, cause).hint(Message::new("ending-hint")));
         }
         let size = size(self.picture.size.as_deref())?;
-        let arrangement = match self.picture.view.as_deref() {
-            None | Some("graph") => Arrangement::Radial,
-            Some("force") => Arrangement::Force,
-            Some("map") => Arrangement::Map(Centre::Pacific),
-            Some("map-atlantic") => Arrangement::Map(Centre::Atlantic),
-            Some(other) => {
-                let cause = Message::new("view-bad").with("view", other);
-                return Err(
-                    Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
-                );
-            }
+        let view = match self.picture.view.as_deref() {
+            None => View::default(),
+            Some(word) => View::from_word(word).ok_or_else(|| {
+                let cause = Message::new("view-bad").with("view", word);
+                Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
+            })?,
         };
         let picture = Picture {
             lens: self.lens.clone(),
             today: self.today,
-            arrangement,
+            view,
             scheme: match &self.picture.scheme {
                 Some(word) => {
                     Some(resolve::scheme(self.registry, word).map_err(|error| error.trouble())?)

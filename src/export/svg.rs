@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use crate::layout::Point;
 use crate::model::{Certainty, Shape};
-use crate::scene::{Anchor, Area, Mark, Path, ShapeMark, Sheet, Stroke, TextMark, outline};
+use crate::scene::{
+    Anchor, Area, Field, Mark, Path, ShapeMark, Sheet, Stroke, Target, TextMark, outline,
+};
 
 /// A sheet as an SVG document. Every actor and tie is an element with its record id as `id` and
 /// `data-id`; names belong to their actors. The same sheet gives the same bytes.
@@ -35,6 +37,13 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
         out.mark(mark);
     }
     out.line("</g>");
+    if !sheet.scene.fields.is_empty() {
+        out.line(r#"<g class="fields">"#);
+        for field in &sheet.scene.fields {
+            out.field(field);
+        }
+        out.line("</g>");
+    }
     out.line(r#"<g class="ties">"#);
     for tie in &sheet.scene.ties {
         let fits = match tie.fits {
@@ -92,6 +101,28 @@ impl Writer {
     fn line(&mut self, line: &str) {
         // Writing into a string does not fail.
         let _ = writeln!(self.0, "{line}");
+    }
+
+    /// A row, bar or cell. Where it stands for one record, it has that record's id.
+    fn field(&mut self, field: &Field) {
+        let ids = escape(&field.ids.join(" "));
+        let class = match field.of {
+            Target::Actor(_) => "actor",
+            Target::Tie(_) => "tie",
+            Target::Ties(_) => "ties-of",
+        };
+        let own = match field.of {
+            Target::Ties(_) => String::new(),
+            _ => format!(r#" id="{ids}""#),
+        };
+        self.line(&format!(
+            r#"<g class="{class}"{own} data-id="{ids}"><title>{}</title>"#,
+            escape(&field.title)
+        ));
+        for mark in &field.marks {
+            self.mark(mark);
+        }
+        self.line("</g>");
     }
 
     fn mark(&mut self, mark: &Mark) {

@@ -243,6 +243,32 @@ pub struct Label {
     pub rect: Rect,
 }
 
+/// What a field stands for, by positions in the registry.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// An actor.
+    Actor(usize),
+    /// A tie.
+    Tie(usize),
+    /// Several ties at once, in order; never none.
+    Ties(Vec<usize>),
+}
+
+/// A part of a picture that stands for records and can be pointed at: a row, a bar, a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// What it stands for.
+    pub of: Target,
+    /// The ids of the records, in the order of `of`.
+    pub ids: Vec<String>,
+    /// Where it can be pointed at.
+    pub rect: Rect,
+    /// How it looks, from back to front.
+    pub marks: Vec<Mark>,
+    /// What it is called, for a reader who cannot see it.
+    pub title: String,
+}
+
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -250,6 +276,8 @@ pub struct Scene {
     pub size: Size,
     /// Guides, from back to front.
     pub guides: Vec<Mark>,
+    /// Rows, bars and cells that stand for records, above the guides; no two overlap.
+    pub fields: Vec<Field>,
     /// Ties.
     pub ties: Vec<TieMark>,
     /// Actors.
@@ -297,6 +325,12 @@ impl Scene {
             .filter(|(away, _)| *away <= reach)
             .min_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, tie)| tie)
+    }
+
+    /// The row, bar or cell at a point.
+    #[must_use]
+    pub fn field_at(&self, point: Point) -> Option<&Field> {
+        self.fields.iter().find(|field| field.rect.contains(point))
     }
 
     /// The mark of an actor.

@@ -16,6 +16,7 @@ mod shape;
 mod sheet;
 mod style;
 mod timeline;
+mod view;
 
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
@@ -23,12 +24,13 @@ pub use fit::{FitRequest, fit};
 pub use label::{Corner, MeasureText};
 pub use legend::{LegendRow, legend};
 pub use marks::{
-    ActorMark, Anchor, Area, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark,
-    TieMark,
+    ActorMark, Anchor, Area, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke,
+    Target, TextMark, TieMark,
 };
 pub use network::{Focus, Guides, NetworkRequest, network};
 pub use picture::{Arrangement, Picture};
 pub use shape::outline;
-pub use sheet::{Sheet, SheetRequest, sheet};
+pub use sheet::{Body, Sheet, SheetRequest, sheet};
 pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance};
 pub use timeline::{Bar, Timeline, TimelineRequest, axis_years, timeline};
+pub use view::View;

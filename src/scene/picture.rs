@@ -3,8 +3,9 @@
 use super::label::MeasureText;
 use super::marks::Size;
 use super::network::Guides;
-use super::sheet::{Sheet, SheetRequest, sheet};
+use super::sheet::{Body, Sheet, SheetRequest, sheet};
 use super::style::Ground;
+use super::view::View;
 use crate::layout::{
     Centre, ForceRequest, Positions, Progress, RadialRequest, World, force, radial,
 };
@@ -12,7 +13,7 @@ use crate::lens::{Index, Lens, Visible};
 use crate::model::{Date, Lang, SchemeId};
 
 /// How actors are arranged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Arrangement {
     /// Home in the middle, partners by region and age.
     #[default]
@@ -30,8 +31,8 @@ pub struct Picture {
     pub lens: Lens,
     /// Today.
     pub today: Date,
-    /// How actors are arranged.
-    pub arrangement: Arrangement,
+    /// As what.
+    pub view: View,
     /// The scheme of the sectors.
     pub scheme: Option<SchemeId>,
     /// The size of the sheet.
@@ -47,14 +48,28 @@ impl Picture {
     #[must_use]
     pub fn sheet(&self, index: &Index, measure: &dyn MeasureText) -> Sheet {
         let visible = self.lens.visible(index, self.today);
-        if let Arrangement::Map(centre) = self.arrangement {
-            let world = World::new(index, centre);
-            let guides = Guides::Map(&world);
-            return self.sheet_of(index, measure, &visible, &world.positions, guides);
+        match &self.view {
+            View::Network(arrangement) => self.network(index, measure, &visible, arrangement),
+        }
+    }
+
+    fn network(
+        &self,
+        index: &Index,
+        measure: &dyn MeasureText,
+        visible: &Visible,
+        arrangement: &Arrangement,
+    ) -> Sheet {
+        let draw = |positions: &Positions, guides| {
+            self.sheet_of(index, measure, visible, Body::Network { positions, guides })
+        };
+        if let Arrangement::Map(centre) = arrangement {
+            let world = World::new(index, *centre);
+            return draw(&world.positions, Guides::Map(&world));
         }
         let rings = radial(&RadialRequest::new(index, self.scheme.as_ref()));
         // Nobody can cancel this one.
-        let forced = (self.arrangement == Arrangement::Force)
+        let forced = (*arrangement == Arrangement::Force)
             .then(|| force(&ForceRequest::new(index), &Progress::default()).ok())
             .flatten();
         let (positions, guides) = match forced {
@@ -64,8 +79,7 @@ impl Picture {
                 Guides::Radial(&rings, self.scheme.as_ref()),
             ),
         };
-        let positions = positions.pinned(index.registry());
-        self.sheet_of(index, measure, &visible, &positions, guides)
+        draw(&positions.pinned(index.registry()), guides)
     }
 
     fn sheet_of(
@@ -73,15 +87,13 @@ impl Picture {
         index: &Index,
         measure: &dyn MeasureText,
         visible: &Visible,
-        positions: &Positions,
-        guides: Guides<'_>,
+        body: Body<'_>,
     ) -> Sheet {
         sheet(&SheetRequest {
             index,
             lens: &self.lens,
             visible,
-            positions,
-            guides,
+            body,
             size: self.size,
             ground: self.ground,
             lang: self.lang,

@@ -24,10 +24,8 @@ pub struct SheetRequest<'a> {
     pub lens: &'a Lens,
     /// What it leaves.
     pub visible: &'a Visible,
-    /// Where actors stand.
-    pub positions: &'a Positions,
-    /// The lines behind them.
-    pub guides: Guides<'a>,
+    /// As what.
+    pub body: Body<'a>,
     /// The size of the sheet.
     pub size: Size,
     /// Light or dark.
@@ -36,6 +34,29 @@ pub struct SheetRequest<'a> {
     pub lang: Lang,
     /// Tells how wide texts are.
     pub measure: &'a dyn MeasureText,
+}
+
+/// What stands between title and legend.
+#[derive(Clone, Copy)]
+pub enum Body<'a> {
+    /// Actors at their places, and ties between them.
+    Network {
+        /// Where actors stand.
+        positions: &'a Positions,
+        /// The lines behind them.
+        guides: Guides<'a>,
+    },
+}
+
+impl Body<'_> {
+    /// How many of the visible actors have no place in it.
+    fn unplaced(&self, visible: &Visible) -> usize {
+        let Self::Network { positions, .. } = self;
+        let actors = visible.actors.iter();
+        actors
+            .filter(|actor| positions.get(**actor).is_none())
+            .count()
+    }
 }
 
 /// A picture with everything a reader needs.
@@ -72,7 +93,13 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     let top = frame.head(&title).max(72.0 * scale);
     let everything = Lens::default().visible(request.index, request.visible.day);
     let mut bottom = frame.foot();
-    let on_map = matches!(request.guides, Guides::Map(_));
+    let on_map = matches!(
+        request.body,
+        Body::Network {
+            guides: Guides::Map(_),
+            ..
+        }
+    );
     if !on_map {
         let mut whole = Frame {
             request: &SheetRequest {
@@ -88,38 +115,9 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         width: request.size.width,
         height: (request.size.height - top - bottom).max(40.0),
     };
-    let back = |actor: &usize| request.index.is_background(*actor);
-    // Where some of those that stand back are shown there is room for all of them.
-    let also: BTreeSet<usize> = if request.visible.actors.iter().any(back) {
-        (0..request.positions.0.len()).filter(back).collect()
-    } else {
-        BTreeSet::new()
+    let mut scene = match request.body {
+        Body::Network { positions, guides } => network_in(request, positions, guides, area, scale),
     };
-    let focus = Focus::default();
-    let mut scene = network(&NetworkRequest {
-        index: request.index,
-        visible: request.visible,
-        positions: request.positions,
-        guides: request.guides,
-        camera: fit(&FitRequest {
-            index: request.index,
-            also: &also,
-            visible: request.visible,
-            positions: request.positions,
-            guides: request.guides,
-            size: area,
-            lang,
-            scale,
-            measure: request.measure,
-        }),
-        size: area,
-        ground: request.ground,
-        lang,
-        scale,
-        focus: &focus,
-        inside: true,
-        measure: request.measure,
-    });
     if on_map {
         keep_within(&mut scene, area, ink(request.ground).line);
     }
@@ -132,6 +130,49 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         title,
         description,
     }
+}
+
+/// The network in an area, seen whole.
+fn network_in(
+    request: &SheetRequest<'_>,
+    positions: &Positions,
+    guides: Guides<'_>,
+    area: Size,
+    scale: f64,
+) -> Scene {
+    let lang = request.lang;
+    let back = |actor: &usize| request.index.is_background(*actor);
+    // Where some of those that stand back are shown there is room for all of them.
+    let also: BTreeSet<usize> = if request.visible.actors.iter().any(back) {
+        (0..positions.0.len()).filter(back).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let focus = Focus::default();
+    network(&NetworkRequest {
+        index: request.index,
+        visible: request.visible,
+        positions,
+        guides,
+        camera: fit(&FitRequest {
+            index: request.index,
+            also: &also,
+            visible: request.visible,
+            positions,
+            guides,
+            size: area,
+            lang,
+            scale,
+            measure: request.measure,
+        }),
+        size: area,
+        ground: request.ground,
+        lang,
+        scale,
+        focus: &focus,
+        inside: true,
+        measure: request.measure,
+    })
 }
 
 /// Leaves of a map what lies in the picture's area, between two lines: title and legend stand on
@@ -213,10 +254,7 @@ impl Frame<'_> {
             self.request.index.registry(),
             self.request.lens,
         ));
-        let unplaced = self.request.visible.actors.iter();
-        let unplaced = unplaced
-            .filter(|actor| self.request.positions.get(**actor).is_none())
-            .count();
+        let unplaced = self.request.body.unplaced(self.request.visible);
         if unplaced > 0 {
             let text = Message::new("status-unplaced").with("count", unplaced);
             line.push(text.text(lang));
@@ -405,17 +443,23 @@ fn shift(scene: &mut Scene, by: Point) {
             *point += by;
         }
     };
-    for mark in &mut scene.guides {
-        match mark {
-            Mark::Path(path) => shift_path(path),
-            Mark::Area(area) => {
-                for point in &mut area.points {
-                    *point += by;
-                }
+    let shift_mark = |mark: &mut Mark| match mark {
+        Mark::Path(path) => shift_path(path),
+        Mark::Area(area) => {
+            for point in &mut area.points {
+                *point += by;
             }
-            Mark::Shape(shape) => shape.at += by,
-            Mark::Text(text) => text.at += by,
         }
+        Mark::Shape(shape) => shape.at += by,
+        Mark::Text(text) => text.at += by,
+    };
+    scene.guides.iter_mut().for_each(shift_mark);
+    for field in &mut scene.fields {
+        field.rect = Rect {
+            min: field.rect.min + by,
+            max: field.rect.max + by,
+        };
+        field.marks.iter_mut().for_each(shift_mark);
     }
     for tie in &mut scene.ties {
         shift_path(&mut tie.path);

@@ -26,6 +26,11 @@ pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
     for guide in &scene.guides {
         mark(painter, origin, guide);
     }
+    for field in &scene.fields {
+        for one in &field.marks {
+            mark(painter, origin, one);
+        }
+    }
     for tie in &scene.ties {
         path(painter, origin, &tie.path);
         if let Some(beyond) = &tie.beyond {

@@ -306,9 +306,9 @@ impl State {
     /// Where actors stand: by force only once the worker has brought that.
     #[must_use]
     pub fn positions(&self) -> &Positions {
-        match (&self.derived.forced, self.view.arrangement) {
+        match (&self.derived.forced, &self.view.arrangement) {
             (Some(forced), Arrangement::Force) => forced,
-            (_, Arrangement::Map(centre)) => &self.derived.world(centre).positions,
+            (_, Arrangement::Map(centre)) => &self.derived.world(*centre).positions,
             _ => &self.derived.ringed,
         }
     }

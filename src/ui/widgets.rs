@@ -360,10 +360,10 @@ pub(super) fn chip(ui: &mut Ui, look: &Look, text: &str, name: &str) -> Response
 }
 
 /// Buttons of which one is chosen. Returns the one that was pressed.
-pub(super) fn segments<T: Copy + PartialEq>(
+pub(super) fn segments<T: Clone + PartialEq>(
     ui: &mut Ui,
     look: &Look,
-    chosen: T,
+    chosen: &T,
     choices: &[(T, String)],
 ) -> Option<T> {
     let mut pressed = None;
@@ -371,7 +371,7 @@ pub(super) fn segments<T: Copy + PartialEq>(
         ui.spacing_mut().item_spacing.x = 0.0;
         let last = choices.len().saturating_sub(1);
         for (at, (choice, name)) in choices.iter().enumerate() {
-            let is_chosen = *choice == chosen;
+            let is_chosen = choice == chosen;
             let face = font(size::BODY * look.scale * 0.94, false);
             let text = if is_chosen {
                 look.ink.on_accent
@@ -404,7 +404,7 @@ pub(super) fn segments<T: Copy + PartialEq>(
             painter.galley(rect.center() - galley.size() / 2.0, galley, color(text));
             focus_ring(ui, &response, rect.shrink(1.0), look);
             if response.clicked() && !is_chosen {
-                pressed = Some(*choice);
+                pressed = Some(choice.clone());
             }
         }
     });

@@ -9,7 +9,7 @@ use kizuna::fonts::{FAMILIES, Metrics};
 use kizuna::layout::Centre;
 use kizuna::lens::{Index, Lens};
 use kizuna::model::{Lang, Name};
-use kizuna::scene::{Arrangement, Ground, Picture, Size};
+use kizuna::scene::{Arrangement, Ground, Picture, Size, View};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -19,7 +19,7 @@ fn picture(lens: &Lens, lang: Lang) -> Picture {
     Picture {
         lens: lens.clone(),
         today: TODAY,
-        arrangement: Arrangement::Radial,
+        view: View::Network(Arrangement::Radial),
         scheme: None,
         size: Size::PICTURE,
         ground: Ground::Light,
@@ -237,7 +237,7 @@ fn the_same_request_gives_the_same_bytes() {
         ] {
             for ground in [Ground::Light, Ground::Dark] {
                 let picture = Picture {
-                    arrangement,
+                    view: View::Network(arrangement.clone()),
                     ground,
                     ..picture(&Lens::default(), lang)
                 };
@@ -262,15 +262,15 @@ fn language_ground_size_and_arrangement_change_the_picture() {
             ..plain.clone()
         },
         Picture {
-            arrangement: Arrangement::Force,
+            view: View::Network(Arrangement::Force),
             ..plain.clone()
         },
         Picture {
-            arrangement: Arrangement::Map(Centre::Pacific),
+            view: View::Network(Arrangement::Map(Centre::Pacific)),
             ..plain.clone()
         },
         Picture {
-            arrangement: Arrangement::Map(Centre::Atlantic),
+            view: View::Network(Arrangement::Map(Centre::Atlantic)),
             ..plain.clone()
         },
         Picture {

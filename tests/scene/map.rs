@@ -6,7 +6,7 @@ use kizuna::layout::{Centre, Point};
 use kizuna::lens::Lens;
 use kizuna::model::Lang;
 use kizuna::scene::{
-    Area, Arrangement, Focus, Ground, Mark, Path, Picture, Rect, Scene, Size, TieMark,
+    Area, Arrangement, Focus, Ground, Mark, Path, Picture, Rect, Scene, Size, TieMark, View,
 };
 
 use super::labels::no_overlap;
@@ -182,7 +182,7 @@ fn sheet(lens: Lens) -> kizuna::scene::Sheet {
     Picture {
         lens,
         today: TODAY,
-        arrangement: Arrangement::Map(Centre::Pacific),
+        view: View::Network(Arrangement::Map(Centre::Pacific)),
         scheme: None,
         size: Size::PICTURE,
         ground: Ground::Light,

@@ -2,7 +2,7 @@
 
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{DaySpan, Lang};
-use kizuna::scene::{Arrangement, Ground, Mark, Picture, Rect, Sheet, Size, TextMark};
+use kizuna::scene::{Arrangement, Ground, Mark, Picture, Rect, Sheet, Size, TextMark, View};
 
 use super::{measure, yokohama};
 use crate::support::{TODAY, builtin, day, each, lenses, must, partial, same};
@@ -11,7 +11,7 @@ fn picture(lens: Lens, lang: Lang) -> Picture {
     Picture {
         lens,
         today: TODAY,
-        arrangement: Arrangement::Radial,
+        view: View::Network(Arrangement::Radial),
         scheme: Some("strategy2015".into()),
         size: Size::PICTURE,
         ground: Ground::Light,
@@ -188,7 +188,7 @@ fn a_sheet_of_any_lens_has_what_the_lens_leaves() {
 fn a_sheet_by_force_or_by_another_scheme_is_another_arrangement_of_the_same() {
     let plain = draw(&picture(Lens::default(), Lang::Ja));
     let forced = draw(&Picture {
-        arrangement: Arrangement::Force,
+        view: View::Network(Arrangement::Force),
         ..picture(Lens::default(), Lang::Ja)
     });
     let other = draw(&Picture {
@@ -209,4 +209,14 @@ fn a_sheet_by_force_or_by_another_scheme_is_another_arrangement_of_the_same() {
     };
     assert!(guide(&plain, "アジア・大洋州") && !guide(&plain, "アジア"));
     assert!(guide(&other, "アジア") && guide(&other, "米州"));
+}
+
+#[test]
+fn every_view_has_a_word_that_is_read_back() {
+    for word in ["graph", "force", "map", "map-atlantic"] {
+        let view = View::from_word(word);
+        let back = view.as_ref().map(View::word);
+        assert_eq!(back.as_deref(), Some(word));
+    }
+    assert_eq!(View::from_word("graphs"), None);
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
 use crate::model::Registry;
-use crate::scene::{Picture, Size};
+use crate::scene::{Picture, Size, View};
 use crate::store::{FileStamp, LoadError, SaveError, builtin};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
@@ -182,7 +182,7 @@ impl Hands<'_> {
         let picture = Picture {
             lens: state.lens.clone(),
             today: state.today,
-            arrangement: state.view.arrangement,
+            view: View::Network(state.view.arrangement.clone()),
             scheme: state.view.scheme.clone(),
             size: Size::PICTURE,
             ground: state.ground(),

@@ -74,10 +74,10 @@ impl Hands<'_> {
             }
             Command::Arrange(arrangement) => {
                 if state.view.arrangement != arrangement {
-                    state.view.arrangement = arrangement;
                     if let Arrangement::Map(centre) = arrangement {
                         state.view.centre = centre;
                     }
+                    state.view.arrangement = arrangement;
                     state.view.camera = None;
                     state.view.fitted = true;
                 }

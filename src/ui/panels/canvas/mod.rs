@@ -149,7 +149,7 @@ impl Canvas {
         let state = &mut *frame.state;
         let wanted = FittedTo {
             layout_version: state.derived.layout_version,
-            arrangement: state.view.arrangement,
+            arrangement: state.view.arrangement.clone(),
             size,
             lang: state.lang,
             scale: state.scale(),
@@ -209,7 +209,7 @@ impl Canvas {
             state.view.arrangement == Arrangement::Force && state.derived.forced.is_some();
         let mut wanted = MadeFrom {
             version: state.derived.version,
-            arrangement: state.view.arrangement,
+            arrangement: state.view.arrangement.clone(),
             by_force,
             zoom: camera.zoom,
             middle: camera.middle,
@@ -330,9 +330,9 @@ impl Canvas {
 
 /// The lines behind the arrangement that is shown.
 fn guides(state: &State) -> Guides<'_> {
-    match (state.view.arrangement, &state.derived.forced) {
+    match (&state.view.arrangement, &state.derived.forced) {
         (Arrangement::Force, Some(_)) => Guides::None,
-        (Arrangement::Map(centre), _) => Guides::Map(state.derived.world(centre)),
+        (Arrangement::Map(centre), _) => Guides::Map(state.derived.world(*centre)),
         _ => Guides::Radial(&state.derived.radial, state.view.scheme.as_ref()),
     }
 }

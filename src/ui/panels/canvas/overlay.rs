@@ -30,7 +30,7 @@ pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) -> Rect {
                         frame.text("arrangement-map"),
                     ),
                 ];
-                if let Some(chosen) = segments(ui, &look, frame.state.view.arrangement, &choices) {
+                if let Some(chosen) = segments(ui, &look, &frame.state.view.arrangement, &choices) {
                     frame.commands.send(Command::Arrange(chosen));
                 }
                 let mut free = ui.available_rect_before_wrap();

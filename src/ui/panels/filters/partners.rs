@@ -49,7 +49,7 @@ pub(super) fn chosen(ui: &mut Ui, frame: &mut Frame<'_>) {
     });
     let help = frame.text("filter-steps-help");
     let pressed = ui
-        .horizontal(|ui| segments(ui, &look, frame.state.lens.steps, &choices))
+        .horizontal(|ui| segments(ui, &look, &frame.state.lens.steps, &choices))
         .inner;
     ui.add(egui::Label::new(look.quiet(help)).wrap());
     if let Some(steps) = pressed {

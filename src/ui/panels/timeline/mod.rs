@@ -213,7 +213,7 @@ fn modes(ui: &mut Ui, frame: &mut Frame<'_>, plan: Plan) {
     let chosen = if plan.list {
         mode_list(ui, frame, mode, &choices)
     } else {
-        segments(ui, &look, mode, &choices)
+        segments(ui, &look, &mode, &choices)
     };
     if let Some(chosen) = chosen {
         let time = chosen.from(frame.state.lens.time, frame.state.today);

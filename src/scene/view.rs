@@ -1,0 +1,43 @@
+//! Which picture of a registry is meant, and the word for it.
+
+use super::picture::Arrangement;
+use crate::layout::Centre;
+
+/// A view: a picture that can be shown, exported, and named by a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Actors at their places, and ties between them.
+    Network(Arrangement),
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self::Network(Arrangement::default())
+    }
+}
+
+impl View {
+    /// The word for it, as after `--view`; [`View::from_word`] reads it back.
+    #[must_use]
+    pub fn word(&self) -> String {
+        match self {
+            Self::Network(Arrangement::Radial) => "graph",
+            Self::Network(Arrangement::Force) => "force",
+            Self::Network(Arrangement::Map(Centre::Pacific)) => "map",
+            Self::Network(Arrangement::Map(Centre::Atlantic)) => "map-atlantic",
+        }
+        .to_owned()
+    }
+
+    /// The view that a word stands for, if it is one.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "graph" => Some(Self::Network(Arrangement::Radial)),
+            "force" => Some(Self::Network(Arrangement::Force)),
+            "map" => Some(Self::Network(Arrangement::Map(Centre::Pacific))),
+            "map-atlantic" => Some(Self::Network(Arrangement::Map(Centre::Atlantic))),
+            _ => None,
+        }
+    }
+}
