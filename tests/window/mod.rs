@@ -16,6 +16,7 @@ mod raster;
 mod registry;
 mod search;
 mod stage;
+mod table;
 mod time;
 mod views;
 mod whole;

@@ -152,7 +152,11 @@ fn the_same_name_replaces_the_conditions() {
     assert_eq!(views(&stage), before);
     let words = "--as-of 2015-12-31 --kind sister_city";
     assert_eq!(lens_of(&stage, "offices_over_time"), words);
-    let label = stage.state().document.undo_label().map(|label| label.id());
+    let label = stage
+        .state()
+        .document
+        .undo_label()
+        .map(kizuna::i18n::Message::id);
     assert_eq!(label, Some("change-view-change"));
 }
 
