@@ -8,7 +8,7 @@ use super::args::Format;
 use crate::export;
 use crate::i18n::{Message, Trouble, TroubleKind, io_reason, text};
 use crate::model::Lang;
-use crate::records::{Cell, RecordTable};
+use crate::records::RecordTable;
 
 /// Where a command prints to.
 pub(super) struct Output<'w> {
@@ -57,22 +57,18 @@ impl<'w> Output<'w> {
 /// A table for a terminal: the columns for people, in one language, aligned by the width that
 /// characters have there.
 fn for_people(table: &RecordTable, lang: Lang) -> String {
-    let other = match lang {
-        Lang::Ja => "_en",
-        Lang::En => "_ja",
-    };
     let columns: Vec<(usize, String)> = table
         .columns
         .iter()
         .enumerate()
-        .filter(|(_, column)| !column.key.ends_with(other))
+        .filter(|(_, column)| column.listed && column.is_in(lang))
         .filter_map(|(at, column)| Some((at, text(lang, column.head?))))
         .collect();
     let mut lines: Vec<Vec<String>> = vec![columns.iter().map(|(_, head)| head.clone()).collect()];
     for row in &table.rows {
         let cells = columns.iter().map(|(at, _)| {
             row.get(*at)
-                .map_or_else(String::new, |cell| shown(cell, lang))
+                .map_or_else(String::new, |cell| cell.text(lang))
         });
         lines.push(cells.collect());
     }
@@ -101,23 +97,4 @@ fn for_people(table: &RecordTable, lang: Lang) -> String {
     out.push_str(&count.text(lang));
     out.push('\n');
     out
-}
-
-/// A cell as a person reads it.
-pub(super) fn shown(cell: &Cell, lang: Lang) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
-        Cell::Word(prefix, word) => word_text(prefix, word, lang),
-        Cell::List(texts) => texts.join(", "),
-        Cell::Count(count) => count.to_string(),
-        Cell::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
-        Cell::Number(number) => format!("{number:.3}"),
-    }
-}
-
-/// The name of a word of the program.
-fn word_text(prefix: &str, word: &str, lang: Lang) -> String {
-    crate::i18n::lookup(lang, &format!("{prefix}-{}", word.replace('_', "-")))
-        .unwrap_or_else(|| word.to_owned())
 }

@@ -1,6 +1,5 @@
 //! `kizuna show` of what is no actor and no tie: its row of the list, a line a field.
 
-use super::output::shown;
 use crate::export;
 use crate::i18n::text;
 use crate::lens::resolve::Found;
@@ -33,24 +32,20 @@ pub(super) fn show_row(
     if as_json {
         return Some(export::json(&table));
     }
-    let other = match lang {
-        Lang::Ja => "_en",
-        Lang::En => "_ja",
-    };
     let mut page = String::new();
     for row in &table.rows {
         if !page.is_empty() {
             page.push('\n');
         }
         let fields = table.columns.iter().zip(row);
-        for (column, cell) in fields.filter(|(column, _)| !column.key.ends_with(other)) {
+        for (column, cell) in fields.filter(|(column, _)| column.is_in(lang)) {
             let empty =
                 matches!(cell, Cell::Empty) || matches!(cell, Cell::List(all) if all.is_empty());
             if !empty {
                 let label = column
                     .head
                     .map_or_else(|| column.key.to_owned(), |head| text(lang, head));
-                page.push_str(&format!("{label}: {}\n", shown(cell, lang)));
+                page.push_str(&format!("{label}: {}\n", cell.text(lang)));
             }
         }
     }

@@ -27,11 +27,13 @@ fn cell(cell: &Cell) -> String {
         Cell::List(texts) => harmless(texts.join("; ")),
         Cell::Count(count) => count.to_string(),
         Cell::Number(number) => number.to_string(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Country(code) => code.to_string(),
     }
 }
 
 /// Text that no spreadsheet runs (OWASP, "CSV Injection").
-fn harmless(text: String) -> String {
+pub(super) fn harmless(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")
     } else {

@@ -30,5 +30,7 @@ fn value(cell: &Cell) -> Value {
         Cell::List(texts) => Value::from(texts.clone()),
         Cell::Count(count) => Value::from(*count),
         Cell::Number(number) => Value::from(*number),
+        Cell::Date(date) => Value::from(date.to_string()),
+        Cell::Country(code) => Value::from(code.to_string()),
     }
 }

@@ -1,9 +1,11 @@
-//! Scenes and tables as files: SVG, CSV, JSON. Nothing here looks into the model.
+//! Scenes and tables as files: SVG, CSV, TSV, JSON. Nothing here looks into the model.
 
 mod csv;
 mod json;
 mod svg;
+mod tsv;
 
 pub use csv::csv;
 pub use json::json;
 pub use svg::svg;
+pub use tsv::tsv;

@@ -109,7 +109,7 @@ impl Writer {
         let class = match field.of {
             Target::Actor(_) => "actor",
             Target::Tie(_) => "tie",
-            Target::Ties(_) => "ties-of",
+            Target::Ties(_) => "cell",
         };
         let own = match field.of {
             Target::Ties(_) => String::new(),

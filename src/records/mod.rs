@@ -4,6 +4,7 @@
 mod cite;
 mod doings;
 mod footnotes;
+mod listing;
 mod lists;
 mod stats;
 mod table;
@@ -14,6 +15,7 @@ pub use cite::{
 };
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};
-pub use lists::{actors, kinds, regions, sources, ties, views};
+pub use listing::{List, Listing, Row, actors, ties};
+pub use lists::{kinds, regions, sources, views};
 pub use stats::stats;
 pub use table::{Cell, Column, RecordTable};

@@ -1,5 +1,8 @@
 //! A table of plain values with stable keys.
 
+use crate::i18n;
+use crate::model::{CountryCode, Lang, PartialDate};
+
 /// A table of plain values: what `list` and `stats` print and what is exported as CSV or JSON.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordTable {
@@ -14,8 +17,10 @@ pub struct RecordTable {
 pub struct Column {
     /// Key in JSON and head in CSV; never changes.
     pub key: &'static str,
-    /// Whether a person reading the table on a screen wants it, and under which message as head.
+    /// The message that is its head, if it is for people.
     pub head: Option<&'static str>,
+    /// Whether people see it unasked; else they may choose it.
+    pub listed: bool,
 }
 
 /// A value.
@@ -33,6 +38,10 @@ pub enum Cell {
     Count(usize),
     /// A measured number.
     Number(f64),
+    /// A date, as precisely as it is known.
+    Date(PartialDate),
+    /// A country.
+    Country(CountryCode),
 }
 
 impl Cell {
@@ -44,6 +53,41 @@ impl Cell {
     /// Texts.
     pub fn list(texts: impl IntoIterator<Item = impl ToString>) -> Self {
         Self::List(texts.into_iter().map(|text| text.to_string()).collect())
+    }
+
+    /// A date, or nothing.
+    pub(super) fn date(date: Option<PartialDate>) -> Self {
+        date.map_or(Self::Empty, Self::Date)
+    }
+
+    /// As the list of the command line shows it: words in a language, dates and countries as they
+    /// are written in a registry.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Word(prefix, word) => {
+                i18n::lookup(lang, &format!("{prefix}-{}", word.replace('_', "-")))
+                    .unwrap_or_else(|| (*word).to_owned())
+            }
+            Self::List(texts) => texts.join(", "),
+            Self::Count(count) => count.to_string(),
+            Self::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
+            Self::Number(number) => format!("{number:.3}"),
+            Self::Date(date) => date.to_string(),
+            Self::Country(code) => code.to_string(),
+        }
+    }
+
+    /// As a sentence would say it: dates and countries in the words of a language, too.
+    #[must_use]
+    pub fn told(&self, lang: Lang) -> String {
+        match self {
+            Self::Date(date) => i18n::date(lang, *date),
+            Self::Country(code) => i18n::country(lang, *code),
+            other => other.text(lang),
+        }
     }
 }
 
@@ -57,7 +101,11 @@ impl Column {
     /// A column for machines.
     #[must_use]
     pub const fn plain(key: &'static str) -> Self {
-        Self { key, head: None }
+        Self {
+            key,
+            head: None,
+            listed: false,
+        }
     }
 
     /// A column for people too.
@@ -66,6 +114,36 @@ impl Column {
         Self {
             key,
             head: Some(head),
+            listed: true,
         }
+    }
+
+    /// A column that people may choose.
+    #[must_use]
+    pub const fn offered(key: &'static str, head: &'static str) -> Self {
+        Self {
+            key,
+            head: Some(head),
+            listed: false,
+        }
+    }
+
+    /// Whether somebody who reads a language wants it: not the columns that say the same in the
+    /// other one.
+    #[must_use]
+    pub fn is_in(&self, lang: Lang) -> bool {
+        let other = match lang {
+            Lang::Ja => "_en",
+            Lang::En => "_ja",
+        };
+        !self.key.ends_with(other)
+    }
+
+    /// The key without its language: the same for the columns that say the same.
+    #[must_use]
+    pub fn stem(&self) -> &'static str {
+        let cut = self.key.strip_suffix("_ja");
+        cut.or_else(|| self.key.strip_suffix("_en"))
+            .unwrap_or(self.key)
     }
 }

@@ -11,8 +11,10 @@ use super::composing::Composing;
 use super::files::Dialogs;
 use super::jobs::{Jobs, Mode};
 use super::panels::canvas::Canvas;
+use super::panels::table::Table;
 use super::panels::{Frame, filters, inspector, keys, palette, sheets, status, timeline, top};
 use super::state::{Origin, Sheet, State};
+use super::table_view::Standing;
 use super::theme;
 use super::widgets::Look;
 use crate::fonts::Metrics;
@@ -54,6 +56,7 @@ pub struct App {
     settings_file: SettingsFile,
     commands: Commands,
     canvas: Canvas,
+    table: Table,
     metrics: Metrics,
     /// The look that the context has been given.
     dressed: Option<(Ground, u16)>,
@@ -82,6 +85,7 @@ impl App {
             settings_file: setup.settings_file,
             commands: Commands::default(),
             canvas: Canvas::default(),
+            table: Table::default(),
             metrics: Metrics::new(),
             dressed: None,
             title: String::new(),
@@ -219,7 +223,7 @@ impl App {
         // Whoever points at a tie in this frame says so again.
         frame.state.view.hovered_tie = None;
         keys::send(ui, &mut frame);
-        panels(ui, &mut frame, &mut self.canvas);
+        panels(ui, &mut frame, &mut self.canvas, &mut self.table);
         sheets::show(ui, &mut frame);
         palette::show(ui, &mut frame);
         let context = ui.ctx().clone();
@@ -237,7 +241,12 @@ impl App {
 /// The width from which on both side panels have room, at a scale of 1.
 const ROOM_FOR_BOTH: f32 = 860.0;
 
-fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
+/// The height below which a window is low, at a scale of 1.
+const LOW: f32 = 340.0;
+/// The least height of the network and of the table below it, at a scale of 1.
+const LEAST_HALF: f32 = 150.0;
+
+fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas, table: &mut Table) {
     let look = frame.look;
     let root = look.scale.sqrt();
     // Each size of the type has its own sizes of panels: those of another are too small or too large.
@@ -248,6 +257,10 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
             .inner_margin(margin)
     };
     let whole = ui.available_size();
+    // Where the window is low for its letters and a table is wanted, rows come before all else: the
+    // chip above them tells the time, and its keys go on working.
+    let wanted = frame.state.view.table.standing;
+    let low = whole.y / look.scale < LOW && wanted != Standing::Hidden;
     Panel::top("top")
         .exact_size(46.0 * root)
         .frame(fill(egui::Margin::symmetric(12, 4)))
@@ -256,8 +269,12 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
         .exact_size(26.0 * look.scale)
         .frame(fill(egui::Margin::symmetric(12, 2)))
         .show(ui, |ui| {
-            let unnamed = canvas.unnamed(frame);
-            let unplaced = canvas.unplaced(frame);
+            // Where the network is hidden, nobody in it is without a name or a place.
+            let (unnamed, unplaced) = if low || wanted == Standing::Alone {
+                (Vec::new(), Vec::new())
+            } else {
+                (canvas.unnamed(frame), canvas.unplaced(frame))
+            };
             status::show(ui, frame, &unnamed, &unplaced);
         });
     // Side panels leave at least half of the window to the network. Where letters are too large for
@@ -288,26 +305,45 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas) {
             .frame(fill(egui::Margin::symmetric(12, 8)))
             .show(ui, |ui| within(ui, |ui| inspector::show(ui, frame)));
     }
-    // Its margins are 12 points at each side, and 6 above and below.
-    let inside = ui.available_width() - 24.0;
-    let least = (timeline::least_height(ui, frame, inside) + 12.0)
-        .max(120.0 * root)
-        .min(whole.y * 0.5);
-    let most = (whole.y * 0.45).max(130.0 * root).max(least);
-    Panel::bottom(Id::unique(("timeline", percent)))
-        .resizable(true)
-        // A default beyond the range would widen it.
-        .default_size(
-            (164.0 * root * root)
-                .max(least + 40.0 * look.scale)
-                .min(most),
-        )
-        .size_range(least..=most)
-        .frame(fill(egui::Margin::symmetric(12, 6)))
-        .show(ui, |ui| timeline::show(ui, frame));
+    if !low {
+        // Its margins are 12 points at each side, and 6 above and below.
+        let inside = ui.available_width() - 24.0;
+        let least = (timeline::least_height(ui, frame, inside) + 12.0)
+            .max(120.0 * root)
+            .min(whole.y * 0.5);
+        let most = (whole.y * 0.45).max(130.0 * root).max(least);
+        Panel::bottom(Id::unique(("timeline", percent)))
+            .resizable(true)
+            // A default beyond the range would widen it.
+            .default_size(
+                (164.0 * root * root)
+                    .max(least + 40.0 * look.scale)
+                    .min(most),
+            )
+            .size_range(least..=most)
+            .frame(fill(egui::Margin::symmetric(12, 6)))
+            .show(ui, |ui| timeline::show(ui, frame));
+    }
+    // Where letters are too large for both, the table that is wanted stands there alone.
+    let middle = ui.available_height();
+    let standing = match wanted {
+        Standing::Below if low || middle < 2.0 * LEAST_HALF * root => Standing::Alone,
+        standing => standing,
+    };
+    if standing == Standing::Below {
+        Panel::bottom(Id::unique(("table", percent)))
+            .resizable(true)
+            .size_range(LEAST_HALF * root..=middle - LEAST_HALF * root)
+            .default_size(middle * 0.45)
+            .frame(fill(egui::Margin::ZERO))
+            .show(ui, |ui| within(ui, |ui| table.show(ui, frame, false)));
+    }
     CentralPanel::default()
         .frame(egui::Frame::new().fill(theme::color(look.ink.ground)))
-        .show(ui, |ui| canvas.show(ui, frame));
+        .show(ui, |ui| match standing {
+            Standing::Alone => table.show(ui, frame, true),
+            Standing::Hidden | Standing::Below => canvas.show(ui, frame),
+        });
 }
 
 /// Draws into what a panel has, without widening it: what is selected must not move the canvas.

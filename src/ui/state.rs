@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::derived::Derived;
 use super::history::History;
 use super::playback::Playback;
+use super::table_view::TableView;
 use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
 use crate::layout::{Centre, Positions};
@@ -90,6 +91,8 @@ pub struct View {
     pub inspector: bool,
     /// Whether the milestones of the history hang on the time axis.
     pub history: bool,
+    /// The table: where it stands, what it lists and how.
+    pub table: TableView,
     /// The actor under the pointer or the keyboard.
     pub hovered: Option<usize>,
     /// The tie under the pointer, here or in the inspector.
@@ -153,6 +156,8 @@ pub struct Desk {
     pub focus_search: bool,
     /// Ask the canvas to take the focus.
     pub focus_canvas: bool,
+    /// Ask the table to take the focus.
+    pub focus_table: bool,
     /// The boxes beside the time axis.
     pub time_boxes: [TimeBox; 2],
     /// The time that they are for: what was typed for another is of no use.
@@ -185,6 +190,8 @@ pub struct Desk {
     pub dragged_to: Option<egui::Pos2>,
     /// Where a rectangle selection began, on the canvas.
     pub lasso: Option<egui::Pos2>,
+    /// The time axis as it was last drawn.
+    pub(super) axis: Option<super::panels::timeline::Drawn>,
     /// Which part of the time axis is being dragged.
     pub time_drag: Option<super::panels::timeline::Grip>,
     /// Whether somebody was typing in the frame before.
@@ -253,6 +260,7 @@ impl State {
                 filters: true,
                 inspector: true,
                 history: true,
+                table: TableView::default(),
                 hovered: None,
                 hovered_tie: None,
             },
@@ -403,6 +411,7 @@ impl State {
             inspector: self.view.inspector,
             history: self.view.history,
             centre: self.view.centre,
+            table: self.view.table.clone(),
             ..fresh.view.clone()
         };
         *self = Self {

@@ -101,16 +101,19 @@ fn every_message_can_be_said() {
 const JAPANESE_IN_ENGLISH: [&str; 3] = ["box-hint", "date-hint", "lang-ja"];
 
 /// Messages whose words are the same in both languages: names, and keys of the keyboard.
-const THE_SAME: [&str; 11] = [
+const THE_SAME: [&str; 14] = [
     "about-version",
     "column-id",
     "keys-axis-end",
     "keys-axis-start",
+    "keys-ctrl-a",
     "keys-enter",
     "keys-escape",
     "keys-shift-enter",
+    "keys-shift-up-down",
     "keys-space",
     "keys-tab",
+    "keys-up-down",
     "lang-en",
     "lang-ja",
 ];

@@ -17,6 +17,7 @@ mod registry;
 mod search;
 mod stage;
 mod steady;
+mod table;
 mod time;
 mod views;
 mod whole;

@@ -243,6 +243,47 @@ fn what_was_found_in_english_dark_and_twice_as_large() {
     );
 }
 
+#[test]
+fn the_table_below_the_network() {
+    let (mut stage, textures) = stage(Lang::Ja, Settings::default());
+    stage.send(Command::ToggleTable);
+    let mut table = stage.state().view.table.clone();
+    table.ties.sort = Some(kizuna::ui::Sorting {
+        column: "start",
+        down: true,
+    });
+    stage.send(Command::SetTable(Box::new(table)));
+    stage.send(Command::Select(["frankfurt".into()].into()));
+    assert_looks_like("ja-table-below", &picture(&stage, &textures));
+}
+
+#[test]
+fn the_table_alone() {
+    let textures = Textures::default();
+    let mut scene = Scene::new(Lang::En);
+    scene.settings.theme = kizuna::store::Theme::Dark;
+    scene.registry = std::sync::Arc::clone(crate::support::whole());
+    let mut stage = scene.open_with(textures.clone());
+    stage.send(Command::ToggleTableAlone);
+    stage.key(egui::Key::ArrowDown);
+    assert_looks_like("en-dark-table", &picture(&stage, &textures));
+}
+
+#[test]
+fn the_table_of_actors_at_twice_the_size() {
+    let textures = Textures::default();
+    let mut scene = Scene::new(Lang::Ja);
+    scene.settings.font_percent = 200;
+    scene.size = (900.0, 600.0);
+    let mut stage = scene.open_with(textures.clone());
+    stage.send(Command::ToggleTable);
+    let mut table = stage.state().view.table.clone();
+    table.list = kizuna::records::List::Actors;
+    stage.send(Command::SetTable(Box::new(table)));
+    stage.key(egui::Key::ArrowDown);
+    assert_looks_like("ja-table-large", &picture(&stage, &textures));
+}
+
 /// What the comparison is worth: small changes that a person would see are seen by it.
 #[test]
 fn a_changed_picture_is_found() {

@@ -95,6 +95,31 @@ command-lang-en = Show in English
 command-lang-en-help = Switches the window to English.
 command-inspector = Details
 command-inspector-help = Shows or hides the details on the right.
+command-table = Table
+command-table-help = Lists the ties, or the cities and bodies, that are shown in a table below the network.
+command-table-alone = Only the table
+command-table-alone-help = Hides the network and shows the table in its place.
+command-copy-table = Copy table
+command-copy-table-help = Copies the selected rows, or all rows if none is selected, ready to be pasted into a spreadsheet.
+table-name-ties = Table of ties. Rows: { $count }. The up and down arrows move between rows, Enter shows the details.
+table-name-actors = Table of cities and bodies. Rows: { $count }. The up and down arrows move between rows, Enter shows the details.
+table-ties = { $count ->
+    [one] 1 tie
+   *[other] { $count } ties
+}
+table-actors = Cities and bodies: { $count }
+table-columns = Columns
+table-columns-shown = Columns to show
+table-sort-by = Sort by
+table-sort-none = First order
+table-sort-up = { $column } (ascending)
+table-sort-down = { $column } (descending)
+table-head-name = { $column }: press to sort, right-click to choose columns.
+table-copy = Copy
+notice-copied = { $count ->
+    [one] 1 row was copied.
+   *[other] { $count } rows were copied.
+}
 command-palette = Find a command…
 command-palette-help = Finds any command by a few letters of its name, in either language.
 command-findings = Findings
@@ -376,6 +401,15 @@ keys-shift-enter = Shift + Enter
 keys-shift-enter-help = Add it to the selection or take it away
 keys-escape = Esc
 keys-escape-help = Clear the selection, then leave the network
+keys-up-down = ↑ ↓
+keys-up-down-help = To the row above or below, and select it
+keys-home-end = Home, End, PageUp, PageDown
+keys-home-end-help = To the first or last row, or a page on
+keys-shift-up-down = Shift + ↑ ↓
+keys-shift-up-down-help = Select several cities and bodies
+keys-ctrl-a = Ctrl + A
+keys-ctrl-a-help = Select all rows
+keys-enter-table-help = Show the details
 keys-axis = Time axis
 keys-left-right = ← →
 keys-left-right-help = Step a year

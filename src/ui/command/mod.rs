@@ -13,6 +13,7 @@ pub use table::{Entry, Menu, Tick, entries, entry_of, is_of_text, table};
 use super::files::Over;
 use super::history::Gesture;
 use super::state::Sheet;
+use super::table_view::TableView;
 use crate::edit::Change;
 use crate::lens::Lens;
 use crate::model::{ActorId, Lang, SchemeId, TieId, ViewId};
@@ -107,6 +108,14 @@ pub enum Command {
     ToggleInspector,
     /// Show or hide the milestones on the time axis.
     ToggleHistory,
+    /// Show or hide the table.
+    ToggleTable,
+    /// Show the table alone, or below the network again.
+    ToggleTableAlone,
+    /// List, sort and show columns like this.
+    SetTable(Box<TableView>),
+    /// Copy the rows that are selected, or all, with tabs between the columns.
+    CopyTable,
     /// Put the keyboard into the search box.
     FocusSearch,
 

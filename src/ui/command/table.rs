@@ -13,6 +13,7 @@ use crate::scene::Arrangement;
 use crate::store::Theme;
 use crate::ui::playback::{PlayWay, Playback, stepped};
 use crate::ui::state::{Sheet, State};
+use crate::ui::table_view::Standing;
 
 /// A menu of the bar above; also the sections of the palette and of the help sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,6 +165,7 @@ impl Entry {
                 !state.lens.is_filtered(state.registry()),
                 "reason-no-filter",
             ),
+            Command::CopyTable => because(state.derived.visible.actors.is_empty(), "empty-head"),
             Command::TogglePlayWay => because(
                 !matches!(state.lens.time, Time::InForce(_) | Time::Signed(_)),
                 "reason-no-range",
@@ -187,6 +189,8 @@ impl Entry {
             Command::ToggleFilters => toggle(view.filters),
             Command::ToggleInspector => toggle(view.inspector),
             Command::ToggleHistory => toggle(view.history),
+            Command::ToggleTable => toggle(view.table.standing != Standing::Hidden),
+            Command::ToggleTableAlone => toggle(view.table.standing == Standing::Alone),
             Command::ToggleLoop => toggle(state.playback.looping),
             Command::TogglePlayWay => toggle(state.playback.way == PlayWay::Move),
             Command::OpenView(id) => choice(state.shown_view().is_some_and(|view| view.id == *id)),
@@ -210,6 +214,7 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 #[must_use]
 pub fn is_of_text(keys: &KeyboardShortcut) -> bool {
     [
+        (CTRL, Key::C),
         (CTRL, Key::Z),
         (CTRL_SHIFT, Key::Z),
         (CTRL, Key::Y),
@@ -373,6 +378,12 @@ fn edit() -> Vec<Vec<Entry>> {
                 None,
             ),
             entry(
+                Command::CopyTable,
+                "command-copy-table",
+                "command-copy-table-help",
+                Some((CTRL, Key::C)),
+            ),
+            entry(
                 Command::ResetFilters,
                 "command-reset-filters",
                 "command-reset-help",
@@ -462,6 +473,18 @@ fn view() -> Vec<Vec<Entry>> {
                 "command-history",
                 "command-history-help",
                 Some((Modifiers::NONE, Key::F8)),
+            ),
+            entry(
+                Command::ToggleTable,
+                "command-table",
+                "command-table-help",
+                Some((Modifiers::NONE, Key::F9)),
+            ),
+            entry(
+                Command::ToggleTableAlone,
+                "command-table-alone",
+                "command-table-alone-help",
+                Some((Modifiers::SHIFT, Key::F9)),
             ),
         ],
         [

@@ -1,13 +1,16 @@
 //! Selection, camera, arrangement, panels, settings, sheets.
 
 use super::Hands;
+use crate::i18n::Message;
 use crate::layout::{ForceRequest, Point, Positions};
 use crate::scene::{Arrangement, Rect};
 use crate::ui::command::Command;
 use crate::ui::history::Seen;
 use crate::ui::panels::palette::Palette;
+use crate::ui::panels::table::copied;
 use crate::ui::panels::views::ViewForm;
 use crate::ui::state::Selection;
+use crate::ui::table_view::Standing;
 
 impl Hands<'_> {
     pub(super) fn look_command(&mut self, command: Command) {
@@ -102,6 +105,30 @@ impl Hands<'_> {
             Command::ToggleFilters => state.view.filters = !state.view.filters,
             Command::ToggleHistory => state.view.history = !state.view.history,
             Command::ToggleInspector => state.view.inspector = !state.view.inspector,
+            Command::ToggleTable => {
+                let table = &mut state.view.table;
+                table.standing = match table.standing {
+                    Standing::Hidden => Standing::Below,
+                    Standing::Below | Standing::Alone => Standing::Hidden,
+                };
+                state.desk.focus_table = table.standing != Standing::Hidden;
+            }
+            Command::ToggleTableAlone => {
+                let table = &mut state.view.table;
+                table.standing = match table.standing {
+                    Standing::Alone => Standing::Below,
+                    Standing::Hidden | Standing::Below => Standing::Alone,
+                };
+                state.desk.focus_table = true;
+            }
+            Command::SetTable(table) => state.view.table = *table,
+            Command::CopyTable => {
+                let (rows, text) = copied(state);
+                self.context.copy_text(text);
+                let notice = Message::new("notice-copied").with("count", rows);
+                let now = self.context.input(|input| input.time);
+                state.desk.notice = Some((notice, now));
+            }
             Command::FocusSearch => state.desk.focus_search = true,
             Command::TogglePalette => {
                 if let Some(open) = state.desk.palette.take() {

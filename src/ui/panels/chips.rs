@@ -28,6 +28,18 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, head: Rect, network: Rect
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(room));
     // The network's own clip ends at its edge.
     ui.set_clip_rect(room.expand(4.0));
+    wrapped(&mut ui, frame, chips);
+}
+
+/// Draws the chips as lines of their own, if there are any.
+pub(crate) fn lines(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let chips = chips(frame);
+    if !chips.is_empty() {
+        wrapped(ui, frame, chips);
+    }
+}
+
+fn wrapped(ui: &mut Ui, frame: &mut Frame<'_>, chips: Vec<Chip>) {
     ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
     let many = chips.len() > 2;
     ui.horizontal_wrapped(|ui| {

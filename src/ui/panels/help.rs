@@ -8,7 +8,7 @@ use crate::ui::command::{Entry, Menu, table};
 use crate::ui::theme::{color, font, size};
 
 /// Keys of the parts of the window: what they are called, what they do.
-const PARTS: [(&str, &[(&str, &str)]); 2] = [
+const PARTS: [(&str, &[(&str, &str)]); 3] = [
     (
         "view-network",
         &[
@@ -17,6 +17,16 @@ const PARTS: [(&str, &[(&str, &str)]); 2] = [
             ("keys-enter", "keys-enter-help"),
             ("keys-shift-enter", "keys-shift-enter-help"),
             ("keys-escape", "keys-escape-help"),
+        ],
+    ),
+    (
+        "command-table",
+        &[
+            ("keys-up-down", "keys-up-down-help"),
+            ("keys-home-end", "keys-home-end-help"),
+            ("keys-shift-up-down", "keys-shift-up-down-help"),
+            ("keys-ctrl-a", "keys-ctrl-a-help"),
+            ("keys-enter", "keys-enter-table-help"),
         ],
     ),
     (

@@ -4,7 +4,7 @@ use egui::{Event, Key, KeyboardShortcut, Ui};
 
 use super::Frame;
 use crate::i18n::Message;
-use crate::ui::command::{Command, Entry, entries, is_of_text};
+use crate::ui::command::{Command, Entry, entries, entry_of, is_of_text};
 use crate::ui::state::Sheet;
 
 /// Sends the commands whose keys were pressed.
@@ -18,6 +18,11 @@ pub(crate) fn send(ui: &Ui, frame: &mut Frame<'_>) {
     let ordering = frame.state.desk.sheet == Some(Sheet::Views);
     if pressed && (!sheet || ordering) {
         send_pressed(ui, frame, typing);
+    }
+    // The system hands Ctrl C over as what it means.
+    let copy = ui.input(|input| input.events.contains(&Event::Copy));
+    if copy && !typing && !sheet && frame.state.desk.palette.is_none() {
+        send_command(ui, frame, &Command::CopyTable);
     }
     // Escape lets go of what is selected, wherever the keyboard is, if nothing nearer takes it.
     // A box has lost the keyboard by the time its Escape is seen here.
@@ -62,6 +67,13 @@ fn send_pressed(ui: &Ui, frame: &mut Frame<'_>, typing: bool) {
         if ui.input_mut(|input| input.consume_shortcut(&keys)) {
             run(ui, frame, &entry);
         }
+    }
+}
+
+/// Sends a command of the table.
+fn send_command(ui: &Ui, frame: &mut Frame<'_>, command: &Command) {
+    if let Some(entry) = entry_of(command) {
+        run(ui, frame, &entry);
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) mod search;
 pub(super) mod sheets;
 mod source_sheet;
 pub(super) mod status;
+pub(super) mod table;
 pub(super) mod timeline;
 pub(super) mod top;
 pub(super) mod views;

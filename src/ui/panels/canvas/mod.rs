@@ -18,7 +18,7 @@ use crate::ui::theme::color;
 use crate::ui::widgets::tip;
 
 mod keys;
-mod overlay;
+pub(super) mod overlay;
 mod pointer;
 
 /// The scene as it was last drawn, and from what.

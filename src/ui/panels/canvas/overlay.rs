@@ -9,6 +9,7 @@ use crate::i18n::Message;
 use crate::lens::words::set_text;
 use crate::scene::Arrangement;
 use crate::ui::command::Command;
+use crate::ui::table_view::Standing;
 use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::{Sign, segments, sign_button};
 
@@ -34,30 +35,12 @@ pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) -> Rect {
                     frame.commands.send(Command::Arrange(chosen));
                 }
                 let mut free = ui.available_rect_before_wrap();
-                // Where there is no room these two are still in the menu.
-                if ui.available_width() < 190.0 * look.scale {
+                // Where there is no room these are still in the menu.
+                if ui.available_width() < 250.0 * look.scale {
                     return free;
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    for (shown, command, id) in [
-                        (
-                            frame.state.view.inspector,
-                            Command::ToggleInspector,
-                            "command-inspector",
-                        ),
-                        (
-                            frame.state.view.filters,
-                            Command::ToggleFilters,
-                            "command-filters",
-                        ),
-                    ] {
-                        let button = egui::Button::selectable(shown, frame.text(id));
-                        let response = ui.add(button);
-                        free.max.x = response.rect.min.x - 8.0;
-                        if response.clicked() {
-                            frame.commands.send(command);
-                        }
-                    }
+                    free.max.x = toggles(ui, frame) - 8.0;
                 });
                 free
             })
@@ -69,8 +52,32 @@ pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) -> Rect {
     free
 }
 
+/// The buttons at the right end of a head that show and hide what lies around it. Returns where the
+/// leftmost begins.
+pub(in crate::ui::panels) fn toggles(ui: &mut Ui, frame: &mut Frame<'_>) -> f32 {
+    let view = &frame.state.view;
+    let table = view.table.standing != Standing::Hidden;
+    let mut left = ui.max_rect().max.x;
+    for (shown, command, id) in [
+        (
+            view.inspector,
+            Command::ToggleInspector,
+            "command-inspector",
+        ),
+        (table, Command::ToggleTable, "command-table"),
+        (view.filters, Command::ToggleFilters, "command-filters"),
+    ] {
+        let response = ui.add(egui::Button::selectable(shown, frame.state.text(id)));
+        left = response.rect.min.x;
+        if response.clicked() {
+            frame.commands.send(command);
+        }
+    }
+    left
+}
+
 /// What went wrong last, until it has been read; over the network, which stays where it is.
-pub(super) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
+pub(in crate::ui::panels) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
     // A sheet tells of its own troubles.
     if frame.state.desk.sheet.is_some() {
         return;
@@ -130,7 +137,7 @@ pub(super) fn context_menu(frame: &mut Frame<'_>, response: &egui::Response) {
 }
 
 /// Nothing is left: says so, and which condition to drop.
-pub(super) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
+pub(in crate::ui::panels) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
     // What is gone a moment later is not told while the time plays.
     let shows = !frame.state.derived.visible.ties.is_empty() || frame.state.playback.playing;
     if shows || rect.height() < 80.0 {

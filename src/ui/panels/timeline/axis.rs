@@ -1,16 +1,17 @@
 //! The axis: what it shows, and what it says about the place that is pointed at.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::Frame;
 use super::hand::{handle_under, keyboard, near, pointer, year_end};
 use crate::i18n::{self, Message};
-use crate::lens::Time;
 use crate::lens::words::time_text;
-use crate::model::{PartialDate, next_day};
-use crate::scene::{Size, Timeline, TimelineRequest, timeline};
+use crate::lens::{Lens, Time};
+use crate::model::{Lang, PartialDate, next_day};
+use crate::scene::{Ground, Size, Timeline, TimelineRequest, timeline};
 use crate::ui::paint;
 use crate::ui::theme::color;
 use crate::ui::widgets::tip;
@@ -32,22 +33,11 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         info.role = Role::Slider;
         info
     });
-    let picture = timeline(&TimelineRequest {
-        index: &state.derived.index,
-        visible: &state.derived.visible,
-        all_times: &state.derived.all_times,
-        lens: &state.lens,
-        years: state.derived.years,
-        size: Size {
-            width: f64::from(rect.width()),
-            height: f64::from(rect.height()),
-        },
-        ground: state.ground(),
-        history: state.view.history,
-        lang: state.lang,
-        scale: f64::from(state.scale()),
-        measure: frame.metrics,
-    });
+    let size = Size {
+        width: f64::from(rect.width()),
+        height: f64::from(rect.height()),
+    };
+    let picture = picture(frame, size);
     let painter = ui.painter_at(rect.expand(8.0));
     for mark in &picture.marks {
         paint::mark(&painter, rect.min, mark);
@@ -67,6 +57,58 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     pointer(ui, frame, &response, &picture, rect);
     keyboard(ui, frame, &response);
     tooltip(frame, &response, &picture, rect);
+}
+
+/// The axis as it was last drawn, and from what: counting many ties takes longer than drawing.
+#[derive(Clone, Debug)]
+pub(crate) struct Drawn {
+    from: MadeFrom,
+    picture: Arc<Timeline>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct MadeFrom {
+    version: u64,
+    lens: Lens,
+    size: Size,
+    ground: Ground,
+    history: bool,
+    lang: Lang,
+    scale: f32,
+}
+
+fn picture(frame: &mut Frame<'_>, size: Size) -> Arc<Timeline> {
+    let state = &mut *frame.state;
+    let from = MadeFrom {
+        version: state.derived.version,
+        lens: state.lens.clone(),
+        size,
+        ground: state.ground(),
+        history: state.view.history,
+        lang: state.lang,
+        scale: state.scale(),
+    };
+    if let Some(drawn) = &state.desk.axis
+        && drawn.from == from
+    {
+        return Arc::clone(&drawn.picture);
+    }
+    let picture = Arc::new(timeline(&TimelineRequest {
+        index: &state.derived.index,
+        visible: &state.derived.visible,
+        all_times: &state.derived.all_times,
+        lens: &state.lens,
+        years: state.derived.years,
+        size,
+        ground: state.ground(),
+        history: state.view.history,
+        lang: state.lang,
+        scale: f64::from(state.scale()),
+        measure: frame.metrics,
+    }));
+    let kept = Arc::clone(&picture);
+    state.desk.axis = Some(Drawn { from, picture });
+    kept
 }
 
 /// How far a range that grows has yet to go: a line along the foot of the axis.

@@ -5,6 +5,7 @@ mod boxes;
 mod hand;
 mod player;
 
+pub(crate) use axis::Drawn;
 pub(crate) use hand::Grip;
 
 use egui::{Id, RichText, Ui};
