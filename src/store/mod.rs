@@ -7,4 +7,4 @@ mod settings;
 
 pub use load::{LoadError, LoadProblem, builtin, load_file, load_text};
 pub use save::{Expected, FileStamp, SaveError, save_file, to_ron, write_file, write_whole};
-pub use settings::{Settings, SettingsFile, Theme};
+pub use settings::{Layout, Settings, SettingsFile, Theme};

@@ -20,6 +20,18 @@ pub enum Theme {
     Dark,
 }
 
+/// The views that stood beside each other for a registry.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Layout {
+    /// The words of the views, from left to right.
+    pub views: Vec<String>,
+    /// Their parts of the width.
+    pub shares: Vec<f32>,
+    /// The place of the one that was worked in.
+    pub active: usize,
+}
+
 /// What the window remembers between runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -32,6 +44,8 @@ pub struct Settings {
     pub font_percent: u16,
     /// Files opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
+    /// How each registry was looked at, the latest first; the built-in one has no file.
+    pub layouts: Vec<(Option<PathBuf>, Layout)>,
 }
 
 impl Default for Settings {
@@ -41,12 +55,14 @@ impl Default for Settings {
             theme: Theme::Light,
             font_percent: 100,
             recent: Vec::new(),
+            layouts: Vec::new(),
         }
     }
 }
 
-/// How many recent files are kept.
+/// How many recent files are kept, and for how many registries how they were looked at.
 const RECENT: usize = 10;
+const LAYOUTS: usize = 30;
 
 impl Settings {
     /// Puts a file at the head of the recent ones.
@@ -54,6 +70,25 @@ impl Settings {
         self.recent.retain(|known| known != path);
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(RECENT);
+    }
+
+    /// How a registry was looked at last.
+    #[must_use]
+    pub fn layout(&self, file: Option<&Path>) -> Option<&Layout> {
+        let mut layouts = self.layouts.iter();
+        let found = layouts.find(|(of, _)| of.as_deref() == file);
+        found.map(|(_, layout)| layout)
+    }
+
+    /// Remembers how a registry is looked at. Says whether that is news.
+    pub fn keep_layout(&mut self, file: Option<&Path>, layout: Layout) -> bool {
+        if self.layout(file) == Some(&layout) {
+            return false;
+        }
+        self.layouts.retain(|(of, _)| of.as_deref() != file);
+        self.layouts.insert(0, (file.map(Path::to_owned), layout));
+        self.layouts.truncate(LAYOUTS);
+        true
     }
 }
 

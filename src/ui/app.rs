@@ -10,7 +10,7 @@ use super::commands::Hands;
 use super::composing::Composing;
 use super::files::Dialogs;
 use super::jobs::{Jobs, Mode};
-use super::panels::canvas::Canvas;
+use super::panels::panes::PaneViews;
 use super::panels::table::Table;
 use super::panels::{Frame, filters, inspector, keys, palette, sheets, status, timeline, top};
 use super::state::{Origin, Sheet, State};
@@ -55,7 +55,7 @@ pub struct App {
     folder: PathBuf,
     settings_file: SettingsFile,
     commands: Commands,
-    canvas: Canvas,
+    panes: PaneViews,
     table: Table,
     metrics: Metrics,
     /// The look that the context has been given.
@@ -84,7 +84,7 @@ impl App {
             folder: setup.folder,
             settings_file: setup.settings_file,
             commands: Commands::default(),
-            canvas: Canvas::default(),
+            panes: PaneViews::default(),
             table: Table::default(),
             metrics: Metrics::new(),
             dressed: None,
@@ -98,10 +98,16 @@ impl App {
         &self.state
     }
 
-    /// The scene as it was last drawn.
+    /// The scene of the pane that is worked in, as it was last drawn.
     #[must_use]
     pub fn scene(&self) -> &crate::scene::Scene {
-        &self.canvas.scene
+        self.panes.scene(self.state.view.panes.active().key)
+    }
+
+    /// The scene of the pane at a place.
+    #[must_use]
+    pub fn scene_at(&self, place: usize) -> &crate::scene::Scene {
+        self.panes.scene(self.state.view.panes.at(place).key)
     }
 
     /// Asks for something as a panel would.
@@ -223,7 +229,7 @@ impl App {
         // Whoever points at a tie in this frame says so again.
         frame.state.view.hovered_tie = None;
         keys::send(ui, &mut frame);
-        panels(ui, &mut frame, &mut self.canvas, &mut self.table);
+        panels(ui, &mut frame, &mut self.panes, &mut self.table);
         sheets::show(ui, &mut frame);
         palette::show(ui, &mut frame);
         let context = ui.ctx().clone();
@@ -246,7 +252,7 @@ const LOW: f32 = 340.0;
 /// The least height of the network and of the table below it, at a scale of 1.
 const LEAST_HALF: f32 = 150.0;
 
-fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas, table: &mut Table) {
+fn panels(ui: &mut Ui, frame: &mut Frame<'_>, views: &mut PaneViews, table: &mut Table) {
     let look = frame.look;
     let root = look.scale.sqrt();
     // Each size of the type has its own sizes of panels: those of another are too small or too large.
@@ -273,7 +279,7 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas, table: &mut T
             let (unnamed, unplaced) = if low || wanted == Standing::Alone {
                 (Vec::new(), Vec::new())
             } else {
-                (canvas.unnamed(frame), canvas.unplaced(frame))
+                (views.unnamed(frame), views.unplaced(frame))
             };
             status::show(ui, frame, &unnamed, &unplaced);
         });
@@ -342,7 +348,7 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, canvas: &mut Canvas, table: &mut T
         .frame(egui::Frame::new().fill(theme::color(look.ink.ground)))
         .show(ui, |ui| match standing {
             Standing::Alone => table.show(ui, frame, true),
-            Standing::Hidden | Standing::Below => canvas.show(ui, frame),
+            Standing::Hidden | Standing::Below => views.show(ui, frame),
         });
 }
 

@@ -11,6 +11,7 @@ mod history;
 mod jobs;
 mod paint;
 mod panels;
+pub mod panes;
 mod playback;
 mod state;
 mod table_view;

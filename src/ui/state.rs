@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::derived::Derived;
 use super::history::History;
+use super::panes::Panes;
 use super::playback::Playback;
 use super::table_view::TableView;
 use crate::edit::Document;
@@ -15,7 +16,7 @@ use crate::lens::{Lens, Time};
 use crate::model::{
     ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
 };
-use crate::scene::{Arrangement, Camera, Ground, Size};
+use crate::scene::{Arrangement, Ground};
 use crate::search::Group;
 use crate::store::{FileStamp, Settings, Theme};
 
@@ -31,7 +32,7 @@ pub struct State {
     pub history: History,
     /// What is selected.
     pub selection: Selection,
-    /// How the network is shown.
+    /// How things are shown.
     pub view: View,
     /// The time that is moving.
     pub playback: Playback,
@@ -59,6 +60,17 @@ pub enum Origin {
     File(PathBuf, FileStamp),
 }
 
+impl Origin {
+    /// The file, if it is from one.
+    #[must_use]
+    pub fn file(&self) -> Option<&std::path::Path> {
+        match self {
+            Self::BuiltIn => None,
+            Self::File(path, _) => Some(path),
+        }
+    }
+}
+
 /// What is selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
@@ -68,23 +80,15 @@ pub struct Selection {
     pub tie: Option<TieId>,
 }
 
-/// How the network is shown.
+/// How things are shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
-    /// Rings and sectors, forces, or a map.
-    pub arrangement: Arrangement,
+    /// The views beside each other.
+    pub panes: Panes,
     /// The middle of the map when it is shown next.
     pub centre: Centre,
     /// The scheme of the sectors and of the region tree.
     pub scheme: Option<SchemeId>,
-    /// From positions to the canvas; `None` fits everything at the next frame.
-    pub camera: Option<Camera>,
-    /// The size of the canvas when it was last drawn.
-    pub size: Size,
-    /// Whether the camera still is where "fit" put it; then it follows the window's size.
-    pub fitted: bool,
-    /// Whether it shows what stands back, too.
-    pub fit_all: bool,
     /// Whether the filters are shown.
     pub filters: bool,
     /// Whether the inspector is shown.
@@ -154,7 +158,7 @@ pub struct Desk {
     pub(super) search_results: Option<Arc<super::panels::search::Results>>,
     /// Ask the search box to take the focus.
     pub focus_search: bool,
-    /// Ask the canvas to take the focus.
+    /// Ask the view that is worked in to take the focus.
     pub focus_canvas: bool,
     /// Ask the table to take the focus.
     pub focus_table: bool,
@@ -184,12 +188,6 @@ pub struct Desk {
     pub trouble: Option<Trouble>,
     /// What was done last, and when by the window's clock.
     pub notice: Option<(Message, f64)>,
-    /// The actor that is being dragged, and where it is held, in positions.
-    pub drag: Option<(usize, crate::layout::Point)>,
-    /// How far the pointer has come that drags something.
-    pub dragged_to: Option<egui::Pos2>,
-    /// Where a rectangle selection began, on the canvas.
-    pub lasso: Option<egui::Pos2>,
     /// The time axis as it was last drawn.
     pub(super) axis: Option<super::panels::timeline::Drawn>,
     /// Which part of the time axis is being dragged.
@@ -241,6 +239,8 @@ impl State {
             ..Lens::opening(&registry)
         };
         let scheme = registry.opening_scheme().map(|scheme| scheme.id.clone());
+        let layout = settings.layout(origin.file());
+        let panes = layout.map_or_else(Panes::default, Panes::of_layout);
         let document = Document::new(registry);
         Self {
             derived: Derived::new(&document, &lens, today, scheme.as_ref()),
@@ -250,13 +250,9 @@ impl State {
             history: History::default(),
             selection: Selection::default(),
             view: View {
-                arrangement: Arrangement::Radial,
+                panes,
                 centre: Centre::default(),
                 scheme,
-                camera: None,
-                size: Size::default(),
-                fitted: true,
-                fit_all: false,
                 filters: true,
                 inspector: true,
                 history: true,
@@ -311,10 +307,10 @@ impl State {
         f32::from(self.settings.font_percent.clamp(100, 200)) / 100.0
     }
 
-    /// Where actors stand: by force only once the worker has brought that.
+    /// Where actors stand in an arrangement: by force only once the worker has brought that.
     #[must_use]
-    pub fn positions(&self) -> &Positions {
-        match (&self.derived.forced, &self.view.arrangement) {
+    pub fn positions(&self, arrangement: &Arrangement) -> &Positions {
+        match (&self.derived.forced, arrangement) {
             (Some(forced), Arrangement::Force) => forced,
             (_, Arrangement::Map(centre)) => &self.derived.world(*centre).positions,
             _ => &self.derived.ringed,

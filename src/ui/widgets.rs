@@ -107,6 +107,8 @@ pub(super) enum Sign {
     Loop,
     /// A block and an angle to the right.
     Slide,
+    /// Two frames beside each other.
+    Beside,
 }
 
 /// A button with a sign; `name` is its accessible name and, with `keys`, its tooltip.
@@ -292,6 +294,16 @@ pub(super) fn draw_sign(ui: &Ui, middle: egui::Pos2, side: f32, sign: Sign, ink:
             let block = egui::Rect::from_min_size(middle + block, vec2(1.0, 1.4) * half);
             painter.rect_filled(block, CornerRadius::same(1), ink);
             run(&[(0.4, -0.6), (0.95, 0.0), (0.4, 0.6)]);
+        }
+        Sign::Beside => {
+            run(&[
+                (-0.95, -0.75),
+                (0.95, -0.75),
+                (0.95, 0.75),
+                (-0.95, 0.75),
+                (-0.95, -0.75),
+            ]);
+            run(&[(0.0, -0.75), (0.0, 0.75)]);
         }
     }
 }

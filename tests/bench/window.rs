@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, pos2, vec2};
 use kizuna::layout::Centre;
-use kizuna::scene::Arrangement;
+use kizuna::scene::{Arrangement, View};
 use kizuna::store::{Settings, SettingsFile, builtin};
 use kizuna::ui::command::Command;
 use kizuna::ui::files::{Answer, Choice, Dialogs};
@@ -120,7 +120,7 @@ const SCRIPTS: [(&str, Script); 10] = [
     ("zooming on the map", |bench, at| {
         if at == 0 {
             let map = Arrangement::Map(Centre::Pacific);
-            bench.app.send(Command::Arrange(map));
+            bench.app.send(Command::Show(View::Network(map)));
         }
         let factor = if at % 60 < 30 { 1.1 } else { 1.0 / 1.1 };
         bench.app.send(Command::Zoom(factor));
@@ -128,7 +128,7 @@ const SCRIPTS: [(&str, Script); 10] = [
     ("hovering on the map", |bench, at| {
         if at == 0 {
             let map = Arrangement::Map(Centre::Pacific);
-            bench.app.send(Command::Arrange(map));
+            bench.app.send(Command::Show(View::Network(map)));
             bench.app.send(Command::Zoom(2.0));
         }
         let along = at as f32;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use kizuna::model::Lang;
-use kizuna::store::{Settings, SettingsFile, Theme};
+use kizuna::store::{Layout, Settings, SettingsFile, Theme};
 
 #[test]
 fn settings_read_back_as_they_were_stored() {
@@ -18,6 +18,14 @@ fn settings_read_back_as_they_were_stored() {
             theme: Theme::Dark,
             font_percent: 150,
             recent: vec![PathBuf::from("/共有/台帳.ron"), PathBuf::from("b.ron")],
+            layouts: vec![(
+                Some(PathBuf::from("/共有/台帳.ron")),
+                Layout {
+                    views: vec!["map".to_owned(), "graph".to_owned()],
+                    shares: vec![0.25, 0.75],
+                    active: 1,
+                },
+            )],
         },
     ] {
         file.save(&settings).unwrap();
@@ -83,4 +91,24 @@ fn the_latest_ten_files_are_remembered_the_latest_first() {
             "4.ron"
         ]
     );
+}
+
+#[test]
+fn each_registry_keeps_the_views_that_stood_beside_each_other() {
+    let mut settings = Settings::default();
+    let of = |word: &str| Layout {
+        views: vec![word.to_owned()],
+        ..Layout::default()
+    };
+    let file = PathBuf::from("台帳.ron");
+    assert!(settings.keep_layout(None, of("map")));
+    assert!(settings.keep_layout(Some(&file), of("force")));
+    assert!(!settings.keep_layout(None, of("map")), "no news");
+    assert_eq!(settings.layout(None), Some(&of("map")));
+    assert_eq!(settings.layout(Some(&file)), Some(&of("force")));
+    for number in 0..100 {
+        settings.keep_layout(Some(&PathBuf::from(number.to_string())), of("graph"));
+    }
+    assert!(settings.layouts.len() <= 40, "they do not grow without end");
+    assert_eq!(settings.layout(Some(&file)), None);
 }

@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable as _;
 use kizuna::layout::Centre;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{Lang, Status};
-use kizuna::scene::Arrangement;
+use kizuna::scene::{Arrangement, View};
 use kizuna::ui::command::Command;
 
 use super::stage::{Scene, Stage, english};
@@ -59,14 +59,18 @@ fn shift_adds_and_takes_away() {
 fn a_rectangle_with_shift_selects_what_it_holds() {
     let mut stage = english();
     let middle = stage.mark("lyon");
-    let before = stage.state().view.camera;
+    let before = stage.state().view.panes.active().camera;
     stage.drag(
         middle - vec2(14.0, 14.0),
         middle + vec2(14.0, 14.0),
         Modifiers::SHIFT,
     );
     assert!(stage.selected().contains(&"lyon".to_owned()));
-    assert_eq!(stage.state().view.camera, before, "the picture stayed");
+    assert_eq!(
+        stage.state().view.panes.active().camera,
+        before,
+        "the picture stayed"
+    );
 }
 
 #[test]
@@ -99,7 +103,7 @@ fn dragging_a_mark_pins_it_and_undo_lets_it_go() {
 #[test]
 fn dragging_the_ground_moves_the_picture() {
     let mut stage = english();
-    let (at, before) = (stage.mark("lyon"), stage.state().view.camera);
+    let (at, before) = (stage.mark("lyon"), stage.state().view.panes.active().camera);
     let empty = {
         let rect = stage
             .harness
@@ -110,7 +114,7 @@ fn dragging_the_ground_moves_the_picture() {
         rect.left_top() + vec2(24.0, 60.0)
     };
     stage.drag(empty, empty + vec2(50.0, 30.0), Modifiers::NONE);
-    assert_ne!(stage.state().view.camera, before);
+    assert_ne!(stage.state().view.panes.active().camera, before);
     let now = stage.mark("lyon");
     assert!(((now - at) - vec2(50.0, 30.0)).length() < 1.5, "{at} {now}");
 }
@@ -127,9 +131,23 @@ fn the_wheel_zooms_to_the_pointer() {
         phase: egui::TouchPhase::Move,
         source: egui::MouseWheelSource::Wheel,
     });
-    let before = stage.state().view.camera.expect("drawn").zoom;
+    let before = stage
+        .state()
+        .view
+        .panes
+        .active()
+        .camera
+        .expect("drawn")
+        .zoom;
     stage.harness.run_steps(30);
-    let after = stage.state().view.camera.expect("drawn").zoom;
+    let after = stage
+        .state()
+        .view
+        .panes
+        .active()
+        .camera
+        .expect("drawn")
+        .zoom;
     assert!(after > before * 1.1, "{before} {after}");
     assert!(
         (stage.mark("lyon") - at).length() < 2.0,
@@ -158,7 +176,7 @@ fn the_network_is_one_tab_stop_and_arrows_move_in_it() {
         .hovered
         .expect("somebody is to the right");
     assert_ne!(Some(right), yokohama);
-    let positions = stage.state().positions();
+    let positions = stage.positions();
     assert!(positions.get(right).expect("placed").x > 0.0);
     stage.key(Key::Enter);
     assert_eq!(stage.selected().len(), 1);
@@ -167,10 +185,10 @@ fn the_network_is_one_tab_stop_and_arrows_move_in_it() {
     // From the canvas one press of Tab leads out of it, past all its marks.
     stage.key(Key::Tab);
     let focused = stage.harness.ctx.memory(egui::Memory::focused);
-    assert_ne!(focused, Some(egui::Id::unique("network")));
+    assert_ne!(focused, Some(egui::Id::unique(("view", 0_u32))));
     stage.keys(Modifiers::SHIFT, Key::Tab);
     let focused = stage.harness.ctx.memory(egui::Memory::focused);
-    assert_eq!(focused, Some(egui::Id::unique("network")));
+    assert_eq!(focused, Some(egui::Id::unique(("view", 0_u32))));
 }
 
 #[test]
@@ -190,7 +208,10 @@ fn forces_arrange_and_rings_come_back() {
     let mut stage = english();
     let rings = places(&stage);
     stage.press("Forces");
-    assert_eq!(stage.state().view.arrangement, Arrangement::Force);
+    assert_eq!(
+        stage.state().view.panes.active().shows,
+        View::Network(Arrangement::Force)
+    );
     let forces = places(&stage);
     assert_ne!(rings, forces);
     stage.press("Rings");
@@ -204,8 +225,8 @@ fn the_map_shows_everybody_where_they_are_and_nobody_is_dragged_away() {
     let mut stage = english();
     stage.press("Map");
     assert_eq!(
-        stage.state().view.arrangement,
-        Arrangement::Map(Centre::Pacific)
+        stage.state().view.panes.active().shows,
+        View::Network(Arrangement::Map(Centre::Pacific))
     );
     assert!(
         !stage
@@ -230,7 +251,7 @@ fn the_map_shows_everybody_where_they_are_and_nobody_is_dragged_away() {
     let from = stage.mark("manila");
     stage.drag(from, from + vec2(60.0, 40.0), Modifiers::NONE);
     assert!(stage.state().registry().pins.is_empty());
-    let camera = stage.state().view.camera.expect("drawn");
+    let camera = stage.state().view.panes.active().camera.expect("drawn");
     assert!(stage.mark("manila").distance(from + vec2(60.0, 40.0)) < 3.0);
     // A pin of the network moves nobody here.
     stage.send(Command::Edit(vec![kizuna::edit::Change::SetPin {
@@ -245,16 +266,18 @@ fn the_map_shows_everybody_where_they_are_and_nobody_is_dragged_away() {
         .position("lyon")
         .expect("there");
     let map = kizuna::layout::World::new(&stage.state().derived.index, Centre::Pacific);
-    assert_eq!(stage.state().positions().get(lyon), map.positions.get(lyon));
+    assert_eq!(stage.positions().get(lyon), map.positions.get(lyon));
     // The other middle is kept while other arrangements are shown.
-    stage.send(Command::Arrange(Arrangement::Map(Centre::Atlantic)));
+    stage.send(Command::Show(View::Network(Arrangement::Map(
+        Centre::Atlantic,
+    ))));
     let atlantic = places(&stage);
     assert!(atlantic["san_diego"].0 < atlantic["yokohama"].0);
     stage.press("Rings");
     stage.press("Map");
     assert_eq!(
-        stage.state().view.arrangement,
-        Arrangement::Map(Centre::Atlantic)
+        stage.state().view.panes.active().shows,
+        View::Network(Arrangement::Map(Centre::Atlantic))
     );
 }
 
@@ -262,7 +285,14 @@ fn the_map_shows_everybody_where_they_are_and_nobody_is_dragged_away() {
 fn fitting_the_map_shows_what_is_visible() {
     let mut stage = english();
     stage.press("Map");
-    let world = stage.state().view.camera.expect("drawn").zoom;
+    let world = stage
+        .state()
+        .view
+        .panes
+        .active()
+        .camera
+        .expect("drawn")
+        .zoom;
     let before = places(&stage);
     let lens = Lens {
         kinds: ["partner_city".into()].into(),
@@ -275,7 +305,14 @@ fn fitting_the_map_shows_what_is_visible() {
         assert_eq!(before[&id], place, "{id}");
     }
     stage.send(Command::Fit);
-    let near = stage.state().view.camera.expect("drawn").zoom;
+    let near = stage
+        .state()
+        .view
+        .panes
+        .active()
+        .camera
+        .expect("drawn")
+        .zoom;
     assert!(near > world * 2.0, "{world} {near}");
     assert_eq!(places(&stage).len(), 3, "Yokohama, Busan and Incheon");
 }
@@ -309,7 +346,7 @@ fn no_filter_and_no_time_moves_an_actor_that_stays() {
         Arrangement::Map(Centre::Pacific),
     ] {
         let mut stage = english();
-        stage.send(Command::Arrange(arrangement));
+        stage.send(Command::Show(View::Network(arrangement)));
         let mut known = places(&stage);
         let registry = std::sync::Arc::clone(stage.state().registry());
         // A fixed sequence that wanders through all facets.
@@ -349,7 +386,7 @@ fn no_filter_and_no_time_moves_an_actor_that_stays() {
 fn nothing_that_is_selected_moves_the_canvas() {
     let mut stage = english();
     let place = |stage: &Stage| {
-        let id = egui::Id::unique("network");
+        let id = egui::Id::unique(("view", 0_u32));
         stage.harness.ctx.read_response(id).map(|seen| seen.rect)
     };
     let before = place(&stage);
@@ -375,8 +412,10 @@ fn a_long_arrangement_shows_its_progress_and_can_be_cancelled() {
     scene.registry = std::sync::Arc::new(world(&text));
     scene.mode = kizuna::ui::Mode::Threads;
     let mut stage = scene.open();
-    let rings = stage.state().positions().clone();
-    stage.app().send(Command::Arrange(Arrangement::Force));
+    let rings = stage.positions().clone();
+    stage
+        .app()
+        .send(Command::Show(View::Network(Arrangement::Force)));
     // The window goes on drawing while the worker arranges.
     stage.harness.step();
     stage.harness.step();
@@ -389,9 +428,12 @@ fn a_long_arrangement_shows_its_progress_and_can_be_cancelled() {
         stage.pointer(at, pressed, Modifiers::NONE);
     }
     stage.harness.step();
-    assert_eq!(stage.state().view.arrangement, Arrangement::Radial);
+    assert_eq!(
+        stage.state().view.panes.active().shows,
+        View::Network(Arrangement::Radial)
+    );
     assert!(cancel(&stage).is_none());
-    assert_eq!(stage.state().positions(), &rings);
+    assert_eq!(stage.positions(), &rings);
     assert!(
         stage.state().derived.forced.is_none(),
         "nothing half-done is kept"

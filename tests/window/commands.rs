@@ -10,6 +10,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kizuna::i18n;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{DaySpan, Lang};
+use kizuna::scene::{Arrangement, View};
 use kizuna::ui::command::{Command, Entry, Menu, entries, is_of_text, table};
 
 use super::stage::{Scene, Stage, english};
@@ -71,6 +72,9 @@ pub(super) fn ready() -> Stage {
         }])
     };
     for command in [
+        Command::AddPane,
+        Command::Show(View::Network(Arrangement::Radial)),
+        Command::Divide(0, 0.2),
         Command::SetLens(Box::new(lens), None),
         pin("manila"),
         pin("lyon"),
@@ -82,7 +86,7 @@ pub(super) fn ready() -> Stage {
     stage.run();
     stage.send(Command::SetCamera(kizuna::scene::Camera {
         zoom: 1.0,
-        ..stage.state().view.camera.expect("drawn")
+        ..stage.state().view.panes.active().camera.expect("drawn")
     }));
     stage
 }
@@ -301,7 +305,7 @@ fn what_is_of_no_use_is_not_offered_and_says_why() {
             assert_eq!(trace(&stage), start, "{:?} by menu", entry.command);
         }
     }
-    assert_eq!(reasons.len(), 8, "{reasons:?}");
+    assert_eq!(reasons.len(), 9, "{reasons:?}");
 }
 
 #[test]

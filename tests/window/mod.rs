@@ -10,6 +10,7 @@ mod files;
 mod filters;
 mod inspector;
 mod palette;
+mod panes;
 mod pictures;
 mod playing;
 mod raster;

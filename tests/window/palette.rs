@@ -222,10 +222,10 @@ fn the_mouse_chooses_the_wheel_turns_and_a_click_beside_closes() {
         "{} {before} {first}",
         top(&stage)
     );
-    let camera = stage.state().view.camera;
+    let camera = stage.state().view.panes.active().camera;
     stage.click_at(egui::pos2(640.0, 780.0), Modifiers::NONE);
     assert!(stage.state().desk.palette.is_none());
-    assert_eq!(stage.state().view.camera, camera);
+    assert_eq!(stage.state().view.panes.active().camera, camera);
 }
 
 #[test]

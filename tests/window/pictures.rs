@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use kizuna::layout::Centre;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{CountryCode, DaySpan, Lang, Pin};
-use kizuna::scene::{Arrangement, Camera};
+use kizuna::scene::{Arrangement, Camera, View};
 use kizuna::store::Settings;
 use kizuna::ui::command::Command;
 
@@ -151,14 +151,16 @@ fn a_range_by_force_with_filters() {
         });
     });
     stage.press_containing("アジア・大洋州、");
-    stage.send(Command::Arrange(Arrangement::Force));
+    stage.send(Command::Show(View::Network(Arrangement::Force)));
     assert_looks_like("ja-range-force", &picture(&stage, &textures));
 }
 
 #[test]
 fn the_map_in_japanese() {
     let (mut stage, textures) = stage(Lang::Ja, Settings::default());
-    stage.send(Command::Arrange(Arrangement::Map(Centre::Pacific)));
+    stage.send(Command::Show(View::Network(Arrangement::Map(
+        Centre::Pacific,
+    ))));
     assert_looks_like("ja-map", &picture(&stage, &textures));
 }
 
@@ -168,10 +170,12 @@ fn the_map_of_asia_from_near() {
     let mut scene = Scene::new(Lang::Ja);
     scene.registry = std::sync::Arc::clone(crate::support::whole());
     let mut stage = scene.open_with(textures.clone());
-    stage.send(Command::Arrange(Arrangement::Map(Centre::Pacific)));
-    let size = stage.state().view.size;
+    stage.send(Command::Show(View::Network(Arrangement::Map(
+        Centre::Pacific,
+    ))));
+    let size = stage.state().view.panes.active().size;
     let busan = stage.state().registry().actors.position("busan");
-    let at = busan.and_then(|at| stage.state().positions().get(at));
+    let at = busan.and_then(|at| stage.positions().get(at));
     stage.send(Command::SetCamera(Camera {
         middle: at.expect("placed"),
         zoom: size.width / 150.0,
@@ -186,7 +190,9 @@ fn the_map_around_the_atlantic_dark_with_one_selected() {
         ..Settings::default()
     };
     let (mut stage, textures) = stage(Lang::En, settings);
-    stage.send(Command::Arrange(Arrangement::Map(Centre::Atlantic)));
+    stage.send(Command::Show(View::Network(Arrangement::Map(
+        Centre::Atlantic,
+    ))));
     stage.send(Command::Select(["vancouver".into()].into()));
     assert_looks_like("en-map-dark", &picture(&stage, &textures));
 }
@@ -290,10 +296,17 @@ fn a_changed_picture_is_found() {
     let (mut stage, textures) = stage(Lang::Ja, Settings::default());
     let before = picture(&stage, &textures);
     assert_eq!(differing(&before, &picture(&stage, &textures)), 0);
-    let marks = |stage: &Stage| stage.state().positions().clone();
+    let marks = |stage: &Stage| stage.positions().clone();
     // A mark that stands four points further to the right.
     let registry = std::sync::Arc::clone(stage.state().registry());
-    let zoom = stage.state().view.camera.expect("drawn").zoom;
+    let zoom = stage
+        .state()
+        .view
+        .panes
+        .active()
+        .camera
+        .expect("drawn")
+        .zoom;
     let manila = registry.actors.position("manila").expect("there");
     let place = marks(&stage).get(manila).expect("placed");
     stage.send(Command::Edit(vec![kizuna::edit::Change::SetPin {

@@ -124,7 +124,7 @@ fn what_is_found_but_not_shown_neither_fades_nor_moves_the_picture() {
     let added: Vec<_> = stage.state().lens.kinds.difference(&opening).collect();
     assert!((1..=2).contains(&added.len()), "{added:?}");
     let app = stage.harness.state().as_ref().expect("open");
-    let size = stage.state().view.size;
+    let size = stage.state().view.panes.active().size;
     let marks = &app.scene().actors;
     let at = marks
         .iter()
@@ -144,7 +144,7 @@ fn fitting_shows_those_who_stand_back_and_are_asked_for() {
     stage.press_containing("Host town, ");
     let inside = |stage: &Stage| {
         let app = stage.harness.state().as_ref().expect("open");
-        let size = stage.state().view.size;
+        let size = stage.state().view.panes.active().size;
         let marks = &app.scene().actors;
         marks.iter().all(|mark| {
             (0.0..=size.width).contains(&mark.at.x) && (0.0..=size.height).contains(&mark.at.y)

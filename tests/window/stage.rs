@@ -243,10 +243,22 @@ impl Stage {
             .find(|mark| mark.id.as_str() == id)
             .unwrap_or_else(|| panic!("{id} is not on the canvas"));
         let title = mark.title.clone();
+        let mut canvases: Vec<egui::Rect> = self
+            .harness
+            .get_all_by_role(Role::Canvas)
+            .map(|node| node.rect())
+            .collect();
+        canvases.sort_by(|a, b| a.left().total_cmp(&b.left()));
+        let panes = &self.state().view.panes;
+        let inside = |at: &Pos2| match canvases.as_slice() {
+            all if all.len() == panes.count() => all[panes.place()].contains(*at),
+            _ => true,
+        };
         self.harness
-            .get_by_role_and_label(Role::GraphicsSymbol, &title)
-            .rect()
-            .center()
+            .get_all_by_role_and_label(Role::GraphicsSymbol, &title)
+            .map(|node| node.rect().center())
+            .find(inside)
+            .unwrap_or_else(|| panic!("{id} is not in this pane"))
     }
 
     pub(crate) fn pointer(&mut self, at: Pos2, pressed: Option<bool>, modifiers: Modifiers) {
@@ -290,6 +302,20 @@ impl Stage {
         let drawn = self.harness.output().viewport_output.values();
         let delay = drawn.map(|viewport| viewport.repaint_delay).min();
         delay.expect("it has been drawn")
+    }
+
+    /// Where actors stand in the pane that is worked in.
+    pub(crate) fn positions(&self) -> &kizuna::layout::Positions {
+        let state = self.state();
+        match &state.view.panes.active().shows {
+            kizuna::scene::View::Network(arrangement) => state.positions(arrangement),
+        }
+    }
+
+    /// The scene of the pane at a place.
+    pub(crate) fn scene_at(&self, place: usize) -> &kizuna::scene::Scene {
+        let app = self.harness.state().as_ref();
+        app.expect("the window is open").scene_at(place)
     }
 
     /// The scene as it was last drawn.

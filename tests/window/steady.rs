@@ -417,14 +417,14 @@ fn panels_have_the_width_for_the_type_that_is_chosen() {
         let mut scene = Scene::new(lang);
         scene.size = (1920.0, 1080.0);
         scene.settings.font_percent = 150;
-        let begun = scene.open().state().view.size;
+        let begun = scene.open().state().view.panes.active().size;
         let mut scene = Scene::new(lang);
         scene.size = (1920.0, 1080.0);
         let mut stage = scene.open();
-        let before = stage.state().view.size;
+        let before = stage.state().view.panes.active().size;
         stage.send(Command::SetFont(150));
-        assert_eq!(stage.state().view.size.width, begun.width);
+        assert_eq!(stage.state().view.panes.active().size.width, begun.width);
         stage.send(Command::SetFont(100));
-        assert_eq!(stage.state().view.size.width, before.width);
+        assert_eq!(stage.state().view.panes.active().size.width, before.width);
     }
 }

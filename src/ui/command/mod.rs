@@ -17,7 +17,7 @@ use super::table_view::TableView;
 use crate::edit::Change;
 use crate::lens::Lens;
 use crate::model::{ActorId, Lang, SchemeId, TieId, ViewId};
-use crate::scene::{Arrangement, Camera};
+use crate::scene::{Camera, View};
 use crate::store::Theme;
 
 /// Something a person asks the window to do.
@@ -96,8 +96,22 @@ pub enum Command {
     Zoom(f64),
     /// Put the camera here.
     SetCamera(Camera),
-    /// Arrange otherwise.
-    Arrange(Arrangement),
+    /// Show another view in the pane that is worked in.
+    Show(View),
+    /// Put another view beside it.
+    AddPane,
+    /// Take the pane at a place away, or the one that is worked in.
+    ClosePane(Option<usize>),
+    /// Work in the pane at a place.
+    ActivatePane(usize),
+    /// Work in the next pane.
+    NextPane,
+    /// Move the divider after a place by a part of the width.
+    Divide(usize, f32),
+    /// Give all panes the same width.
+    DivideEqually,
+    /// The divider has been let go of.
+    EndDivide,
     /// Stop arranging.
     CancelLayout,
     /// Use another scheme.

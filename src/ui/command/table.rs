@@ -9,8 +9,9 @@ use crate::i18n::Message;
 use crate::layout::Centre;
 use crate::lens::Time;
 use crate::model::Lang;
-use crate::scene::Arrangement;
+use crate::scene::{Arrangement, View};
 use crate::store::Theme;
+use crate::ui::panes::MOST;
 use crate::ui::playback::{PlayWay, Playback, stepped};
 use crate::ui::state::{Sheet, State};
 use crate::ui::table_view::Standing;
@@ -148,6 +149,7 @@ impl Entry {
     /// What is missing for it to be of use: a message with the reason. `None`: it can be sent.
     #[must_use]
     pub fn missing(&self, state: &State) -> Option<&'static str> {
+        let view = &state.view;
         let because = |missing: bool, reason: &'static str| missing.then_some(reason);
         match &self.command {
             Command::Open
@@ -165,6 +167,10 @@ impl Entry {
                 !state.lens.is_filtered(state.registry()),
                 "reason-no-filter",
             ),
+            Command::AddPane => because(view.panes.count() >= MOST, "reason-most-panes"),
+            Command::ClosePane(_) | Command::NextPane | Command::DivideEqually => {
+                because(view.panes.count() == 1, "reason-one-pane")
+            }
             Command::CopyTable => because(state.derived.visible.actors.is_empty(), "empty-head"),
             Command::TogglePlayWay => because(
                 !matches!(state.lens.time, Time::InForce(_) | Time::Signed(_)),
@@ -194,7 +200,7 @@ impl Entry {
             Command::ToggleLoop => toggle(state.playback.looping),
             Command::TogglePlayWay => toggle(state.playback.way == PlayWay::Move),
             Command::OpenView(id) => choice(state.shown_view().is_some_and(|view| view.id == *id)),
-            Command::Arrange(arrangement) => choice(view.arrangement == *arrangement),
+            Command::Show(one) => choice(view.panes.active().shows == *one),
             Command::SetScheme(scheme) => choice(view.scheme.as_ref() == Some(scheme)),
             Command::SetTheme(theme) => choice(state.settings.theme == *theme),
             Command::SetFont(percent) => choice(state.settings.font_percent == *percent),
@@ -411,27 +417,53 @@ fn view() -> Vec<Vec<Entry>> {
         ],
         vec![
             entry(
-                Command::Arrange(Arrangement::Radial),
+                Command::Show(View::Network(Arrangement::Radial)),
                 "arrangement-radial",
                 "arrangement-radial-help",
                 None,
             ),
             entry(
-                Command::Arrange(Arrangement::Force),
+                Command::Show(View::Network(Arrangement::Force)),
                 "arrangement-force",
                 "arrangement-force-help",
                 None,
             ),
             entry(
-                Command::Arrange(Arrangement::Map(Centre::Pacific)),
+                Command::Show(View::Network(Arrangement::Map(Centre::Pacific))),
                 "arrangement-map-pacific",
                 "arrangement-map-pacific-help",
                 None,
             ),
             entry(
-                Command::Arrange(Arrangement::Map(Centre::Atlantic)),
+                Command::Show(View::Network(Arrangement::Map(Centre::Atlantic))),
                 "arrangement-map-atlantic",
                 "arrangement-map-atlantic-help",
+                None,
+            ),
+        ],
+        vec![
+            entry(
+                Command::AddPane,
+                "command-add-pane",
+                "command-add-pane-help",
+                Some((CTRL, Key::T)),
+            ),
+            entry(
+                Command::ClosePane(None),
+                "command-close-pane",
+                "command-close-pane-help",
+                Some((CTRL_SHIFT, Key::T)),
+            ),
+            entry(
+                Command::NextPane,
+                "command-next-pane",
+                "command-next-pane-help",
+                Some((Modifiers::SHIFT, Key::F6)),
+            ),
+            entry(
+                Command::DivideEqually,
+                "command-divide-equally",
+                "command-divide-equally-help",
                 None,
             ),
         ],

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
 use crate::model::Registry;
-use crate::scene::{Picture, Size, View};
+use crate::scene::{Picture, Size};
 use crate::store::{FileStamp, LoadError, SaveError, builtin};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
@@ -182,7 +182,7 @@ impl Hands<'_> {
         let picture = Picture {
             lens: state.lens.clone(),
             today: state.today,
-            view: View::Network(state.view.arrangement.clone()),
+            view: state.view.panes.active().shows.clone(),
             scheme: state.view.scheme.clone(),
             size: Size::PICTURE,
             ground: state.ground(),
@@ -245,6 +245,7 @@ impl Hands<'_> {
                 let file = path.display().to_string();
                 self.state
                     .install(Arc::new(registry), Origin::File(path, stamp));
+                self.arrange_again();
                 self.notice(Message::new("notice-opened").with("file", file));
             }
             Err(error) => self.fail(error.trouble()),

@@ -2,8 +2,6 @@
 
 use super::Hands;
 use crate::i18n::Message;
-use crate::layout::{ForceRequest, Point, Positions};
-use crate::scene::{Arrangement, Rect};
 use crate::ui::command::Command;
 use crate::ui::history::Seen;
 use crate::ui::panels::palette::Palette;
@@ -34,64 +32,19 @@ impl Hands<'_> {
             Command::ClearSelection => {
                 state.selection = Selection::default();
             }
-            Command::GoTo(actor) => {
-                let position = state
-                    .registry()
-                    .actors
-                    .position(actor.as_str())
-                    // Nothing is to be seen where somebody stands who is not shown.
-                    .filter(|at| state.derived.visible.actors.contains(at))
-                    .and_then(|at| state.positions().get(at));
-                let size = state.view.size;
-                if let (Some(position), Some(camera)) = (position, &mut state.view.camera) {
-                    // What is in sight already stays where it is.
-                    let sight = Rect::new(Point::ZERO, size).grown(-0.06 * size.width);
-                    if !sight.contains(camera.to_picture(position, size)) {
-                        camera.middle = position;
-                        camera.zoom = camera.zoom.max(0.8);
-                        state.view.fitted = false;
-                    }
-                }
-                state.selection = Selection {
-                    actors: [actor].into(),
-                    tie: None,
-                };
-            }
-            Command::Fit => {
-                let index = &state.derived.index;
-                let seen = &state.derived.visible.actors;
-                state.view.fit_all = seen.iter().any(|actor| index.is_background(*actor));
-                state.view.camera = None;
-                state.view.fitted = true;
-            }
-            Command::Zoom(factor) => {
-                if let Some(camera) = &mut state.view.camera {
-                    camera.zoom = (camera.zoom * factor)
-                        .clamp(crate::scene::Camera::ZOOM.0, crate::scene::Camera::ZOOM.1);
-                    state.view.fitted = false;
-                }
-            }
-            Command::SetCamera(camera) => {
-                state.view.camera = Some(camera);
-                state.view.fitted = false;
-            }
-            Command::Arrange(arrangement) => {
-                if state.view.arrangement != arrangement {
-                    if let Arrangement::Map(centre) = arrangement {
-                        state.view.centre = centre;
-                    }
-                    state.view.arrangement = arrangement;
-                    state.view.camera = None;
-                    state.view.fitted = true;
-                }
-                self.arrange_again();
-            }
-            Command::CancelLayout => {
-                self.jobs.cancel_layout();
-                state.view.arrangement = Arrangement::Radial;
-                state.view.camera = None;
-                state.view.fitted = true;
-            }
+            Command::GoTo(actor) => self.go_to(actor),
+            Command::Fit
+            | Command::Zoom(_)
+            | Command::SetCamera(_)
+            | Command::Show(_)
+            | Command::AddPane
+            | Command::ClosePane(_)
+            | Command::ActivatePane(_)
+            | Command::NextPane
+            | Command::Divide(..)
+            | Command::DivideEqually
+            | Command::EndDivide
+            | Command::CancelLayout => self.pane_command(command),
             Command::SetScheme(scheme) => {
                 // Conditions on regions of the old scheme would stay without being seen.
                 let mut lens = state.lens.clone();
@@ -159,31 +112,6 @@ impl Hands<'_> {
             }
             Command::DismissTrouble => state.desk.trouble = None,
             _ => {}
-        }
-    }
-
-    /// Has the worker arrange by force, if that is the arrangement and the last one is for another
-    /// registry.
-    pub(super) fn arrange_again(&mut self) {
-        if self.state.view.arrangement == Arrangement::Force {
-            self.state.refresh();
-            let request = ForceRequest::new(&self.state.derived.index);
-            if !self.state.derived.is_arranged(&request) {
-                self.jobs.arrange(request);
-            }
-        }
-    }
-
-    pub(super) fn take_arranged(&mut self, request: &ForceRequest, positions: Option<Positions>) {
-        // What was arranged for an older state of the registry is of no use.
-        let wanted = ForceRequest::new(&self.state.derived.index);
-        if let Some(positions) = positions
-            && *request == wanted
-        {
-            self.state.derived.take_arranged(wanted, positions);
-            if self.state.view.fitted {
-                self.state.view.camera = None;
-            }
         }
     }
 }

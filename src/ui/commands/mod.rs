@@ -3,6 +3,7 @@
 mod edits;
 mod files;
 mod looks;
+mod panes;
 mod times;
 
 use egui::Context;

@@ -9,6 +9,7 @@ pub(super) mod inspector;
 pub(super) mod keys;
 mod menus;
 pub(super) mod palette;
+pub(super) mod panes;
 pub(super) mod search;
 pub(super) mod sheets;
 mod source_sheet;

@@ -3,16 +3,17 @@
 use egui::{Key, Modifiers, Ui};
 
 use super::super::Frame;
+use super::Place;
 use crate::layout::Point;
 use crate::ui::command::Command;
 
 /// The keys of the canvas: arrows move between actors, Enter selects, Escape leaves.
-pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response) {
-    if std::mem::take(&mut frame.state.desk.focus_canvas) {
-        // The Enter that leads here is another's: what lies under the pointer is not selected by it.
-        response.request_focus();
-        return;
-    }
+pub(super) fn keyboard(
+    ui: &Ui,
+    frame: &mut Frame<'_>,
+    place: Place<'_>,
+    response: &egui::Response,
+) {
     if !response.has_focus() {
         return;
     }
@@ -36,7 +37,7 @@ pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response
     ];
     for (key, direction) in directions {
         if pressed(key) {
-            let next = next_actor(frame, direction);
+            let next = next_actor(frame, place, direction);
             frame.state.view.hovered = next.or(frame.state.view.hovered);
         }
     }
@@ -85,7 +86,7 @@ pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, response: &egui::Response
 }
 
 /// The visible actor that lies nearest in a direction from the one that is pointed at or selected.
-fn next_actor(frame: &Frame<'_>, direction: Point) -> Option<usize> {
+fn next_actor(frame: &Frame<'_>, place: Place<'_>, direction: Point) -> Option<usize> {
     let state = &*frame.state;
     let registry = state.registry();
     let selected = state
@@ -102,12 +103,13 @@ fn next_actor(frame: &Frame<'_>, direction: Point) -> Option<usize> {
             .filter(|home| visible.contains(home))
             .or_else(|| visible.first().copied());
     };
-    let start = state.positions().get(from)?;
+    let positions = state.positions(place.arrangement);
+    let start = positions.get(from)?;
     visible
         .iter()
         .filter(|actor| **actor != from)
         .filter_map(|actor| {
-            let step = state.positions().get(*actor)? - start;
+            let step = positions.get(*actor)? - start;
             let along = step.x * direction.x + step.y * direction.y;
             let across = (step.x * direction.y - step.y * direction.x).abs();
             // Within 45 degrees of the direction; what lies straight ahead counts as nearer.

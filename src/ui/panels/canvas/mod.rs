@@ -1,12 +1,12 @@
-//! The canvas: the network, and everything a pointer or the keyboard does to it.
+//! The network in a pane, and everything a pointer or the keyboard does to it.
 
-use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{Frame, chips};
+use super::Frame;
 use crate::i18n::Message;
 use crate::layout::Point;
-use crate::lens::Lens;
 use crate::lens::words::time_text;
+use crate::lens::{Lens, Visible};
 use crate::model::ActorId;
 use crate::scene::{
     Arrangement, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, network,
@@ -21,13 +21,30 @@ mod keys;
 pub(super) mod overlay;
 mod pointer;
 
-/// The scene as it was last drawn, and from what.
+/// A network in a pane as it was last drawn, and from what.
 #[derive(Default)]
 pub(crate) struct Canvas {
     made_from: Option<MadeFrom>,
     fitted_to: Option<FittedTo>,
+    /// What the map was last asked to show whole: it stays with that until it is asked again.
+    reach: Option<Visible>,
+    /// The actor that is being dragged, and where it is held, in positions.
+    drag: Option<(usize, Point)>,
+    /// How far the pointer has come that drags something.
+    dragged_to: Option<Pos2>,
+    /// Where a rectangle selection began.
+    lasso: Option<Pos2>,
     /// The scene.
     pub scene: Scene,
+}
+
+/// The network of a pane: what it shows, and in which arrangement.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The place of the pane.
+    pub pane: usize,
+    /// How actors are arranged.
+    pub arrangement: &'a Arrangement,
 }
 
 /// Everything a scene depends on but the place of its middle, which only shifts it.
@@ -60,61 +77,48 @@ struct FittedTo {
 }
 
 impl Canvas {
-    /// The names of visible actors that found no room.
-    #[must_use]
-    pub(crate) fn unnamed(&self, frame: &Frame<'_>) -> Vec<String> {
-        Self::names(frame, &self.scene.unnamed)
-    }
-
-    /// The names of visible actors of which nobody knows where they lie.
-    #[must_use]
-    pub(crate) fn unplaced(&self, frame: &Frame<'_>) -> Vec<String> {
-        Self::names(frame, &self.scene.unplaced)
-    }
-
-    fn names(frame: &Frame<'_>, actors: &[usize]) -> Vec<String> {
-        let registry = frame.state.registry();
-        actors
-            .iter()
-            .filter_map(|at| registry.actors.rows().get(*at))
-            .map(|actor| {
-                actor
-                    .name_on(frame.state.derived.visible.day)
-                    .get(frame.state.lang)
-                    .to_owned()
-            })
-            .collect()
-    }
-
-    /// Draws the canvas and takes what is done to it.
-    pub(crate) fn show(&mut self, ui: &mut Ui, frame: &mut Frame<'_>) {
-        let head = overlay::head(ui, frame);
-        let rect = ui.available_rect_before_wrap();
-        let id = Id::unique("network");
-        let response = ui.interact(rect, id, Sense::click_and_drag());
-        let name = description(frame);
+    /// Takes what is done to the canvas. Everybody who can be pointed at is known before anything is
+    /// drawn, so that all panes of a frame show the same. `asked`: the keyboard comes in this frame.
+    pub(crate) fn sense(
+        &mut self,
+        ui: &Ui,
+        frame: &mut Frame<'_>,
+        place: Place<'_>,
+        response: &Response,
+        asked: bool,
+    ) {
+        let name = description(frame, place.arrangement);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
-        let painter = ui.painter_at(rect);
-        painter.rect_filled(rect, 0.0, color(frame.look.ink.ground));
+        let rect = response.rect;
         let size = Size {
             width: f64::from(rect.width()),
             height: f64::from(rect.height()),
         };
-        frame.state.view.size = size;
-        self.fit(frame, size);
-        self.pointer(ui, frame, &response, size);
-        keys::keyboard(ui, frame, &response);
-        if frame.state.desk.keys_lead && !response.has_focus() {
-            // The keyboard has gone elsewhere, and a pointer that lies still points at nothing.
-            frame.state.view.hovered = None;
+        frame.state.view.panes.at_mut(place.pane).size = size;
+        self.fit(frame, place, size);
+        self.pointer(ui, frame, place, response, size);
+        if !asked {
+            keys::keyboard(ui, frame, place, response);
         }
-        self.refresh(frame, size);
-        let shift = self.shift(frame);
+    }
+
+    /// Draws the canvas.
+    pub(crate) fn draw(
+        &mut self,
+        ui: &mut Ui,
+        frame: &mut Frame<'_>,
+        place: Place<'_>,
+        response: &Response,
+    ) {
+        let rect = response.rect;
+        let size = frame.state.view.panes.at(place.pane).size;
+        let painter = ui.painter_at(rect);
+        painter.rect_filled(rect, 0.0, color(frame.look.ink.ground));
+        self.refresh(frame, place, size);
+        let shift = self.shift(frame, place);
         paint::scene(&painter, rect.min + shift, &self.scene);
-        if let (Some(start), Some(now)) = (
-            frame.state.desk.lasso,
-            ui.input(|input| input.pointer.hover_pos()),
-        ) {
+        if let (Some(start), Some(now)) = (self.lasso, ui.input(|input| input.pointer.hover_pos()))
+        {
             let lasso = Rect::from_two_pos(start, now);
             let accent = color(frame.look.ink.accent);
             painter.rect(
@@ -125,63 +129,71 @@ impl Canvas {
                 egui::StrokeKind::Inside,
             );
         }
-        self.nodes(ui, frame, rect, shift);
-        if response.has_focus() && frame.state.desk.keys_lead {
-            let accent = color(frame.look.ink.accent);
-            painter.rect_stroke(
-                rect.shrink(1.0),
-                4.0,
-                egui::Stroke::new(2.0, accent),
-                egui::StrokeKind::Inside,
-            );
+        self.nodes(ui, frame, place, rect, shift);
+        self.tooltip(ui, frame, response, rect, shift);
+        overlay::context_menu(frame, place, response);
+        overlay::zoom_buttons(ui, frame, place, rect);
+        if *place.arrangement == Arrangement::Force {
+            overlay::arranging(ui, frame, rect);
         }
-        self.tooltip(ui, frame, &response, rect, shift);
-        overlay::context_menu(frame, &response);
-        overlay::empty_state(ui, frame, rect);
-        overlay::zoom_buttons(ui, frame, rect);
-        overlay::arranging(ui, frame, rect);
-        chips::show(ui, frame, head, rect);
-        overlay::trouble(ui, frame, rect);
     }
 
     /// Puts the camera so that everything is seen, if that is wanted.
-    fn fit(&mut self, frame: &mut Frame<'_>, size: Size) {
+    fn fit(&mut self, frame: &mut Frame<'_>, place: Place<'_>, size: Size) {
         let state = &mut *frame.state;
+        let pane = state.view.panes.at(place.pane);
+        let on_map = matches!(place.arrangement, Arrangement::Map(_));
         let wanted = FittedTo {
-            layout_version: state.derived.layout_version,
-            arrangement: state.view.arrangement.clone(),
+            // A map stays with what it shows, whatever becomes of the registry.
+            layout_version: if on_map {
+                0
+            } else {
+                state.derived.layout_version
+            },
+            arrangement: place.arrangement.clone(),
             size,
             lang: state.lang,
             scale: state.scale(),
-            all: state.view.fit_all,
+            all: pane.fit_all,
         };
-        let stands = !state.view.fitted || self.fitted_to.as_ref() == Some(&wanted);
-        if state.view.camera.is_some() && stands {
+        let stands = !pane.fitted || self.fitted_to.as_ref() == Some(&wanted);
+        if pane.camera.is_some() && stands {
             return;
         }
+        let asked = pane.camera.is_none() || self.reach.is_none();
+        let reach = match self.reach.take() {
+            Some(reach) if !asked => reach,
+            _ => state.derived.visible.clone(),
+        };
         let nobody = std::collections::BTreeSet::new();
-        state.view.camera = Some(fit(&FitRequest {
+        let camera = fit(&FitRequest {
             index: &state.derived.index,
-            also: if state.view.fit_all {
+            also: if pane.fit_all {
                 &state.derived.visible.actors
             } else {
                 &nobody
             },
-            visible: &state.derived.visible,
-            positions: state.positions(),
-            guides: guides(state),
+            visible: &reach,
+            positions: state.positions(place.arrangement),
+            guides: guides(state, place.arrangement),
             size,
             lang: state.lang,
             scale: f64::from(state.scale()),
             measure: frame.metrics,
-        }));
-        state.view.fitted = true;
+        });
+        self.reach = Some(reach);
+        let pane = state.view.panes.at_mut(place.pane);
+        pane.camera = Some(camera);
+        pane.fitted = true;
         self.fitted_to = Some(wanted);
     }
 
     /// How far the scene has been moved since it was made.
-    fn shift(&self, frame: &Frame<'_>) -> egui::Vec2 {
-        match (&self.made_from, frame.state.view.camera) {
+    fn shift(&self, frame: &Frame<'_>, place: Place<'_>) -> egui::Vec2 {
+        match (
+            &self.made_from,
+            frame.state.view.panes.at(place.pane).camera,
+        ) {
             (Some(made), Some(camera)) => {
                 let by = (made.middle - camera.middle) * camera.zoom;
                 vec2(by.x as f32, by.y as f32)
@@ -190,9 +202,10 @@ impl Canvas {
         }
     }
 
-    fn refresh(&mut self, frame: &Frame<'_>, size: Size) {
+    fn refresh(&mut self, frame: &Frame<'_>, place: Place<'_>, size: Size) {
         let state = &*frame.state;
-        let Some(camera) = state.view.camera else {
+        let pane = state.view.panes.at(place.pane);
+        let Some(camera) = pane.camera else {
             return;
         };
         let registry = state.registry();
@@ -205,11 +218,10 @@ impl Canvas {
                 registry.ties.position(tie.as_str())
             }),
         };
-        let by_force =
-            state.view.arrangement == Arrangement::Force && state.derived.forced.is_some();
+        let by_force = *place.arrangement == Arrangement::Force && state.derived.forced.is_some();
         let mut wanted = MadeFrom {
             version: state.derived.version,
-            arrangement: state.view.arrangement.clone(),
+            arrangement: place.arrangement.clone(),
             by_force,
             zoom: camera.zoom,
             middle: camera.middle,
@@ -218,8 +230,8 @@ impl Canvas {
             lang: state.lang,
             scale: state.scale(),
             focus,
-            inside: state.view.fitted,
-            drag: state.desk.drag,
+            inside: pane.fitted,
+            drag: self.drag,
         };
         if let Some(made) = &self.made_from {
             let only_moved = MadeFrom {
@@ -232,8 +244,8 @@ impl Canvas {
             // Made anew around where it stands now.
             wanted.middle = camera.middle;
         }
-        let mut positions = state.positions().clone();
-        if let Some((actor, at)) = state.desk.drag
+        let mut positions = state.positions(place.arrangement).clone();
+        if let Some((actor, at)) = self.drag
             && let Some(position) = positions.0.get_mut(actor)
         {
             *position = Some(at);
@@ -242,7 +254,7 @@ impl Canvas {
             index: &state.derived.index,
             visible: &state.derived.visible,
             positions: &positions,
-            guides: guides(state),
+            guides: guides(state, place.arrangement),
             camera,
             size,
             ground: state.ground(),
@@ -258,7 +270,8 @@ impl Canvas {
     // --- what a screen reader sees ------------------------------------------------------------
 
     /// A node for every mark, so that its name can be read; none takes the keyboard.
-    fn nodes(&self, ui: &Ui, frame: &Frame<'_>, rect: Rect, shift: egui::Vec2) {
+    fn nodes(&self, ui: &Ui, frame: &Frame<'_>, place: Place<'_>, rect: Rect, shift: egui::Vec2) {
+        let key = frame.state.view.panes.at(place.pane).key;
         /// More nodes than this help nobody and cost time.
         const MOST: usize = 400;
         if self.scene.actors.len() > MOST {
@@ -271,7 +284,7 @@ impl Canvas {
             if !rect.intersects(around) {
                 continue;
             }
-            let id = Id::unique(("actor", mark.id.as_str()));
+            let id = Id::unique(("actor", key, mark.id.as_str()));
             let node = ui.interact(around, id, Sense::hover());
             let selected = registry
                 .actors
@@ -288,11 +301,11 @@ impl Canvas {
         &self,
         ui: &Ui,
         frame: &Frame<'_>,
-        response: &egui::Response,
+        response: &Response,
         rect: Rect,
         shift: egui::Vec2,
     ) {
-        let moving = frame.state.desk.drag.is_some() || frame.state.desk.lasso.is_some();
+        let moving = self.drag.is_some() || self.lasso.is_some();
         if moving || egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
@@ -329,8 +342,8 @@ impl Canvas {
 }
 
 /// The lines behind the arrangement that is shown.
-fn guides(state: &State) -> Guides<'_> {
-    match (&state.view.arrangement, &state.derived.forced) {
+fn guides<'a>(state: &'a State, arrangement: &Arrangement) -> Guides<'a> {
+    match (arrangement, &state.derived.forced) {
         (Arrangement::Force, Some(_)) => Guides::None,
         (Arrangement::Map(centre), _) => Guides::Map(state.derived.world(*centre)),
         _ => Guides::Radial(&state.derived.radial, state.view.scheme.as_ref()),
@@ -338,7 +351,7 @@ fn guides(state: &State) -> Guides<'_> {
 }
 
 /// What the network shows, for people who cannot see it.
-fn description(frame: &Frame<'_>) -> String {
+fn description(frame: &Frame<'_>, arrangement: &Arrangement) -> String {
     let state = &*frame.state;
     let (certain, possible) = state.derived.visible.count();
     let shown = Message::new("picture-description")
@@ -347,7 +360,7 @@ fn description(frame: &Frame<'_>) -> String {
         .with("possible", possible)
         .with("actors", state.derived.visible.actors.len())
         .text(state.lang);
-    let name = if matches!(state.view.arrangement, Arrangement::Map(_)) {
+    let name = if matches!(arrangement, Arrangement::Map(_)) {
         Message::new("map-name")
     } else {
         Message::new("network-name")

@@ -1,80 +1,15 @@
-//! What lies on or above the canvas: its head, troubles, menu, buttons, the empty state.
+//! What lies on a pane: troubles, menu, buttons, the empty state.
 
 use egui::{Rect, Ui, vec2};
 
 use super::super::Frame;
-use super::around;
+use super::{Place, around};
 use crate::edit::Change;
 use crate::i18n::Message;
 use crate::lens::words::set_text;
-use crate::scene::Arrangement;
 use crate::ui::command::Command;
-use crate::ui::table_view::Standing;
 use crate::ui::theme::{color, font, size};
-use crate::ui::widgets::{Sign, segments, sign_button};
-
-/// The head above the network. Returns the part of it that is free.
-pub(super) fn head(ui: &mut Ui, frame: &mut Frame<'_>) -> Rect {
-    let look = frame.look;
-    let shown = egui::Frame::new()
-        .fill(color(look.ink.panel))
-        .inner_margin(egui::Margin::symmetric(12, 6))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                ui.label(look.head(frame.text("view-network")));
-                let choices = [
-                    (Arrangement::Radial, frame.text("arrangement-radial")),
-                    (Arrangement::Force, frame.text("arrangement-force")),
-                    (
-                        Arrangement::Map(frame.state.view.centre),
-                        frame.text("arrangement-map"),
-                    ),
-                ];
-                if let Some(chosen) = segments(ui, &look, &frame.state.view.arrangement, &choices) {
-                    frame.commands.send(Command::Arrange(chosen));
-                }
-                let mut free = ui.available_rect_before_wrap();
-                // Where there is no room these are still in the menu.
-                if ui.available_width() < 250.0 * look.scale {
-                    return free;
-                }
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    free.max.x = toggles(ui, frame) - 8.0;
-                });
-                free
-            })
-            .inner
-        });
-    let mut free = shown.inner;
-    free.min.y = shown.response.rect.min.y;
-    free.max.y = shown.response.rect.max.y;
-    free
-}
-
-/// The buttons at the right end of a head that show and hide what lies around it. Returns where the
-/// leftmost begins.
-pub(in crate::ui::panels) fn toggles(ui: &mut Ui, frame: &mut Frame<'_>) -> f32 {
-    let view = &frame.state.view;
-    let table = view.table.standing != Standing::Hidden;
-    let mut left = ui.max_rect().max.x;
-    for (shown, command, id) in [
-        (
-            view.inspector,
-            Command::ToggleInspector,
-            "command-inspector",
-        ),
-        (table, Command::ToggleTable, "command-table"),
-        (view.filters, Command::ToggleFilters, "command-filters"),
-    ] {
-        let response = ui.add(egui::Button::selectable(shown, frame.state.text(id)));
-        left = response.rect.min.x;
-        if response.clicked() {
-            frame.commands.send(command);
-        }
-    }
-    left
-}
+use crate::ui::widgets::{Sign, sign_button};
 
 /// What went wrong last, until it has been read; over the network, which stays where it is.
 pub(in crate::ui::panels) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
@@ -111,7 +46,7 @@ pub(in crate::ui::panels) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>, rect: R
         });
 }
 
-pub(super) fn context_menu(frame: &mut Frame<'_>, response: &egui::Response) {
+pub(super) fn context_menu(frame: &mut Frame<'_>, place: Place<'_>, response: &egui::Response) {
     let Some(actor) = frame.state.selected_actor().cloned() else {
         return;
     };
@@ -130,6 +65,7 @@ pub(super) fn context_menu(frame: &mut Frame<'_>, response: &egui::Response) {
             ui.close();
         }
         if ui.button(frame.text("command-fit")).clicked() {
+            frame.commands.send(Command::ActivatePane(place.pane));
             frame.commands.send(Command::Fit);
             ui.close();
         }
@@ -193,7 +129,7 @@ pub(in crate::ui::panels) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rec
         });
 }
 
-pub(super) fn zoom_buttons(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
+pub(super) fn zoom_buttons(ui: &mut Ui, frame: &mut Frame<'_>, place: Place<'_>, rect: Rect) {
     let look = frame.look;
     let side = 30.0 * look.scale.sqrt();
     let corner = Rect::from_min_size(
@@ -217,6 +153,7 @@ pub(super) fn zoom_buttons(ui: &mut Ui, frame: &mut Frame<'_>, rect: Rect) {
                     let name = entry.title(frame.state, frame.state.lang);
                     let keys = entry.keys.map(|keys| ui.ctx().format_shortcut(&keys));
                     if sign_button(ui, &look, sign, &name, keys.as_deref(), true).clicked() {
+                        frame.commands.send(Command::ActivatePane(place.pane));
                         frame.commands.send(command);
                     }
                 }

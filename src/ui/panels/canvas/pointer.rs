@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{PointerButton, Pos2, Ui};
 
 use super::super::Frame;
-use super::Canvas;
+use super::{Canvas, Place};
 use crate::edit::Change;
 use crate::layout::Point;
 use crate::model::{ActorId, Pin};
@@ -19,29 +19,31 @@ impl Canvas {
         &mut self,
         ui: &Ui,
         frame: &mut Frame<'_>,
+        place: Place<'_>,
         response: &egui::Response,
         size: Size,
     ) {
-        let Some(camera) = frame.state.view.camera else {
+        let Some(camera) = frame.state.view.panes.at(place.pane).camera else {
             return;
         };
-        let origin = response.rect.min + self.shift(frame);
+        let origin = response.rect.min + self.shift(frame, place);
         let in_scene = |at: Pos2| paint::from(origin, at);
         let reach = 5.0 * f64::from(frame.look.scale);
         let hover = response.hover_pos();
         let over = hover.and_then(|at| self.scene.actor_at(in_scene(at), reach));
         // While the keyboard leads, a pointer that lies still points at nothing.
-        if !frame.state.desk.keys_lead {
+        if let Some(at) = hover
+            && !frame.state.desk.keys_lead
+        {
             frame.state.view.hovered = over;
-            frame.state.view.hovered_tie = match (over, hover) {
-                (None, Some(at)) => self.scene.tie_at(in_scene(at), reach),
-                _ => frame.state.view.hovered_tie,
-            };
+            if over.is_none() {
+                frame.state.view.hovered_tie = self.scene.tie_at(in_scene(at), reach);
+            }
         }
         if over.is_some() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
-        self.drags(ui, frame, response, camera, in_scene);
+        self.drags(ui, frame, place, response, camera);
         self.clicks(ui, frame, response, in_scene);
         if let Some(at) = hover {
             let (scroll, pinch) =
@@ -56,45 +58,47 @@ impl Canvas {
     }
 
     fn drags(
-        &self,
+        &mut self,
         ui: &Ui,
         frame: &mut Frame<'_>,
+        place: Place<'_>,
         response: &egui::Response,
         camera: Camera,
-        in_scene: impl Fn(Pos2) -> Point,
     ) {
+        let origin = response.rect.min + self.shift(frame, place);
+        let in_scene = |at: Pos2| paint::from(origin, at);
         let pressed_at = ui.input(|input| input.pointer.press_origin());
         let shift_held = ui.input(|input| input.modifiers.shift);
         if response.drag_started_by(PointerButton::Primary)
             && let Some(at) = pressed_at
         {
             response.request_focus();
-            frame.state.desk.dragged_to = Some(at);
+            self.dragged_to = Some(at);
             if shift_held {
-                frame.state.desk.lasso = Some(at);
+                self.lasso = Some(at);
             } else if let Some(actor) = self.scene.actor_at(in_scene(at), 4.0)
                 // On the map everybody lies where it lies.
-                && !matches!(frame.state.view.arrangement, Arrangement::Map(_))
-                && let Some(position) = frame.state.positions().get(actor)
+                && !matches!(place.arrangement, Arrangement::Map(_))
+                && let Some(position) = frame.state.positions(place.arrangement).get(actor)
             {
-                frame.state.desk.drag = Some((actor, position));
+                self.drag = Some((actor, position));
             }
         }
         if response.dragged() || response.drag_stopped() {
             // From where it was pressed to where it was let go: where frames are slow, what the
             // pointer did before and after may lie in the same one.
             let at = held_at(response);
-            let by = match (at, frame.state.desk.dragged_to) {
+            let by = match (at, self.dragged_to) {
                 (Some(at), Some(from)) => {
-                    frame.state.desk.dragged_to = Some(at);
+                    self.dragged_to = Some(at);
                     at - from
                 }
                 _ => egui::Vec2::ZERO,
             };
             let step = Point::new(f64::from(by.x), f64::from(by.y)) / camera.zoom;
-            if let Some((_, position)) = &mut frame.state.desk.drag {
+            if let Some((_, position)) = &mut self.drag {
                 *position += step;
-            } else if frame.state.desk.lasso.is_none() {
+            } else if self.lasso.is_none() {
                 let middle = camera.middle - step;
                 frame
                     .commands
@@ -102,8 +106,8 @@ impl Canvas {
             }
         }
         if response.drag_stopped() {
-            frame.state.desk.dragged_to = None;
-            if let Some((actor, position)) = frame.state.desk.drag.take() {
+            self.dragged_to = None;
+            if let Some((actor, position)) = self.drag.take() {
                 let id = frame
                     .state
                     .registry()
@@ -119,7 +123,7 @@ impl Canvas {
                     }]));
                 }
             }
-            if let Some(start) = frame.state.desk.lasso.take()
+            if let Some(start) = self.lasso.take()
                 && let Some(end) = held_at(response)
             {
                 self.lasso(frame, in_scene(start), in_scene(end));

@@ -7,7 +7,7 @@ use super::parts;
 use crate::i18n::{self, Message};
 use crate::lens::words::time_text;
 use crate::model::Registry;
-use crate::scene::{Arrangement, legend};
+use crate::scene::{Arrangement, View, legend};
 use crate::ui::command::Command;
 use crate::ui::widgets::{kind_mark, link};
 
@@ -49,7 +49,10 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         ui.label(look.quiet(frame.text("overview-possible")));
     }
     parts::head(ui, frame, "overview-hints");
-    let drag = if matches!(frame.state.view.arrangement, Arrangement::Map(_)) {
+    let drag = if matches!(
+        frame.state.view.panes.active().shows,
+        View::Network(Arrangement::Map(_))
+    ) {
         "hint-drag-map"
     } else {
         "hint-drag"

@@ -3,7 +3,7 @@
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Layout, Margin, PopupCloseBehavior, ScrollArea, Ui};
 
-use super::super::canvas::overlay::toggles;
+use super::super::panes::head::toggles;
 use super::super::{Frame, chips};
 use crate::i18n::Message;
 use crate::records::{Column, List};

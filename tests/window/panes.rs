@@ -1,0 +1,307 @@
+//! Several views beside each other.
+
+use std::collections::BTreeSet;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use kizuna::layout::Centre;
+use kizuna::model::Lang;
+use kizuna::scene::{Arrangement, View};
+use kizuna::store::{Layout, Settings, SettingsFile};
+use kizuna::ui::command::Command;
+use kizuna::ui::panes::{MOST, Panes};
+
+use super::stage::{Scene, Stage, english};
+
+const MAP: View = View::Network(Arrangement::Map(Centre::Pacific));
+const RINGS: View = View::Network(Arrangement::Radial);
+
+fn views(stage: &Stage) -> Vec<View> {
+    let panes = stage.state().view.panes.iter();
+    panes.map(|pane| pane.shows.clone()).collect()
+}
+
+fn wide(settings: Settings) -> Stage {
+    Scene {
+        size: (1600.0, 900.0),
+        settings,
+        ..Scene::new(Lang::En)
+    }
+    .open()
+}
+
+/// The canvases from left to right.
+fn canvases(stage: &Stage) -> Vec<egui::Rect> {
+    let mut rects: Vec<egui::Rect> = stage
+        .harness
+        .get_all_by_role(Role::Canvas)
+        .map(|node| node.rect())
+        .filter(|rect| rect.height() > 300.0)
+        .collect();
+    rects.sort_by(|a, b| a.left().total_cmp(&b.left()));
+    rects
+}
+
+#[test]
+fn what_is_pointed_at_or_selected_in_one_lights_up_in_all() {
+    let mut stage = wide(Settings::default());
+    stage.keys(Modifiers::COMMAND, Key::T);
+    assert_eq!(views(&stage), [RINGS, MAP]);
+    assert_eq!(canvases(&stage).len(), 2);
+    // The new one is worked in: its mark of Lyon is pressed.
+    let at = stage.mark("lyon");
+    assert!(canvases(&stage)[1].contains(at));
+    stage.pointer(at, None, Modifiers::NONE);
+    stage.run();
+    for place in 0..2 {
+        let scene = stage.scene_at(place);
+        let lyon = scene.actors.iter().find(|mark| mark.id.as_str() == "lyon");
+        assert!(
+            lyon.expect("in both").ring.is_some(),
+            "pointed at in pane {place}"
+        );
+        assert!(
+            scene.actors.iter().any(|mark| mark.faded),
+            "others stand back in {place}"
+        );
+    }
+    stage.click_at(at, Modifiers::NONE);
+    stage.pointer(egui::pos2(5.0, 300.0), None, Modifiers::NONE);
+    stage.run();
+    let bright = |place: usize| -> BTreeSet<String> {
+        let marks = stage.scene_at(place).actors.iter();
+        let bright = marks.filter(|mark| !mark.faded);
+        bright.map(|mark| mark.id.to_string()).collect()
+    };
+    assert_eq!(bright(0), bright(1));
+    assert!(bright(0).contains("lyon") && bright(0).len() < 10);
+}
+
+#[test]
+fn commands_are_for_the_pane_that_is_worked_in() {
+    let mut stage = wide(Settings::default());
+    stage.send(Command::AddPane);
+    stage.run();
+    let [left, right] = canvases(&stage)[..] else {
+        panic!("two panes");
+    };
+    let zooms = |stage: &Stage| -> Vec<f64> {
+        let panes = stage.state().view.panes.iter();
+        panes.map(|pane| pane.camera.expect("drawn").zoom).collect()
+    };
+    let before = zooms(&stage);
+    // Nobody stands in the corner: pressing there only works in that pane.
+    stage.click_at(
+        left.left_bottom() + egui::vec2(12.0, -12.0),
+        Modifiers::NONE,
+    );
+    assert_eq!(stage.state().view.panes.place(), 0);
+    stage.send(Command::Zoom(1.5));
+    stage.run();
+    let after = zooms(&stage);
+    assert!(after[0] > before[0] * 1.4 && after[1] == before[1]);
+    // The wheel turns where the pointer is.
+    stage.pointer(right.center(), None, Modifiers::NONE);
+    stage.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 120.0),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: egui::MouseWheelSource::Wheel,
+    });
+    stage.run();
+    assert_eq!(stage.state().view.panes.place(), 1);
+    assert!(zooms(&stage)[1] > before[1] && zooms(&stage)[0] == after[0]);
+    stage.keys(Modifiers::SHIFT, Key::F6);
+    assert_eq!(
+        stage.state().view.panes.place(),
+        0,
+        "after the last comes the first"
+    );
+}
+
+#[test]
+fn dividers_are_dragged_and_moved_by_keys() {
+    let mut stage = wide(Settings::default());
+    stage.send(Command::AddPane);
+    stage.run();
+    let name = kizuna::i18n::text(Lang::En, "divider-name");
+    let shares = |stage: &Stage| -> Vec<f32> {
+        stage
+            .state()
+            .view
+            .panes
+            .iter()
+            .map(|pane| pane.share)
+            .collect()
+    };
+    let divider = |stage: &Stage| {
+        stage
+            .harness
+            .get_by_role_and_label(Role::Splitter, &name)
+            .rect()
+    };
+    assert_eq!(shares(&stage), [0.5, 0.5]);
+    let at = divider(&stage).center();
+    stage.drag(at, at + egui::vec2(80.0, 0.0), Modifiers::NONE);
+    let moved = divider(&stage).center();
+    assert!(
+        (moved.x - at.x - 80.0).abs() < 3.0,
+        "it goes with the pointer: {at} {moved}"
+    );
+    assert!(shares(&stage)[0] > 0.55);
+    stage
+        .harness
+        .get_by_role_and_label(Role::Splitter, &name)
+        .focus();
+    stage.run();
+    let before = shares(&stage);
+    stage.keys(Modifiers::NONE, Key::ArrowLeft);
+    assert!(shares(&stage)[0] < before[0]);
+    // However far it is dragged, both stay to be worked in.
+    let at = divider(&stage).center();
+    stage.drag(at, at - egui::vec2(2000.0, 0.0), Modifiers::NONE);
+    assert_eq!(canvases(&stage).len(), 2);
+    assert!(canvases(&stage)[0].width() > 100.0);
+    stage.send(Command::DivideEqually);
+    stage.run();
+    assert_eq!(shares(&stage), [0.5, 0.5]);
+}
+
+#[test]
+fn a_pane_more_and_a_pane_less() {
+    let mut stage = wide(Settings::default());
+    for _ in 0..5 {
+        stage.keys(Modifiers::COMMAND, Key::T);
+    }
+    assert_eq!(views(&stage).len(), MOST);
+    let close = kizuna::i18n::text(Lang::En, "command-close-pane");
+    let mut crosses: Vec<egui::Rect> = stage
+        .harness
+        .get_all_by_role_and_label(Role::Button, &close)
+        .map(|node| node.rect())
+        .collect();
+    crosses.sort_by(|a, b| a.left().total_cmp(&b.left()));
+    assert_eq!(crosses.len(), MOST);
+    let before = views(&stage);
+    stage.click_at(crosses[0].center(), Modifiers::NONE);
+    assert_eq!(views(&stage), before[1..]);
+    let whole: f32 = stage.state().view.panes.iter().map(|pane| pane.share).sum();
+    assert!((whole - 1.0).abs() < 1e-5);
+    for _ in 0..5 {
+        stage.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    }
+    assert_eq!(views(&stage).len(), 1, "the last one stays");
+    assert!(
+        stage
+            .harness
+            .query_by_role_and_label(Role::Button, &close)
+            .is_none()
+    );
+}
+
+#[test]
+fn views_beside_each_other_are_remembered_for_each_registry() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = SettingsFile(Some(folder.path().join("settings.ron")));
+    let mut stage = Scene {
+        settings_file: file.clone(),
+        size: (1600.0, 900.0),
+        ..Scene::new(Lang::En)
+    }
+    .open();
+    stage.send(Command::AddPane);
+    stage.send(Command::Divide(0, 0.1));
+    stage.send(Command::EndDivide);
+    stage.run();
+    let kept = file.load();
+    let again = wide(kept.clone());
+    assert_eq!(views(&again), [RINGS, MAP]);
+    let shares: Vec<f32> = again
+        .state()
+        .view
+        .panes
+        .iter()
+        .map(|pane| pane.share)
+        .collect();
+    assert!((shares[0] - 0.6).abs() < 1e-5, "{shares:?}");
+    // Another registry begins as usual.
+    let other = Scene {
+        origin: kizuna::ui::Origin::File("other.ron".into(), kizuna::store::FileStamp::of(b"")),
+        settings: kept,
+        ..Scene::new(Lang::En)
+    };
+    assert_eq!(views(&other.open()), [RINGS]);
+}
+
+#[test]
+fn what_is_remembered_may_be_wrong() {
+    let layout = |views: &[&str], shares: &[f32], active| Layout {
+        views: views.iter().map(|word| (*word).to_owned()).collect(),
+        shares: shares.to_vec(),
+        active,
+    };
+    for (layout, shown) in [
+        (layout(&[], &[], 0), vec![RINGS]),
+        (layout(&["nothing of that kind"], &[1.0], 4), vec![RINGS]),
+        (
+            layout(&["map", "?", "graph"], &[f32::NAN, 0.2], 9),
+            vec![MAP, RINGS],
+        ),
+        (layout(&["map"; 9], &[-4.0; 9], 2), vec![MAP; MOST]),
+    ] {
+        let panes = Panes::of_layout(&layout);
+        let views: Vec<View> = panes.iter().map(|pane| pane.shows.clone()).collect();
+        assert_eq!(views, shown);
+        let whole: f32 = panes.iter().map(|pane| pane.share).sum();
+        assert!((whole - 1.0).abs() < 1e-5 && panes.iter().all(|pane| pane.share > 0.05));
+        assert!(panes.place() < panes.count());
+    }
+}
+
+#[test]
+fn a_narrow_window_shows_the_one_that_is_worked_in() {
+    let mut stage = Scene {
+        size: (760.0, 700.0),
+        ..Scene::new(Lang::En)
+    }
+    .open();
+    stage.send(Command::AddPane);
+    stage.send(Command::AddPane);
+    stage.run();
+    assert_eq!(canvases(&stage).len(), 1);
+    let first = stage.state().view.panes.place();
+    stage.send(Command::NextPane);
+    stage.run();
+    assert_ne!(stage.state().view.panes.place(), first);
+    assert_eq!(canvases(&stage).len(), 1);
+}
+
+#[test]
+fn a_map_stays_where_it_is_while_the_window_changes_around_it() {
+    let mut stage = english();
+    stage.send(Command::Show(MAP));
+    stage.run();
+    let camera = stage.state().view.panes.active().camera;
+    // Only those around the Pacific are left; the map does not follow them.
+    let lens = kizuna::lens::Lens {
+        kinds: ["joint_statement".into()].into(),
+        ..stage.state().lens.clone()
+    };
+    stage.send(Command::SetLens(Box::new(lens), None));
+    stage.run();
+    assert_eq!(stage.state().view.panes.active().camera, camera);
+    stage.send(Command::ToggleInspector);
+    stage.run();
+    stage.send(Command::ToggleInspector);
+    stage.run();
+    assert_eq!(
+        stage.state().view.panes.active().camera,
+        camera,
+        "as before"
+    );
+    stage.send(Command::Fit);
+    stage.run();
+    assert_ne!(stage.state().view.panes.active().camera, camera, "asked to");
+}
