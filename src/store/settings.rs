@@ -42,6 +42,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Size of the type in percent, 100 to 200.
     pub font_percent: u16,
+    /// Whether nothing moves by itself on its way from one place to another.
+    pub still: bool,
     /// Files opened or saved, the latest first.
     pub recent: Vec<PathBuf>,
     /// How each registry was looked at, the latest first; the built-in one has no file.
@@ -54,6 +56,7 @@ impl Default for Settings {
             lang: None,
             theme: Theme::Light,
             font_percent: 100,
+            still: false,
             recent: Vec::new(),
             layouts: Vec::new(),
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Context, Id, Key, Panel, Ui, ViewportCommand};
 
+use super::calm::Calm;
 use super::command::{Command, Commands};
 use super::commands::Hands;
 use super::composing::Composing;
@@ -43,6 +44,8 @@ pub struct Setup {
     pub public: bool,
     /// The file dialogs.
     pub dialogs: Box<dyn Dialogs>,
+    /// Whether the system asks for little movement.
+    pub calm: Calm,
     /// Whether jobs run on threads.
     pub mode: Mode,
 }
@@ -77,6 +80,7 @@ impl App {
             setup.today,
         );
         state.public = setup.public;
+        state.calm = setup.calm;
         Self {
             state,
             jobs: Jobs::new(setup.mode, Some(context.clone())),

@@ -2,6 +2,7 @@
 //! changes the document by commands only and does no input or output on its own thread.
 
 mod app;
+mod calm;
 pub mod command;
 mod commands;
 mod composing;
@@ -20,6 +21,7 @@ mod widgets;
 mod window;
 
 pub use app::{App, Setup};
+pub use calm::Calm;
 pub use history::{Gesture, History};
 pub use jobs::Mode;
 pub use playback::{Bounds, PlayWay, Playback, stepped};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::calm::Calm;
 use super::derived::Derived;
 use super::history::History;
 use super::panes::Panes;
@@ -46,6 +47,8 @@ pub struct State {
     pub derived: Derived,
     /// What is being typed or has been opened.
     pub desk: Desk,
+    /// Whether the system asks for little movement.
+    pub calm: Calm,
     /// Whether internal records were left out on loading; such a registry cannot be saved over its
     /// file.
     pub public: bool,
@@ -265,6 +268,7 @@ impl State {
             lang,
             today,
             desk: Desk::default(),
+            calm: Calm::default(),
             public: false,
         }
     }
@@ -315,6 +319,12 @@ impl State {
             (_, Arrangement::Map(centre)) => &self.derived.world(*centre).positions,
             _ => &self.derived.ringed,
         }
+    }
+
+    /// Whether things may be seen on their way from one place to another.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        !self.settings.still && !self.calm.asked()
     }
 
     /// A text in the language of the window.
@@ -412,6 +422,7 @@ impl State {
         };
         *self = Self {
             view,
+            calm: self.calm.clone(),
             public: self.public,
             desk: Desk {
                 used: std::mem::take(&mut self.desk.used),

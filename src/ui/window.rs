@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::app::{App, Setup};
+use super::calm::Calm;
 use super::files::SystemDialogs;
 use super::jobs::Mode;
 use super::state::Origin;
@@ -70,6 +71,8 @@ pub fn open(opening: Opening) -> Result<(), Trouble> {
         .lang
         .or(settings.lang)
         .unwrap_or(opening.system_lang);
+    let calm = Calm::default();
+    calm.ask_system();
     let setup = Setup {
         registry,
         origin,
@@ -80,6 +83,7 @@ pub fn open(opening: Opening) -> Result<(), Trouble> {
         today: opening.today,
         public: opening.public,
         dialogs: Box::new(SystemDialogs::new()),
+        calm,
         mode: Mode::Threads,
     };
     let options = eframe::NativeOptions {

@@ -169,6 +169,7 @@ impl Bench {
     fn new() -> Self {
         let context = Context::default();
         let setup = Setup {
+            calm: kizuna::ui::Calm::default(),
             registry: builtin().expect("the built-in registry is sound"),
             origin: Origin::BuiltIn,
             settings: Settings::default(),

@@ -17,6 +17,7 @@ fn settings_read_back_as_they_were_stored() {
             lang: Some(Lang::En),
             theme: Theme::Dark,
             font_percent: 150,
+            still: true,
             recent: vec![PathBuf::from("/共有/台帳.ron"), PathBuf::from("b.ron")],
             layouts: vec![(
                 Some(PathBuf::from("/共有/台帳.ron")),

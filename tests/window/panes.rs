@@ -305,3 +305,59 @@ fn a_map_stays_where_it_is_while_the_window_changes_around_it() {
     stage.run();
     assert_ne!(stage.state().view.panes.active().camera, camera, "asked to");
 }
+
+#[test]
+fn actors_are_on_their_way_for_a_quarter_of_a_second() {
+    let place = |stage: &Stage| {
+        let marks = stage.scene().actors.iter();
+        marks
+            .clone()
+            .find(|mark| mark.id.as_str() == "lyon")
+            .expect("shown")
+            .at
+    };
+    let mut stage = english();
+    let rings = place(&stage);
+    stage.app().send(Command::Show(MAP));
+    // The command, setting out, and then steps of a twentieth of a second.
+    let mut way = Vec::new();
+    for _ in 0..8 {
+        stage.harness.step();
+        way.push(place(&stage));
+    }
+    let map = *way.last().expect("drawn");
+    let far = rings.distance(map);
+    assert!(far > 50.0);
+    let between = |at: &&kizuna::layout::Point| at.distance(rings) > 1.0 && at.distance(map) > 1.0;
+    let seen = way.iter().filter(between).count();
+    assert!((3..=5).contains(&seen), "{seen} frames on the way: {way:?}");
+    let gone: Vec<f64> = way.iter().map(|at| at.distance(rings)).collect();
+    assert!(gone.is_sorted(), "nobody turns back: {gone:?}");
+    stage.run();
+    assert_eq!(
+        stage.wakes_in(),
+        std::time::Duration::MAX,
+        "then the window rests"
+    );
+
+    // Not at all where somebody asked for that, here or in the system.
+    let calm = kizuna::ui::Calm::default();
+    let system = Scene {
+        calm: calm.clone(),
+        ..Scene::new(Lang::En)
+    };
+    let mut system = system.open();
+    calm.note(true);
+    let mut here = english();
+    here.send(Command::ToggleStill);
+    for stage in [&mut system, &mut here] {
+        let rings = place(stage);
+        stage.app().send(Command::Show(MAP));
+        stage.harness.step();
+        stage.harness.step();
+        let at = place(stage);
+        assert!(at == rings || at.distance(map) < 1e-6);
+        stage.harness.step();
+        assert!(place(stage).distance(map) < 1e-6);
+    }
+}

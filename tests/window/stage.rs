@@ -14,7 +14,7 @@ use kizuna::model::{Lang, Registry};
 use kizuna::store::{Settings, SettingsFile};
 use kizuna::ui::command::Command;
 use kizuna::ui::files::{Answer, Choice, Dialogs};
-use kizuna::ui::{App, Mode, Origin, Setup, State};
+use kizuna::ui::{App, Calm, Mode, Origin, Setup, State};
 
 use super::raster::Textures;
 use crate::support::builtin;
@@ -64,6 +64,7 @@ pub(crate) struct Scene {
     pub(crate) public: bool,
     pub(crate) folder: std::path::PathBuf,
     pub(crate) mode: Mode,
+    pub(crate) calm: Calm,
     pub(crate) settings_file: SettingsFile,
     pub(crate) size: (f32, f32),
     pub(crate) answers: Shared,
@@ -80,6 +81,7 @@ impl Scene {
             public: false,
             folder: std::path::PathBuf::new(),
             mode: Mode::AtOnce,
+            calm: Calm::default(),
             settings_file: SettingsFile(None),
             size: (1280.0, 800.0),
             answers: Shared::default(),
@@ -98,6 +100,7 @@ impl Scene {
             public: self.public,
             dialogs: Box::new(Puppet(self.answers)),
             mode: self.mode,
+            calm: self.calm,
         };
         (setup, self.size)
     }

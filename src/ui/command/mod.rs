@@ -140,6 +140,8 @@ pub enum Command {
     SetTheme(Theme),
     /// Size of the type in percent.
     SetFont(u16),
+    /// Let things jump to their places, or be seen on their way.
+    ToggleStill,
 
     // Palette and sheets
     /// Show the palette of commands, or take it away.

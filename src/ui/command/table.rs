@@ -195,6 +195,7 @@ impl Entry {
             Command::ToggleFilters => toggle(view.filters),
             Command::ToggleInspector => toggle(view.inspector),
             Command::ToggleHistory => toggle(view.history),
+            Command::ToggleStill => toggle(state.settings.still),
             Command::ToggleTable => toggle(view.table.standing != Standing::Hidden),
             Command::ToggleTableAlone => toggle(view.table.standing == Standing::Alone),
             Command::ToggleLoop => toggle(state.playback.looping),
@@ -550,6 +551,12 @@ fn view() -> Vec<Vec<Entry>> {
                 None,
             )
             .within("menu-language", Message::new("lang-en")),
+            entry(
+                Command::ToggleStill,
+                "command-still",
+                "command-still-help",
+                None,
+            ),
         ])
         .collect(),
     ]

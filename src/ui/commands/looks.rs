@@ -105,6 +105,10 @@ impl Hands<'_> {
                 state.settings.font_percent = percent.clamp(100, 200);
                 self.keep_settings();
             }
+            Command::ToggleStill => {
+                state.settings.still = !state.settings.still;
+                self.keep_settings();
+            }
             Command::ShowSheet(sheet) => {
                 egui::Popup::close_all(self.context);
                 state.desk.view_form = ViewForm::fresh();

@@ -18,8 +18,11 @@ use crate::ui::theme::color;
 use crate::ui::widgets::tip;
 
 mod keys;
+mod motion;
 pub(super) mod overlay;
 mod pointer;
+
+use motion::Motion;
 
 /// A network in a pane as it was last drawn, and from what.
 #[derive(Default)]
@@ -34,6 +37,8 @@ pub(crate) struct Canvas {
     dragged_to: Option<Pos2>,
     /// Where a rectangle selection began.
     lasso: Option<Pos2>,
+    /// Actors on their way from another arrangement.
+    motion: Option<Motion>,
     /// The scene.
     pub scene: Scene,
 }
@@ -63,6 +68,8 @@ struct MadeFrom {
     /// Names stay inside as long as everything is shown; else they would turn over while panning.
     inside: bool,
     drag: Option<(usize, Point)>,
+    /// How far actors are on their way from another arrangement.
+    on_way: Option<u16>,
 }
 
 /// Everything that the place of the camera depends on that shows all.
@@ -114,7 +121,7 @@ impl Canvas {
         let size = frame.state.view.panes.at(place.pane).size;
         let painter = ui.painter_at(rect);
         painter.rect_filled(rect, 0.0, color(frame.look.ink.ground));
-        self.refresh(frame, place, size);
+        self.refresh(ui, frame, place, size);
         let shift = self.shift(frame, place);
         paint::scene(&painter, rect.min + shift, &self.scene);
         if let (Some(start), Some(now)) = (self.lasso, ui.input(|input| input.pointer.hover_pos()))
@@ -202,7 +209,7 @@ impl Canvas {
         }
     }
 
-    fn refresh(&mut self, frame: &Frame<'_>, place: Place<'_>, size: Size) {
+    fn refresh(&mut self, ui: &Ui, frame: &Frame<'_>, place: Place<'_>, size: Size) {
         let state = &*frame.state;
         let pane = state.view.panes.at(place.pane);
         let Some(camera) = pane.camera else {
@@ -232,7 +239,9 @@ impl Canvas {
             focus,
             inside: pane.fitted,
             drag: self.drag,
+            on_way: None,
         };
+        wanted.on_way = self.on_way(ui, frame, &wanted);
         if let Some(made) = &self.made_from {
             let only_moved = MadeFrom {
                 middle: made.middle,
@@ -250,6 +259,9 @@ impl Canvas {
         {
             *position = Some(at);
         }
+        if let Some(motion) = self.motion.as_ref().filter(|_| wanted.on_way.is_some()) {
+            motion.apply(&mut positions, camera, size);
+        }
         self.scene = network(&NetworkRequest {
             index: &state.derived.index,
             visible: &state.derived.visible,
@@ -265,6 +277,28 @@ impl Canvas {
             measure: frame.metrics,
         });
         self.made_from = Some(wanted);
+    }
+
+    /// Sends actors on their way when the arrangement has changed, and tells how far they are.
+    fn on_way(&mut self, ui: &Ui, frame: &Frame<'_>, wanted: &MadeFrom) -> Option<u16> {
+        let state = &*frame.state;
+        let made = self.made_from.as_ref()?;
+        if !state.moves() {
+            self.motion = None;
+            return None;
+        }
+        let same = (&made.arrangement, made.by_force) == (&wanted.arrangement, wanted.by_force);
+        if !same {
+            self.motion = Some(Motion::from(&self.scene));
+        }
+        let motion = self.motion.as_mut()?;
+        if motion.go_on(ui.input(|input| input.time)) {
+            ui.ctx().request_repaint();
+            Some(motion.step())
+        } else {
+            self.motion = None;
+            None
+        }
     }
 
     // --- what a screen reader sees ------------------------------------------------------------
