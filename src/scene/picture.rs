@@ -93,7 +93,7 @@ impl Picture {
     ) -> Sheet {
         let scheme = self.scheme.as_ref();
         let plan = LanePlan::new(index, &self.lens, visible, lanes, scheme, self.lang);
-        let years = lane_years(index, visible, self.today);
+        let years = lane_years(index, visible, &plan, self.today);
         let body = Body::Lanes { plan: &plan, years };
         self.sheet_of(index, measure, visible, body)
     }

@@ -132,10 +132,10 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         Body::Network { positions, guides } => network_in(request, positions, guides, area, scale),
         Body::Lanes { plan, years } => {
             let (scene, front) = lanes_in(request, plan, years, area, scale);
-            for mut mark in front {
+            frame.marks.extend(front.into_iter().map(|mut mark| {
                 shift_mark(&mut mark, Point::new(0.0, top));
-                frame.marks.push(mark);
-            }
+                mark
+            }));
             scene
         }
     };
@@ -157,11 +157,11 @@ impl SheetRequest<'_> {
     /// How much larger than usual letters are. A list may be of any height.
     fn scale(&self) -> f64 {
         let size = self.size;
-        let across = match self.body {
-            Body::Network { .. } => size.width.min(size.height * 1.5),
-            Body::Lanes { .. } => size.width,
+        let (across, full) = match self.body {
+            Body::Network { .. } => (size.width.min(size.height * 1.5), FULL_WIDTH),
+            Body::Lanes { .. } => (size.width, LANES_FULL_WIDTH),
         };
-        (across / FULL_WIDTH).clamp(0.6, 3.0)
+        (across / full).clamp(0.6, 3.0)
     }
 }
 
@@ -185,6 +185,8 @@ pub(super) fn own_size(request: &SheetRequest<'_>) -> Size {
     }
 }
 
+/// Below this width letters of a timeline shrink.
+const LANES_FULL_WIDTH: f64 = 1280.0;
 /// Room between rows and legend.
 const LANES_AIR: f64 = 12.0;
 
@@ -200,8 +202,11 @@ fn lanes_in(
     let fitted = plan.fitted(area.height - LANES_AIR * scale, scale, note);
     let mut size = area;
     size.height -= LANES_AIR * scale + if fitted.hidden > 0 { note } else { 0.0 };
+    // Names begin where the title does.
+    let inset = Point::new(24.0 * scale - LanePlan::INSET * fitted.scale, 0.0);
+    size.width -= 2.0 * inset.x;
     let focus = Focus::default();
-    let drawn = lanes(&LanesRequest {
+    let mut drawn = lanes(&LanesRequest {
         index: request.index,
         lens: request.lens,
         visible: request.visible,
@@ -215,7 +220,11 @@ fn lanes_in(
         focus: &focus,
         measure: request.measure,
     });
+    shift(&mut drawn.scene, inset);
     let mut front = drawn.front;
+    for mark in &mut front {
+        shift_mark(mark, inset);
+    }
     if fitted.hidden > 0 {
         let text = Message::new("lanes-not-shown").with("count", fitted.hidden);
         front.push(Mark::Text(TextMark {

@@ -124,7 +124,9 @@ lanes-actor = { $name }, { $ties ->
    *[other] { $ties } ties
 }, the first from { $since }
 lanes-from = { $from }–
+lanes-by = by { $by }–
 lanes-span = { $from }–{ $to }
+lanes-by-span = by { $by }–{ $to }
 lanes-until = –{ $to }
 lanes-own = — { $name }
 lanes-more = and { $count } more

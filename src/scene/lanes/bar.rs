@@ -18,8 +18,10 @@ const POSSIBLE: f64 = 0.5;
 const HALF: f64 = 5.0;
 const LINE: f64 = 2.0;
 /// The steps of a fade are this wide, and there are no more than this many.
-const STEP: f64 = 3.0;
-const STEPS: f64 = 16.0;
+const STEP: f64 = 4.0;
+const STEPS: f64 = 40.0;
+/// A date known better than this stands in its middle, as a year does; in years.
+const SHORT: f64 = 1.1;
 
 /// What a bar is drawn with.
 pub(super) struct Brush<'a> {
@@ -133,31 +135,34 @@ impl Brush<'_> {
                 marks.push(self.line((left, right), y, POSSIBLE));
             }
             LaneState::Begins | LaneState::Ends => {
-                // Steps of the whole fade, so that it does not change while it is scrolled out.
-                let steps = ((to - from) / (STEP * self.scale)).ceil().clamp(2.0, STEPS);
-                for step in 0..steps as usize {
-                    let edge = |step: usize| from + (to - from) * step as f64 / steps;
-                    let (begin, end) = (edge(step).max(left), edge(step + 1).min(right));
-                    if end <= begin {
-                        continue;
-                    }
-                    let share = (step as f64 + 0.5) / steps;
-                    let much = if stretch.state == LaneState::Begins {
+                // Of the whole fade, so that it does not change while it is scrolled out.
+                let much = |x: f64| {
+                    let share = (x - from) / (to - from);
+                    if stretch.state == LaneState::Begins {
                         share
                     } else {
                         1.0 - share
-                    };
+                    }
+                };
+                let steps = ((to - from) / (STEP * self.scale)).ceil().clamp(2.0, STEPS);
+                let slice = (to - from) / steps;
+                for (begin, end) in pieces(from, (left, right), &[slice, 0.0]) {
                     let mut piece = rect;
                     (piece.min.x, piece.max.x) = (begin, end);
-                    marks.push(self.band(piece, much));
-                    marks.push(block(
-                        Rect {
-                            min: Point::new(begin, y - LINE * self.scale / 2.0),
-                            max: Point::new(end, y + LINE * self.scale / 2.0),
-                        },
-                        self.pen.color,
-                        self.pen.opacity * much,
-                    ));
+                    marks.push(self.band(piece, much((begin + end) / 2.0)));
+                }
+                let dash: Vec<f64> = match dash_pattern(self.dash) {
+                    [] => vec![slice, 0.0],
+                    dash => dash.iter().map(|piece| piece * self.scale).collect(),
+                };
+                let half = LINE * self.scale / 2.0;
+                for (begin, end) in pieces(from, (left, right), &dash) {
+                    let piece = Rect {
+                        min: Point::new(begin, y - half),
+                        max: Point::new(end, y + half),
+                    };
+                    let opacity = self.pen.opacity * much((begin + end) / 2.0);
+                    marks.push(block(piece, self.pen.color, opacity));
                 }
             }
             LaneState::Suspended => self.hatch(rect, marks),
@@ -215,7 +220,14 @@ impl Brush<'_> {
         order.sort_by_key(|(_, kind, _)| rank(*kind));
         for (event, kind, date) in order {
             let (from, to) = self.across(date.earliest(), date.latest());
-            let at = Point::new((from + to) / 2.0, y);
+            let short = to - from < SHORT * self.years.per_year();
+            // From then on it certainly is; until then it certainly was.
+            let x = match rank(kind) {
+                1 if !short => to,
+                2 if !short => from,
+                _ => (from + to) / 2.0,
+            };
+            let at = Point::new(x, y);
             if at.x < self.years.left || at.x > self.years.right {
                 continue;
             }
@@ -238,6 +250,27 @@ impl Brush<'_> {
             });
         }
     }
+}
+
+/// The strokes of a dashed line from `start` on, as far as they are in sight.
+fn pieces(start: f64, (left, right): (f64, f64), dash: &[f64]) -> Vec<(f64, f64)> {
+    let period: f64 = dash.iter().sum();
+    let mut strokes = Vec::new();
+    if period <= 0.0 {
+        return strokes;
+    }
+    let mut x = start + ((left - start) / period).floor().max(0.0) * period;
+    while x < right {
+        for pair in dash.chunks(2) {
+            let stroke = pair.first().copied().unwrap_or_default();
+            let (from, to) = (x.max(left), (x + stroke).min(right));
+            if to > from + 1e-6 {
+                strokes.push((from, to));
+            }
+            x += pair.iter().sum::<f64>();
+        }
+    }
+    strokes
 }
 
 /// Slanting lines between two edges: nothing is in force.

@@ -2,7 +2,9 @@
 //!
 //! Two steps: [`LanePlan`] orders the rows once; [`lanes()`] draws those in sight.
 
+mod axis;
 mod bar;
+mod column;
 mod fit;
 mod key;
 mod life;
@@ -292,10 +294,10 @@ impl LaneScene {
     }
 }
 
-/// The years that a timeline of this shows unless somebody zooms: those of the time axis, and as
-/// much more as the visible ties need.
+/// The years that a timeline shows unless somebody zooms: those of the time axis, and as many more
+/// as its ties and what is still to come need.
 #[must_use]
-pub fn lane_years(index: &Index, visible: &Visible, today: Date) -> (f64, f64) {
+pub fn lane_years(index: &Index, visible: &Visible, plan: &LanePlan, today: Date) -> (f64, f64) {
     let (mut first, mut last) = axis_years(index, today);
     let ties = index.registry().ties.rows();
     for tie in visible
@@ -311,6 +313,11 @@ pub fn lane_years(index: &Index, visible: &Visible, today: Date) -> (f64, f64) {
             first = first.min(date.earliest().year().saturating_sub(1));
             last = last.max(date.latest().year().saturating_add(1));
         }
+    }
+    let coming = plan.ticks.iter().map(|(date, _)| date.latest().year());
+    let milestones = plan.milestones.keys().copied();
+    if let Some(year) = coming.chain(milestones).max() {
+        last = last.max(year.saturating_add(1));
     }
     (f64::from(first), f64::from(last))
 }

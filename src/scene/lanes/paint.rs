@@ -3,26 +3,25 @@
 use std::collections::BTreeSet;
 
 use super::bar::{Brush, Drawn};
+use super::column::Label;
 use super::key::{activity, milestone};
-use super::plan::{HEADING, LANE, Line, Row, RowOf, TICKS};
+use super::plan::{HEADING, LANE, Line, Row, RowOf, by_when};
 use super::say::TieOf;
 use super::sign::Pen;
-use super::{LaneScene, LanesRequest, Moment, MomentOf};
+use super::{LanePlan, LaneScene, LanesRequest, Moment, MomentOf};
 use crate::i18n::Message;
 use crate::layout::Point;
-use crate::lens::Time;
-use crate::model::{Date, Registry, Shape, TieKind, next_day};
-use crate::scene::beads::Bead;
+use crate::model::{Registry, TieKind, next_day};
 use crate::scene::label::shortened;
-use crate::scene::marks::{Anchor, Field, Mark, Rect, Scene, ShapeMark, Size, Target, TextMark};
+use crate::scene::marks::{Anchor, Field, Mark, Rect, Scene, ShapeMark, Target, TextMark};
 use crate::scene::network::name;
-use crate::scene::style::{Color, Ink, ink};
+use crate::scene::style::{Ink, ink};
 use crate::scene::timeline::{block, line};
 use crate::scene::years::YearScale;
 
 /// Sizes of letters.
-const NAME: f64 = 12.5;
-const SMALL: f64 = 10.5;
+pub(super) const NAME: f64 = 12.5;
+pub(super) const SMALL: f64 = 10.5;
 /// Height of the axis, and of the milestones on it.
 const HEAD: f64 = 40.0;
 const BEADS: f64 = 15.0;
@@ -42,7 +41,7 @@ pub(super) fn head_height(milestones: bool, scale: f64) -> f64 {
 pub fn lanes(request: &LanesRequest<'_>) -> LaneScene {
     let scale = request.scale;
     let head = head_height(!request.plan.milestones.is_empty(), scale);
-    let names = (request.size.width * 0.28).min(310.0 * scale).max(96.0);
+    let names = (request.size.width * 0.29).min(330.0 * scale).max(96.0);
     let left = names + 10.0 * scale;
     let right = (request.size.width - 14.0 * scale).max(left + 20.0);
     let (first, last) = request.years;
@@ -108,19 +107,19 @@ fn near(request: &LanesRequest<'_>) -> Option<BTreeSet<usize>> {
 pub(super) struct Painter<'a> {
     pub(super) request: &'a LanesRequest<'a>,
     pub(super) registry: &'a Registry,
-    ink: Ink,
-    years: YearScale,
+    pub(super) ink: Ink,
+    pub(super) years: YearScale,
     /// Height of the axis.
-    head: f64,
+    pub(super) head: f64,
     /// Where the column of names ends.
-    names: f64,
+    pub(super) names: f64,
     /// A point of the plan's heights.
     unit: f64,
     near: Option<BTreeSet<usize>>,
 }
 
 impl Painter<'_> {
-    fn text(&self, text: String, at: Point, size: f64) -> TextMark {
+    pub(super) fn text(&self, text: String, at: Point, size: f64) -> TextMark {
         TextMark {
             text,
             at,
@@ -133,11 +132,11 @@ impl Painter<'_> {
         }
     }
 
-    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+    pub(super) fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         self.request.measure.width(text, size, bold)
     }
 
-    fn short(&self, text: &str, size: f64, bold: bool, room: f64) -> Option<String> {
+    pub(super) fn short(&self, text: &str, size: f64, bold: bool, room: f64) -> Option<String> {
         shortened(self.request.measure, text, size, bold, room)
     }
 
@@ -147,57 +146,8 @@ impl Painter<'_> {
     }
 
     /// Letters shrink less than rows.
-    fn letters(&self, size: f64) -> f64 {
-        size * self.request.scale * self.request.tight.max(0.9).min(1.0)
-    }
-
-    // --- behind the rows ----------------------------------------------------------------------
-
-    fn ticks(&self) -> Vec<i16> {
-        let size = SMALL * self.request.scale;
-        self.years
-            .ticks(self.width("2000", size, false) + 18.0 * self.request.scale)
-    }
-
-    fn behind(&self, out: &mut LaneScene) {
-        let guides = &mut out.scene.guides;
-        let bottom = self.request.size.height;
-        for band in self
-            .years
-            .eras(self.head, bottom, &self.ink, self.request.plan.lang)
-        {
-            guides.push(block(band.rect, band.color, 0.75));
-        }
-        if let Some((from, to)) = self.range() {
-            guides.push(block(
-                self.tall(from, to, self.head, bottom),
-                self.ink.accent,
-                0.08,
-            ));
-        }
-        for year in self.ticks() {
-            if let Ok(day) = Date::new(year, 1, 1) {
-                let x = self.years.x_of(day);
-                let (top, bottom) = (Point::new(x, self.head), Point::new(x, bottom));
-                guides.push(line(top, bottom, 0.8, self.ink.line));
-            }
-        }
-    }
-
-    fn tall(&self, from: f64, to: f64, top: f64, bottom: f64) -> Rect {
-        Rect {
-            min: Point::new(from, top),
-            max: Point::new(to, bottom),
-        }
-    }
-
-    /// The lens's span.
-    fn range(&self) -> Option<(f64, f64)> {
-        let (Time::InForce(span) | Time::Signed(span)) = self.request.lens.time else {
-            return None;
-        };
-        let from = self.years.x_within(span.from);
-        Some((from, self.years.x_within(next_day(span.to)).max(from)))
+    pub(super) fn letters(&self, size: f64) -> f64 {
+        size * self.request.scale * self.request.tight.clamp(0.9, 1.0)
     }
 
     // --- headings -----------------------------------------------------------------------------
@@ -232,7 +182,7 @@ impl Painter<'_> {
         };
         let scale = self.request.scale;
         let y = bottom - (HEADING - AIR) * self.unit * 0.5;
-        let pad = 12.0 * scale;
+        let pad = LanePlan::INSET * scale;
         let size = self.letters(NAME);
         let mut x = pad;
         if let Some(kind) = heading
@@ -240,10 +190,10 @@ impl Painter<'_> {
             .and_then(|at| self.registry.kinds.rows().get(at))
         {
             marks.push(self.icon(kind, Point::new(pad + 6.0 * scale, y), 1.0));
-            x += 20.0 * scale;
+            x += 18.0 * scale;
         }
         let count = heading.rows.to_string();
-        let small = self.letters(11.5);
+        let small = 11.5 * scale;
         let room =
             self.request.size.width - x - pad - self.width(&count, small, false) - 8.0 * scale;
         if let Some(text) = self.short(&heading.name, size, true, room) {
@@ -310,7 +260,7 @@ impl Painter<'_> {
     }
 
     fn row(&self, row: &Row, rect: Rect, seen: Rect, out: &mut LaneScene) {
-        let pad = 12.0 * self.request.scale;
+        let pad = LanePlan::INSET * self.request.scale;
         let (from, to) = (
             Point::new(pad, rect.max.y),
             Point::new(self.years.right, rect.max.y),
@@ -423,7 +373,10 @@ impl Painter<'_> {
             .collect();
         let kind = ties.iter().map(|(tie, _)| tie.kind_at).min();
         let kind = kind.and_then(|at| self.registry.kinds.rows().get(at));
-        let start = ties.iter().filter_map(|(tie, _)| tie.life.start()).min();
+        let start = ties
+            .iter()
+            .filter_map(|(tie, _)| tie.life.start())
+            .min_by_key(|date| by_when(*date));
         let all = || self.ties_with(actor);
         self.label(
             &Label {
@@ -435,12 +388,7 @@ impl Painter<'_> {
                 },
                 name: self.name(actor),
                 own: None,
-                years: start.map(|start| {
-                    let year = start.earliest().year().to_string();
-                    Message::new("lanes-from")
-                        .with("from", year)
-                        .text(plan.lang)
-                }),
+                years: start.map(|start| self.from_year(start)),
                 strong: chosen || is_home,
                 opacity: if bright { 1.0 } else { FADED_NAME },
                 pale: !ties.is_empty() && ties.iter().all(|(tie, _)| tie.is_pale()),
@@ -463,13 +411,8 @@ impl Painter<'_> {
             let at = Point::new(self.years.left + 6.0 * self.request.scale, first);
             self.note(text, at, self.years.right, &mut marks);
         }
-        self.happened(
-            row,
-            rect.max.y - TICKS * 0.6 * self.unit,
-            opacity,
-            &mut marks,
-            out,
-        );
+        let last = first + LANE * self.unit * (row.lanes as f64 - 1.0);
+        self.happened(row, last + 11.5 * self.unit, opacity, &mut marks, out);
         let mut named = seen;
         named.max.x = self.names;
         out.scene.fields.push(Field {
@@ -527,7 +470,7 @@ impl Painter<'_> {
 
     /// A quiet remark that ends before `end`.
     fn note(&self, text: String, at: Point, end: f64, marks: &mut Vec<Mark>) {
-        let size = self.letters(SMALL);
+        let size = SMALL * self.request.scale;
         if let Some(text) = self.short(&text, size, false, end - at.x) {
             marks.push(Mark::Text(TextMark {
                 color: self.ink.quiet,
@@ -566,214 +509,8 @@ impl Painter<'_> {
         }
     }
 
-    /// The column of names.
-    fn label(&self, label: &Label<'_>, y: f64, marks: &mut Vec<Mark>) {
-        let scale = self.request.scale;
-        let pad = 12.0 * scale;
-        let pale = if label.pale { 0.55 } else { 1.0 };
-        marks.push(Mark::Shape(ShapeMark {
-            shape: label.kind.map_or(Shape::Circle, |kind| kind.shape),
-            at: Point::new(pad + 6.0 * scale, y),
-            radius: 4.8 * scale * self.request.tight.sqrt(),
-            color: label.icon,
-            ground: self.ink.ground,
-            opacity: label.opacity * pale,
-        }));
-        let mut end = self.names;
-        let small = self.letters(SMALL);
-        if let Some(years) = &label.years {
-            let width = self.width(years, small, false);
-            // The room of the widest, so that names end at one line.
-            let column = self.width("0000–0000", small, false).max(width);
-            if self.names - column > 90.0 {
-                marks.push(Mark::Text(TextMark {
-                    color: self.ink.quiet,
-                    opacity: label.opacity,
-                    ..self.text(years.clone(), Point::new(end - column, y), small)
-                }));
-                end -= column + 10.0 * scale;
-            }
-        }
-        let size = self.letters(NAME);
-        let mut x = pad + 18.0 * scale;
-        let Some(text) = self.short(&label.name, size, label.strong, end - x) else {
-            return;
-        };
-        let width = self.width(&text, size, label.strong);
-        marks.push(Mark::Text(TextMark {
-            bold: label.strong,
-            opacity: label.opacity,
-            ..self.text(text, Point::new(x, y), size)
-        }));
-        let Some(own) = &label.own else {
-            return;
-        };
-        x += width + 6.0 * scale;
-        let own = Message::new("lanes-own").with("name", own.as_str());
-        let own = own.text(self.request.plan.lang);
-        // A name of one letter and an ellipsis tells nobody anything.
-        let least = self.width(&own, small, false).min(36.0 * scale);
-        if end - x >= least
-            && let Some(own) = self.short(&own, small, false, end - x)
-        {
-            marks.push(Mark::Text(TextMark {
-                color: self.ink.quiet,
-                opacity: label.opacity,
-                ..self.text(own, Point::new(x, y), small)
-            }));
-        }
-    }
-
-    // --- over the rows ------------------------------------------------------------------------
-
-    fn axis(&self, out: &mut LaneScene) {
-        let scale = self.request.scale;
-        let width = self.request.size.width;
-        let front = &mut out.front;
-        front.push(block(
-            self.tall(0.0, width, 0.0, self.head),
-            self.ink.ground,
-            1.0,
-        ));
-        let size = SMALL * scale;
-        for band in self
-            .years
-            .eras(0.0, self.head, &self.ink, self.request.plan.lang)
-        {
-            front.push(block(band.rect, band.color, 1.0));
-            if self.width(band.name, size, false) + 10.0 * scale < band.rect.width() {
-                front.push(Mark::Text(TextMark {
-                    color: self.ink.quiet,
-                    ..self.text(
-                        band.name.to_owned(),
-                        Point::new(band.rect.min.x + 5.0 * scale, 10.5 * scale),
-                        size,
-                    )
-                }));
-            }
-        }
-        if let Some((from, to)) = self.range() {
-            front.push(block(
-                self.tall(from, to, 0.0, self.head),
-                self.ink.accent,
-                0.12,
-            ));
-        }
-        let mut free_from = self.years.left;
-        for year in self.ticks() {
-            let Ok(day) = Date::new(year, 1, 1) else {
-                continue;
-            };
-            let x = self.years.x_of(day);
-            let foot = Point::new(x, self.head);
-            front.push(line(
-                foot - Point::new(0.0, 4.0 * scale),
-                foot,
-                1.0,
-                self.ink.absent,
-            ));
-            let text = year.to_string();
-            let half = self.width(&text, size, false) / 2.0;
-            let end = (width - half - 2.0).max(half);
-            let at = Point::new(x.max(self.years.left + half).min(end), 26.0 * scale);
-            if at.x - half < free_from {
-                continue;
-            }
-            free_from = at.x + half + 4.0 * scale;
-            front.push(Mark::Text(TextMark {
-                anchor: Anchor::Middle,
-                color: self.ink.quiet,
-                ..self.text(text, at, size)
-            }));
-        }
-        self.beads(out);
-        let (from, to) = (Point::new(0.0, self.head), Point::new(width, self.head));
-        out.front.push(line(from, to, 1.0, self.ink.absent));
-    }
-
-    fn beads(&self, out: &mut LaneScene) {
-        let scale = self.request.scale;
-        let until = match self.request.lens.time {
-            Time::Any => i16::MAX,
-            time => time.reference_day(self.request.visible.day).year(),
-        };
-        for (year, milestones) in &self.request.plan.milestones {
-            let Ok(day) = Date::new(*year, 7, 1) else {
-                continue;
-            };
-            let at = Point::new(self.years.x_of(day), self.head - 12.0 * scale);
-            if at.x < self.years.left || at.x > self.years.right {
-                continue;
-            }
-            let radius = 3.0 * scale * (milestones.len() as f64).sqrt().min(1.7);
-            let opacity = if *year <= until { 0.9 } else { 0.3 };
-            out.front
-                .push(milestone(at, radius, self.request.ground, opacity));
-            out.beads.push(Bead {
-                at,
-                radius,
-                milestones: milestones.clone(),
-            });
-        }
-    }
-
-    /// The time that the lens looks at, with knobs to drag.
-    fn time(&self, out: &mut LaneScene) {
-        let scale = self.request.scale;
-        let places = match self.request.lens.time {
-            Time::Any => Vec::new(),
-            Time::AsOf(day) => vec![self.years.x_within(day)],
-            Time::InForce(_) | Time::Signed(_) => self
-                .range()
-                .map_or_else(Vec::new, |(from, to)| vec![from, to]),
-        };
-        for x in places {
-            let foot = Point::new(x, self.head);
-            let bottom = Point::new(x, self.request.size.height);
-            let Mark::Path(mut thread) = line(foot, bottom, 1.5 * scale, self.ink.accent) else {
-                continue;
-            };
-            if let Some(stroke) = &mut thread.stroke {
-                stroke.opacity = 0.75;
-            }
-            out.front.push(Mark::Path(thread));
-            for (radius, color) in [(6.5, self.ink.accent), (4.0, self.ink.panel)] {
-                out.front.push(Mark::Shape(ShapeMark {
-                    shape: Shape::Circle,
-                    at: foot,
-                    radius: radius * scale.min(1.4),
-                    color,
-                    ground: self.ink.panel,
-                    opacity: 1.0,
-                }));
-            }
-            let reach = 9.0 * scale;
-            out.handles.push(Rect::new(
-                Point::new(x - reach, self.head - reach),
-                Size {
-                    width: 2.0 * reach,
-                    height: 2.0 * reach,
-                },
-            ));
-        }
-    }
-
     pub(super) fn name(&self, actor: usize) -> String {
         let (index, day) = (self.request.index, self.request.visible.day);
         name(index, actor, day, self.request.plan.lang)
     }
-}
-
-/// What stands in the column of names.
-struct Label<'a> {
-    kind: Option<&'a TieKind>,
-    icon: Color,
-    name: String,
-    /// The other end, where that is not the home city itself.
-    own: Option<String>,
-    years: Option<String>,
-    strong: bool,
-    opacity: f64,
-    /// Whether the lens leaves it only possibly.
-    pale: bool,
 }

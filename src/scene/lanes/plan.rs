@@ -78,7 +78,7 @@ pub(super) struct Stacked {
 /// Height of a row with one bar, of every further bar, and of what happened below the bars.
 const ROW: f64 = 24.0;
 pub(super) const LANE: f64 = 16.0;
-pub(super) const TICKS: f64 = 10.0;
+const TICKS: f64 = 7.0;
 /// Height of a heading.
 pub(super) const HEADING: f64 = 34.0;
 /// More bars than this do not stand above one another.
@@ -86,20 +86,18 @@ const MOST: usize = 16;
 /// Days between two bars in one lane.
 const APART: i32 = 500;
 
+/// When something began: by when it certainly has, unknown days last.
+type Start = (bool, Option<(Date, Date)>);
 /// A group while it is filled: it sorts as it stands.
 type GroupKey = (usize, String);
 /// A row's place within its group.
-type Order = (
-    Reverse<i64>,
-    (bool, Option<PartialDate>),
-    (usize, usize),
-    (bool, Option<PartialDate>),
-    usize,
-);
+type Order = (Reverse<i64>, Start, (usize, usize), Start, usize);
 
 impl LanePlan {
     /// How close rows can come and still be read.
     pub const TIGHTEST: f64 = 0.68;
+    /// How far from the left edge names begin, at a scale of 1.
+    pub const INSET: f64 = 12.0;
 
     /// The rows for what a lens leaves: exactly its ties, or exactly its actors.
     #[must_use]
@@ -230,6 +228,11 @@ impl RowOf {
 pub(super) fn begin_of(tie: &Tie, life: &Life) -> Option<PartialDate> {
     let first = tie.events.iter().find_map(|event| event.date.preferred());
     life.start().or(life.signed).or(first.copied())
+}
+
+/// Dates in the order of the day by which they certainly are.
+pub(super) fn by_when(date: PartialDate) -> (Date, Date) {
+    (date.latest(), date.earliest())
 }
 
 /// Which actors are the home city or belong to it.
@@ -398,7 +401,7 @@ impl<'a> Planner<'a> {
         names: (usize, usize),
         at: usize,
     ) -> Order {
-        let start = (start.is_none(), start);
+        let start = (start.is_none(), start.map(by_when));
         match self.lanes.sort {
             LaneSort::Start => (Reverse(0), start, names, start, at),
             LaneSort::Name => (Reverse(0), (false, None), names, start, at),
@@ -520,7 +523,7 @@ impl<'a> Planner<'a> {
         let records = || ties.iter().filter_map(|tie| self.record(*tie));
         let start = records()
             .filter_map(|(tie, life)| begin_of(tie, life))
-            .min();
+            .min_by_key(|date| by_when(*date));
         let length = || {
             let spans =
                 records().flat_map(|(tie, life)| certain_until(tie, life, self.visible.day));

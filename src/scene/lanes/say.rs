@@ -3,7 +3,7 @@
 use super::paint::Painter;
 use crate::i18n::{self, Message};
 use crate::lens::VisibleTie;
-use crate::model::{Certainty, Life, PartialDate, Tie, TieKind};
+use crate::model::{Certainty, Life, PartialDate, Precision, Tie, TieKind};
 
 /// A visible tie with what is known of it.
 pub(super) struct TieOf<'a> {
@@ -19,6 +19,22 @@ impl TieOf<'_> {
     /// Whether the lens leaves it only possibly.
     pub(super) fn is_pale(&self) -> bool {
         self.seen.fits == Certainty::Possible
+    }
+}
+
+/// The year of a beginning.
+enum Year {
+    Exact(i16),
+    /// In this year at the latest.
+    By(i16),
+}
+
+fn year_of(date: PartialDate) -> Year {
+    let (first, last) = (date.earliest().year(), date.latest().year());
+    if date.precision() == Precision::Between && first < last {
+        Year::By(last)
+    } else {
+        Year::Exact(first)
     }
 }
 
@@ -53,23 +69,31 @@ impl<'a> Painter<'a> {
 
     /// From when to when, in years.
     pub(super) fn years_of(&self, tie: &TieOf<'_>) -> Option<String> {
-        let year = |date: PartialDate| date.earliest().year().to_string();
         let (start, end) = (tie.life.start(), tie.life.end());
-        let message = match (start, end) {
-            (Some(start), Some(end)) => {
-                let (from, to) = (year(start), end.latest().year().to_string());
-                if from == to {
-                    return Some(from);
-                }
-                Message::new("lanes-span").with("from", from).with("to", to)
+        let to = end.map(|end| end.latest().year());
+        let message = match (start, to) {
+            (Some(start), Some(to)) if start.earliest().year() == to => {
+                return Some(to.to_string());
             }
-            (Some(start), None) => Message::new("lanes-from").with("from", year(start)),
-            (None, Some(end)) => {
-                Message::new("lanes-until").with("to", end.latest().year().to_string())
+            (Some(start), Some(to)) => match year_of(start) {
+                Year::Exact(from) => Message::new("lanes-span").with("from", from.to_string()),
+                Year::By(by) => Message::new("lanes-by-span").with("by", by.to_string()),
             }
+            .with("to", to.to_string()),
+            (Some(start), None) => return Some(self.from_year(start)),
+            (None, Some(to)) => Message::new("lanes-until").with("to", to.to_string()),
             (None, None) => return None,
         };
         Some(message.text(self.request.plan.lang))
+    }
+
+    /// From which year on, or by which year.
+    pub(super) fn from_year(&self, start: PartialDate) -> String {
+        match year_of(start) {
+            Year::Exact(from) => Message::new("lanes-from").with("from", from.to_string()),
+            Year::By(by) => Message::new("lanes-by").with("by", by.to_string()),
+        }
+        .text(self.request.plan.lang)
     }
 
     pub(super) fn tie_title(&self, tie: &TieOf<'_>) -> String {
