@@ -2,6 +2,7 @@
 
 mod bars;
 mod plan;
+mod sheet;
 mod sight;
 
 use std::collections::BTreeSet;
@@ -129,4 +130,17 @@ fn years(first: f64, last: f64) -> Look {
         years: Some((first, last)),
         ..Look::default()
     }
+}
+
+/// The room that a text takes.
+fn room(text: &TextMark) -> Rect {
+    let width = measure().width(&text.text, text.size, text.bold);
+    let left = match text.anchor {
+        kizuna::scene::Anchor::Start => text.at.x,
+        kizuna::scene::Anchor::Middle => text.at.x - width / 2.0,
+        kizuna::scene::Anchor::End => text.at.x - width,
+    };
+    let mut rect = Rect::around(text.at, text.size * 0.55);
+    (rect.min.x, rect.max.x) = (left, left + width);
+    rect
 }

@@ -4,17 +4,6 @@ use super::*;
 
 /// The texts of a picture with the room that can be seen of each.
 fn texts(scene: &LaneScene) -> Vec<(Rect, TextMark)> {
-    let room = |text: &TextMark| {
-        let width = measure().width(&text.text, text.size, text.bold);
-        let left = match text.anchor {
-            kizuna::scene::Anchor::Start => text.at.x,
-            kizuna::scene::Anchor::Middle => text.at.x - width / 2.0,
-            kizuna::scene::Anchor::End => text.at.x - width,
-        };
-        let mut rect = Rect::around(text.at, text.size * 0.55);
-        (rect.min.x, rect.max.x) = (left, left + width);
-        rect
-    };
     let text = |mark: &Mark| match mark {
         Mark::Text(text) => Some(text.clone()),
         _ => None,
