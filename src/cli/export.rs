@@ -74,9 +74,10 @@ impl Job<'_> {
 }
 
 /// A size in words: A4 and A3 lying, at 96 points an inch, or width and height in points.
-fn size(words: Option<&str>) -> Result<Size, Trouble> {
+/// `None` if there are none: the view's own.
+fn size(words: Option<&str>) -> Result<Option<Size>, Trouble> {
     let Some(words) = words else {
-        return Ok(Size::PICTURE);
+        return Ok(None);
     };
     let by_name = match words.to_ascii_uppercase().as_str() {
         "A4" => Some((1123.0, 794.0)),
@@ -92,7 +93,7 @@ fn size(words: Option<&str>) -> Result<Size, Trouble> {
         Some((side(width)?, side(height)?))
     };
     match by_name.or_else(by_numbers) {
-        Some((width, height)) => Ok(Size { width, height }),
+        Some((width, height)) => Ok(Some(Size { width, height })),
         None => Err(Trouble::new(
             TroubleKind::Request,
             Message::new("size-bad").with("size", words),

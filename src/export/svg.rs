@@ -1,5 +1,6 @@
 //! SVG.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::layout::Point;
@@ -39,8 +40,12 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
     out.line("</g>");
     if !sheet.scene.fields.is_empty() {
         out.line(r#"<g class="fields">"#);
+        // A tie stands on the row of each of its ends; an id is given once.
+        let mut given: BTreeSet<&str> = BTreeSet::new();
         for field in &sheet.scene.fields {
-            out.field(field);
+            let own = field.ids.first().map_or("", String::as_str);
+            let first = !matches!(field.of, Target::Ties(_)) && given.insert(own);
+            out.field(field, first.then_some(own));
         }
         out.line("</g>");
     }
@@ -103,18 +108,15 @@ impl Writer {
         let _ = writeln!(self.0, "{line}");
     }
 
-    /// A row, bar or cell. Where it stands for one record, it has that record's id.
-    fn field(&mut self, field: &Field) {
+    /// A row, bar or cell. The first that stands for one record has that record's id as its own.
+    fn field(&mut self, field: &Field, own: Option<&str>) {
         let ids = escape(&field.ids.join(" "));
         let class = match field.of {
             Target::Actor(_) => "actor",
             Target::Tie(_) => "tie",
             Target::Ties(_) => "cell",
         };
-        let own = match field.of {
-            Target::Ties(_) => String::new(),
-            _ => format!(r#" id="{ids}""#),
-        };
+        let own = own.map_or_else(String::new, |id| format!(r#" id="{}""#, escape(id)));
         self.line(&format!(
             r#"<g class="{class}"{own} data-id="{ids}"><title>{}</title>"#,
             escape(&field.title)

@@ -6,7 +6,7 @@ use super::marks::{Mark, ShapeMark};
 use super::style::ink;
 use super::timeline::{Timeline, TimelineRequest};
 use crate::layout::Point;
-use crate::lens::{Lens, Time};
+use crate::lens::{Index, Lens, Time};
 use crate::model::{Date, Shape};
 
 /// The milestones of a year, or of all years before the axis begins.
@@ -23,20 +23,7 @@ pub struct Bead {
 /// Hangs the beads along the upper edge of the axis. They obey the lens but for its time: history
 /// is what stands behind the time that is looked at; what lies after it is fainter.
 pub(super) fn beads(request: &TimelineRequest<'_>, axis: &mut Timeline) {
-    let registry = request.index.registry();
-    let lens = Lens {
-        time: Time::Any,
-        ..request.lens.clone()
-    };
-    let (first, _) = axis.years;
-    let mut by_year: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
-    for row in lens.milestones(request.index) {
-        let at = registry.milestones.position(row.id.as_str());
-        if let (Some(at), Some(date)) = (at, row.date.preferred()) {
-            let year = date.earliest().year().max(first);
-            by_year.entry(year).or_default().push(at);
-        }
-    }
+    let by_year = milestone_years(request.index, request.lens, axis.years.0);
     let until = match request.lens.time {
         Time::Any => i16::MAX,
         time => time.reference_day(request.visible.day).year(),
@@ -64,6 +51,23 @@ pub(super) fn beads(request: &TimelineRequest<'_>, axis: &mut Timeline) {
             milestones,
         });
     }
+}
+
+/// The milestones that a lens leaves of all times, by year; all before `first` in that year.
+pub(super) fn milestone_years(index: &Index, lens: &Lens, first: i16) -> BTreeMap<i16, Vec<usize>> {
+    let lens = Lens {
+        time: Time::Any,
+        ..lens.clone()
+    };
+    let mut by_year: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
+    for row in lens.milestones(index) {
+        let at = index.registry().milestones.position(row.id.as_str());
+        if let (Some(at), Some(date)) = (at, row.date.preferred()) {
+            let year = date.earliest().year().max(first);
+            by_year.entry(year).or_default().push(at);
+        }
+    }
+    by_year
 }
 
 impl Timeline {

@@ -11,6 +11,27 @@ pub trait MeasureText {
     fn width(&self, text: &str, size: f64, bold: bool) -> f64;
 }
 
+/// A text as far as it fits into a width, with an ellipsis where it is cut; `None` if nothing fits.
+pub(super) fn shortened(
+    measure: &dyn MeasureText,
+    text: &str,
+    size: f64,
+    bold: bool,
+    room: f64,
+) -> Option<String> {
+    if measure.width(text, size, bold) <= room {
+        return Some(text.to_owned());
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).collect();
+    let cut = |end: usize| {
+        let kept = text.get(..end).unwrap_or_default();
+        format!("{}…", kept.trim_end())
+    };
+    let fits = ends.partition_point(|end| measure.width(&cut(*end), size, bold) <= room);
+    let end = ends.get(fits.checked_sub(1)?)?;
+    Some(cut(*end))
+}
+
 /// A side of a mark on which its name may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Corner {

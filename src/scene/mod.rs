@@ -7,6 +7,7 @@ mod curve;
 mod fit;
 mod guides;
 mod label;
+mod lanes;
 mod legend;
 mod map;
 mod marks;
@@ -17,11 +18,16 @@ mod sheet;
 mod style;
 mod timeline;
 mod view;
+mod years;
 
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
 pub use fit::{FitRequest, fit};
 pub use label::{Corner, MeasureText};
+pub use lanes::{
+    KeySign, LaneBar, LaneGroup, LaneHeading, LanePlan, LaneRows, LaneScene, LaneSort, LaneState,
+    Lanes, LanesRequest, Moment, MomentOf, Stretch, key_marks, lane_key, lane_years, lanes,
+};
 pub use legend::{LegendRow, legend};
 pub use marks::{
     ActorMark, Anchor, Area, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke,
@@ -34,3 +40,4 @@ pub use sheet::{Body, Sheet, SheetRequest, sheet};
 pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance};
 pub use timeline::{Bar, Timeline, TimelineRequest, axis_years, timeline};
 pub use view::View;
+pub use years::YearScale;

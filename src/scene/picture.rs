@@ -1,9 +1,10 @@
 //! From a lens to a finished sheet: what the window and the command line both export.
 
 use super::label::MeasureText;
+use super::lanes::{LanePlan, Lanes, lane_years};
 use super::marks::Size;
 use super::network::Guides;
-use super::sheet::{Body, Sheet, SheetRequest, sheet};
+use super::sheet::{Body, Sheet, SheetRequest, own_size, sheet};
 use super::style::Ground;
 use super::view::View;
 use crate::layout::{
@@ -35,8 +36,8 @@ pub struct Picture {
     pub view: View,
     /// The scheme of the sectors.
     pub scheme: Option<SchemeId>,
-    /// The size of the sheet.
-    pub size: Size,
+    /// The size of the sheet; the view's own if none is asked for.
+    pub size: Option<Size>,
     /// Light or dark.
     pub ground: Ground,
     /// The language.
@@ -50,6 +51,7 @@ impl Picture {
         let visible = self.lens.visible(index, self.today);
         match &self.view {
             View::Network(arrangement) => self.network(index, measure, &visible, arrangement),
+            View::Lanes(lanes) => self.lanes(index, measure, &visible, *lanes),
         }
     }
 
@@ -82,6 +84,20 @@ impl Picture {
         draw(&positions.pinned(index.registry()), guides)
     }
 
+    fn lanes(
+        &self,
+        index: &Index,
+        measure: &dyn MeasureText,
+        visible: &Visible,
+        lanes: Lanes,
+    ) -> Sheet {
+        let scheme = self.scheme.as_ref();
+        let plan = LanePlan::new(index, &self.lens, visible, lanes, scheme, self.lang);
+        let years = lane_years(index, visible, &plan, self.today);
+        let body = Body::Lanes { plan: &plan, years };
+        self.sheet_of(index, measure, visible, body)
+    }
+
     fn sheet_of(
         &self,
         index: &Index,
@@ -89,15 +105,19 @@ impl Picture {
         visible: &Visible,
         body: Body<'_>,
     ) -> Sheet {
-        sheet(&SheetRequest {
+        let mut request = SheetRequest {
             index,
             lens: &self.lens,
             visible,
             body,
-            size: self.size,
+            size: self.size.unwrap_or(Size::PICTURE),
             ground: self.ground,
             lang: self.lang,
             measure,
-        })
+        };
+        if self.size.is_none() {
+            request.size = own_size(&request);
+        }
+        sheet(&request)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fit::{FitRequest, fit};
 use super::label::MeasureText;
+use super::lanes::{KeySign, LanePlan, LanesRequest, key_marks, lane_key, lanes};
 use super::legend::legend;
 use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
 use super::network::{Focus, Guides, NetworkRequest, network};
@@ -12,7 +13,7 @@ use crate::i18n::Message;
 use crate::layout::{Point, Positions};
 use crate::lens::words::{lens_text, time_text};
 use crate::lens::{Index, Lens, Visible};
-use crate::model::{Lang, PartialDate};
+use crate::model::{Dash, Hue, Lang, PartialDate, Shape, TieKind};
 use crate::records::tie_citations;
 
 /// What a sheet is made from.
@@ -46,12 +47,21 @@ pub enum Body<'a> {
         /// The lines behind them.
         guides: Guides<'a>,
     },
+    /// A row for each tie or actor, over time.
+    Lanes {
+        /// The rows in order.
+        plan: &'a LanePlan,
+        /// The years at its left and its right end.
+        years: (f64, f64),
+    },
 }
 
 impl Body<'_> {
     /// How many of the visible actors have no place in it.
     fn unplaced(&self, visible: &Visible) -> usize {
-        let Self::Network { positions, .. } = self;
+        let Self::Network { positions, .. } = self else {
+            return 0;
+        };
         let actors = visible.actors.iter();
         actors
             .filter(|actor| positions.get(**actor).is_none())
@@ -77,11 +87,14 @@ pub struct Sheet {
 /// Below this width letters shrink.
 const FULL_WIDTH: f64 = 1000.0;
 
+/// The title takes at least this height.
+const HEAD: f64 = 72.0;
+
 /// Draws a sheet.
 #[must_use]
 pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     let lang = request.lang;
-    let scale = (request.size.width.min(request.size.height * 1.5) / FULL_WIDTH).clamp(0.6, 3.0);
+    let scale = request.scale();
     let mut frame = Frame {
         request,
         scale,
@@ -90,7 +103,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     let title = request.index.registry().title.get(lang).to_owned();
     let description = description(request);
     // The network stands where it would if everything was visible: nobody moves with the lens.
-    let top = frame.head(&title).max(72.0 * scale);
+    let top = frame.head(&title).max(HEAD * scale);
     let everything = Lens::default().visible(request.index, request.visible.day);
     let mut bottom = frame.foot();
     let on_map = matches!(
@@ -100,7 +113,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
             ..
         }
     );
-    if !on_map {
+    if !on_map && matches!(request.body, Body::Network { .. }) {
         let mut whole = Frame {
             request: &SheetRequest {
                 visible: &everything,
@@ -117,6 +130,14 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     };
     let mut scene = match request.body {
         Body::Network { positions, guides } => network_in(request, positions, guides, area, scale),
+        Body::Lanes { plan, years } => {
+            let (scene, front) = lanes_in(request, plan, years, area, scale);
+            frame.marks.extend(front.into_iter().map(|mut mark| {
+                shift_mark(&mut mark, Point::new(0.0, top));
+                mark
+            }));
+            scene
+        }
     };
     if on_map {
         keep_within(&mut scene, area, ink(request.ground).line);
@@ -130,6 +151,94 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         title,
         description,
     }
+}
+
+impl SheetRequest<'_> {
+    /// How much larger than usual letters are. A list may be of any height.
+    fn scale(&self) -> f64 {
+        let size = self.size;
+        let (across, full) = match self.body {
+            Body::Network { .. } => (size.width.min(size.height * 1.5), FULL_WIDTH),
+            Body::Lanes { .. } => (size.width, LANES_FULL_WIDTH),
+        };
+        (across / full).clamp(0.6, 3.0)
+    }
+}
+
+/// The size of a sheet if none is asked for; the width is taken from the request.
+#[must_use]
+pub(super) fn own_size(request: &SheetRequest<'_>) -> Size {
+    let Body::Lanes { plan, .. } = request.body else {
+        return request.size;
+    };
+    let scale = request.scale();
+    let mut frame = Frame {
+        request,
+        scale,
+        marks: Vec::new(),
+    };
+    let title = request.index.registry().title.get(request.lang).to_owned();
+    let head = frame.head(&title).max(HEAD * scale);
+    Size {
+        width: request.size.width,
+        height: (head + plan.needs(scale) + LANES_AIR * scale + frame.foot()).ceil(),
+    }
+}
+
+/// Below this width letters of a timeline shrink.
+const LANES_FULL_WIDTH: f64 = 1280.0;
+/// Room between rows and legend.
+const LANES_AIR: f64 = 12.0;
+
+/// The rows in an area, and what lies over them.
+fn lanes_in(
+    request: &SheetRequest<'_>,
+    plan: &LanePlan,
+    years: (f64, f64),
+    area: Size,
+    scale: f64,
+) -> (Scene, Vec<Mark>) {
+    let note = 20.0 * scale;
+    let fitted = plan.fitted(area.height - LANES_AIR * scale, scale, note);
+    let mut size = area;
+    size.height -= LANES_AIR * scale + if fitted.hidden > 0 { note } else { 0.0 };
+    // Names begin where the title does.
+    let inset = Point::new(24.0 * scale - LanePlan::INSET * fitted.scale, 0.0);
+    size.width -= 2.0 * inset.x;
+    let focus = Focus::default();
+    let mut drawn = lanes(&LanesRequest {
+        index: request.index,
+        lens: request.lens,
+        visible: request.visible,
+        plan: &fitted.plan,
+        years,
+        size,
+        scroll: 0.0,
+        ground: request.ground,
+        scale: fitted.scale,
+        tight: fitted.tight,
+        focus: &focus,
+        measure: request.measure,
+    });
+    shift(&mut drawn.scene, inset);
+    let mut front = drawn.front;
+    for mark in &mut front {
+        shift_mark(mark, inset);
+    }
+    if fitted.hidden > 0 {
+        let text = Message::new("lanes-not-shown").with("count", fitted.hidden);
+        front.push(Mark::Text(TextMark {
+            text: text.text(request.lang),
+            at: Point::new(24.0 * scale, size.height + note / 2.0),
+            anchor: Anchor::Start,
+            size: 11.5 * scale,
+            bold: false,
+            color: ink(request.ground).warning,
+            opacity: 1.0,
+            halo: None,
+        }));
+    }
+    (drawn.scene, front)
 }
 
 /// The network in an area, seen whole.
@@ -259,6 +368,9 @@ impl Frame<'_> {
             let text = Message::new("status-unplaced").with("count", unplaced);
             line.push(text.text(lang));
         }
+        if let Body::Lanes { plan, .. } = self.request.body {
+            line.push(plan.order_text());
+        }
         let room = self.request.size.width - 2.0 * left;
         let mut y = 54.0 * scale;
         for row in self.wrap(&line, 12.5, room, " ／ ") {
@@ -329,26 +441,35 @@ impl Frame<'_> {
     fn legend(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
         let (lang, scale) = (self.request.lang, self.scale);
         let rows = legend(self.request.index, self.request.visible);
-        let entries: Vec<(Entry, String, f64)> = rows
-            .iter()
-            .map(|row| {
-                let count = if row.possible == 0 {
-                    row.certain.to_string()
-                } else {
-                    Message::new("count-with-possible")
-                        .with("certain", row.certain)
-                        .with("possible", row.possible)
-                        .text(lang)
-                };
-                let text = format!("{} {count}", row.kind.name.get(lang));
-                let width = self.width(&text, 11.5, false) + 62.0 * scale;
-                (Entry::of(row.kind), text, width)
-            })
-            .collect();
+        let kinds = rows.iter().map(|row| {
+            let count = if row.possible == 0 {
+                row.certain.to_string()
+            } else {
+                Message::new("count-with-possible")
+                    .with("certain", row.certain)
+                    .with("possible", row.possible)
+                    .text(lang)
+            };
+            let text = format!("{} {count}", row.kind.name.get(lang));
+            (Entry::of(row.kind), text)
+        });
+        let signs = match self.request.body {
+            Body::Network { .. } => Vec::new(),
+            Body::Lanes { plan, .. } => lane_key(self.request.index, self.request.visible, plan),
+        };
+        let signs = signs
+            .into_iter()
+            .map(|sign| (Entry::Sign(sign), sign.text(lang)));
         let mut lines: Vec<Vec<(Entry, String, f64)>> = Vec::new();
         let mut used = f64::INFINITY;
-        for entry in entries {
-            if used + entry.2 > room {
+        let mut of_kinds = true;
+        for (entry, text) in kinds.chain(signs) {
+            let width = self.width(&text, 11.5, false) + 62.0 * scale;
+            let entry = (entry, text, width);
+            // Signs begin a line of their own.
+            let other = of_kinds && matches!(entry.0, Entry::Sign(_));
+            of_kinds &= !other;
+            if other || used + entry.2 > room {
                 lines.push(Vec::new());
                 used = 0.0;
             }
@@ -373,13 +494,21 @@ impl Frame<'_> {
 
     fn entry(&mut self, entry: Entry, x: f64, y: f64) {
         let (scale, ground) = (self.scale, self.request.ground);
-        let color = entry.hue.on(ground);
+        let (hue, shape, dash) = match entry {
+            Entry::Kind(hue, shape, dash) => (hue, shape, dash),
+            Entry::Sign(sign) => {
+                let at = Point::new(x + 15.0 * scale, y);
+                self.marks.extend(key_marks(sign, at, scale, ground));
+                return;
+            }
+        };
+        let color = hue.on(ground);
         self.marks.push(Mark::Path(Path {
             points: vec![Point::new(x, y), Point::new(x + 30.0 * scale, y)],
             stroke: Some(Stroke {
                 width: 1.5 * scale,
                 color,
-                dash: dash_pattern(entry.dash)
+                dash: dash_pattern(dash)
                     .iter()
                     .map(|piece| piece * scale)
                     .collect(),
@@ -388,7 +517,7 @@ impl Frame<'_> {
             fill: None,
         }));
         self.marks.push(Mark::Shape(ShapeMark {
-            shape: entry.shape,
+            shape,
             at: Point::new(x + 15.0 * scale, y),
             radius: 5.5 * scale,
             color,
@@ -419,32 +548,28 @@ impl Frame<'_> {
     }
 }
 
+/// An entry of the legend.
 #[derive(Clone, Copy)]
-struct Entry {
-    hue: crate::model::Hue,
-    shape: crate::model::Shape,
-    dash: crate::model::Dash,
+enum Entry {
+    Kind(Hue, Shape, Dash),
+    Sign(KeySign),
 }
 
 impl Entry {
-    fn of(kind: &crate::model::TieKind) -> Self {
-        Self {
-            hue: kind.hue,
-            shape: kind.shape,
-            dash: kind.dash,
-        }
+    fn of(kind: &TieKind) -> Self {
+        Self::Kind(kind.hue, kind.shape, kind.dash)
     }
 }
 
-/// Moves a scene.
-fn shift(scene: &mut Scene, by: Point) {
-    let shift_path = |path: &mut Path| {
-        for point in &mut path.points {
-            *point += by;
-        }
-    };
-    let shift_mark = |mark: &mut Mark| match mark {
-        Mark::Path(path) => shift_path(path),
+fn shift_path(path: &mut Path, by: Point) {
+    for point in &mut path.points {
+        *point += by;
+    }
+}
+
+fn shift_mark(mark: &mut Mark, by: Point) {
+    match mark {
+        Mark::Path(path) => shift_path(path, by),
         Mark::Area(area) => {
             for point in &mut area.points {
                 *point += by;
@@ -452,19 +577,27 @@ fn shift(scene: &mut Scene, by: Point) {
         }
         Mark::Shape(shape) => shape.at += by,
         Mark::Text(text) => text.at += by,
-    };
-    scene.guides.iter_mut().for_each(shift_mark);
+    }
+}
+
+/// Moves a scene.
+fn shift(scene: &mut Scene, by: Point) {
+    for mark in &mut scene.guides {
+        shift_mark(mark, by);
+    }
     for field in &mut scene.fields {
         field.rect = Rect {
             min: field.rect.min + by,
             max: field.rect.max + by,
         };
-        field.marks.iter_mut().for_each(shift_mark);
+        for mark in &mut field.marks {
+            shift_mark(mark, by);
+        }
     }
     for tie in &mut scene.ties {
-        shift_path(&mut tie.path);
+        shift_path(&mut tie.path, by);
         if let Some(beyond) = &mut tie.beyond {
-            shift_path(beyond);
+            shift_path(beyond, by);
         }
     }
     for actor in &mut scene.actors {

@@ -6,9 +6,10 @@ use super::beads::{Bead, beads};
 use super::label::MeasureText;
 use super::marks::{Anchor, Mark, Path, Rect, Size, Stroke, TextMark};
 use super::style::{Ground, ink};
+use super::years::YearScale;
 use crate::layout::Point;
 use crate::lens::{Index, Lens, Time, Visible};
-use crate::model::{Certainty, Date, ERAS, Lang, next_day};
+use crate::model::{Certainty, Date, Lang, next_day};
 
 /// What the axis is made from.
 #[derive(Clone, Copy)]
@@ -83,25 +84,25 @@ pub fn axis_years(index: &Index, today: Date) -> (i16, i16) {
 }
 
 impl Timeline {
-    /// Where the beginning of a day stands.
+    fn scale(&self) -> YearScale {
+        let (first, last) = self.years;
+        YearScale {
+            years: (f64::from(first), f64::from(last.max(first + 1))),
+            left: self.area.min.x,
+            right: self.area.max.x,
+        }
+    }
+
+    /// Where the beginning of a day stands; the nearest end for what lies beyond it.
     #[must_use]
     pub fn x_of(&self, day: Date) -> f64 {
-        x_of(self.area, self.years, day)
+        self.scale().x_within(day)
     }
 
     /// The day at a place on the axis; the nearest one beyond its ends.
     #[must_use]
     pub fn day_at(&self, x: f64) -> Date {
-        let (first, last) = self.years;
-        let share = ((x - self.area.min.x) / self.area.width().max(1.0)).clamp(0.0, 1.0);
-        let year = f64::from(first) + share * f64::from(last - first);
-        let whole = year.floor();
-        let days = ((year - whole) * 365.25) as i64;
-        let start = Date::new(whole as i16, 1, 1).unwrap_or(Date::MIN);
-        let end = Date::new(whole as i16, 12, 31).unwrap_or(start);
-        start
-            .checked_add(jiff::Span::new().days(days))
-            .map_or(end, |day| day.min(end))
+        self.scale().day_at(x)
     }
 
     /// The year at a place on the axis.
@@ -109,13 +110,6 @@ impl Timeline {
     pub fn year_at(&self, x: f64) -> i16 {
         self.day_at(x).year()
     }
-}
-
-fn x_of(area: Rect, years: (i16, i16), day: Date) -> f64 {
-    let (first, last) = years;
-    let year = f64::from(day.year()) + f64::from(day.day_of_year() - 1) / 365.25;
-    let share = (year - f64::from(first)) / f64::from((last - first).max(1));
-    area.min.x + share.clamp(0.0, 1.0) * area.width()
 }
 
 /// Draws the axis.
@@ -148,7 +142,7 @@ pub fn timeline(request: &TimelineRequest<'_>) -> Timeline {
     axis
 }
 
-fn block(rect: Rect, color: super::style::Color, opacity: f64) -> Mark {
+pub(super) fn block(rect: Rect, color: super::style::Color, opacity: f64) -> Mark {
     Mark::Path(Path {
         points: vec![
             rect.min,
@@ -161,7 +155,7 @@ fn block(rect: Rect, color: super::style::Color, opacity: f64) -> Mark {
     })
 }
 
-fn line(from: Point, to: Point, width: f64, color: super::style::Color) -> Mark {
+pub(super) fn line(from: Point, to: Point, width: f64, color: super::style::Color) -> Mark {
     Mark::Path(Path {
         points: vec![from, to],
         stroke: Some(Stroke {
@@ -176,36 +170,16 @@ fn line(from: Point, to: Point, width: f64, color: super::style::Color) -> Mark 
 
 fn eras(request: &TimelineRequest<'_>, axis: &mut Timeline) {
     let (ink, area) = (ink(request.ground), axis.area);
-    let (first, last) = axis.years;
-    for (turn, era) in ERAS.iter().enumerate() {
-        let end = era.end().map_or(last, Date::year);
-        if end < first || era.start.year() > last {
-            continue;
-        }
-        let left = axis.x_of(era.start);
-        let right = era.end().map_or(area.max.x, |end| axis.x_of(next_day(end)));
-        if right <= left {
-            continue;
-        }
-        let rect = Rect {
-            min: Point::new(left, area.min.y),
-            max: Point::new(right, area.max.y),
-        };
-        let band = if turn % 2 == 0 {
-            ink.bands[0]
-        } else {
-            ink.bands[1]
-        };
-        axis.marks.push(block(rect, band, 1.0));
-        let name = match request.lang {
-            Lang::Ja => era.kanji,
-            Lang::En => era.latin,
-        };
+    let bands = axis
+        .scale()
+        .eras(area.min.y, area.max.y, &ink, request.lang);
+    for band in bands {
+        axis.marks.push(block(band.rect, band.color, 1.0));
         let size = 10.5 * request.scale;
-        if request.measure.width(name, size, false) + 10.0 < rect.width() {
+        if request.measure.width(band.name, size, false) + 10.0 < band.rect.width() {
             axis.marks.push(Mark::Text(TextMark {
-                text: name.to_owned(),
-                at: Point::new(left + 5.0, area.min.y + size * 0.8),
+                text: band.name.to_owned(),
+                at: Point::new(band.rect.min.x + 5.0, area.min.y + size * 0.8),
                 anchor: Anchor::Start,
                 size,
                 bold: false,
@@ -330,48 +304,38 @@ fn ticks(request: &TimelineRequest<'_>, axis: &mut Timeline) {
         1.0,
         ink.absent,
     ));
-    let (first, last) = axis.years;
     let size = 10.5 * request.scale;
     let needed = request.measure.width("2000", size, false) + 14.0;
-    let per_year = area.width() / f64::from((last - first).max(1));
-    let step = [1_i16, 2, 5, 10, 20, 50, 100]
-        .into_iter()
-        .find(|step| per_year * f64::from(*step) >= needed)
-        .unwrap_or(200);
     let mut free_from = 0.0_f64;
-    let mut year = first.div_euclid(step) * step;
-    while year <= last {
-        if year >= first
-            && let Ok(day) = Date::new(year, 1, 1)
-        {
-            let x = axis.x_of(day);
-            axis.marks.push(line(
-                Point::new(x, area.max.y),
-                Point::new(x, area.max.y + 4.0),
-                1.0,
-                ink.absent,
-            ));
-            let text = year.to_string();
-            let half = request.measure.width(&text, size, false) / 2.0;
-            let middle = x.clamp(half, (request.size.width - half).max(half));
-            // The first one is pushed to the right by the edge, and so may the last be to the left.
-            if middle - half < free_from {
-                year = year.saturating_add(step);
-                continue;
-            }
-            free_from = middle + half + 4.0 * request.scale;
-            axis.marks.push(Mark::Text(TextMark {
-                text,
-                at: Point::new(middle, area.max.y + 5.0 + size * 0.7),
-                anchor: Anchor::Middle,
-                size,
-                bold: false,
-                color: ink.quiet,
-                opacity: 1.0,
-                halo: None,
-            }));
+    for year in axis.scale().ticks(needed) {
+        let Ok(day) = Date::new(year, 1, 1) else {
+            continue;
+        };
+        let x = axis.x_of(day);
+        axis.marks.push(line(
+            Point::new(x, area.max.y),
+            Point::new(x, area.max.y + 4.0),
+            1.0,
+            ink.absent,
+        ));
+        let text = year.to_string();
+        let half = request.measure.width(&text, size, false) / 2.0;
+        let middle = x.clamp(half, (request.size.width - half).max(half));
+        // The first one is pushed to the right by the edge, and so may the last be to the left.
+        if middle - half < free_from {
+            continue;
         }
-        year = year.saturating_add(step);
+        free_from = middle + half + 4.0 * request.scale;
+        axis.marks.push(Mark::Text(TextMark {
+            text,
+            at: Point::new(middle, area.max.y + 5.0 + size * 0.7),
+            anchor: Anchor::Middle,
+            size,
+            bold: false,
+            color: ink.quiet,
+            opacity: 1.0,
+            halo: None,
+        }));
     }
 }
 

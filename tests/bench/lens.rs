@@ -1,4 +1,4 @@
-//! How long a lens takes on a network of the world's sister cities. Run with `cargo bench lens`.
+//! How long a lens and its timeline take on a network of the world's sister cities. Run with `cargo bench lens`.
 //!
 //! The network is made up from a fixed seed, as large as the published one: 4,566 cities of 160
 //! countries. Figures of one run may be compared with one another; figures of two machines may not.
@@ -15,8 +15,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
+use kizuna::fonts::Metrics;
 use kizuna::lens::{Index, Lens, Steps, Time};
-use kizuna::model::{CountryCode, Date, DaySpan, Registry};
+use kizuna::model::{CountryCode, Date, DaySpan, Lang, Registry};
+use kizuna::scene::{Focus, Ground, LanePlan, LanesRequest, Size, View, lane_years, lanes};
 use kizuna::store::load_text;
 
 /// What the window promises for counting what each choice would leave.
@@ -55,12 +57,73 @@ fn main() -> ExitCode {
         );
         slow |= p95 > GOAL;
     }
+    timelines(&index, today);
     println!("  goal: facets p95 within {} ms", milliseconds(GOAL));
     if slow {
         println!("  MISSED");
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
+}
+
+/// How long the rows of a timeline take, once for a lens and then for each picture.
+fn timelines(index: &Index, today: Date) {
+    let (lens, focus, metrics) = (Lens::default(), Focus::default(), Metrics::new());
+    let visible = lens.visible(index, today);
+    println!(
+        "  {:<38} {:>7} {:>12} {:>12}",
+        "timeline", "rows", "plan p50", "picture p95"
+    );
+    for word in [
+        "timeline",
+        "timeline:country,name",
+        "timeline:none,length",
+        "timeline:actors,region",
+        "timeline:actors,none,length",
+    ] {
+        let Some(View::Lanes(options)) = View::from_word(word) else {
+            continue;
+        };
+        let scheme = Some("s0".into());
+        let make = || LanePlan::new(index, &lens, &visible, options, scheme.as_ref(), Lang::Ja);
+        let plan = make();
+        let mut planning: Vec<Duration> = (0..12)
+            .map(|_| {
+                let started = ThreadTime::now();
+                std::hint::black_box(make());
+                started.elapsed()
+            })
+            .collect();
+        let years = lane_years(index, &visible, &plan, today);
+        let mut scroll = 0.0;
+        let mut drawing = measure(|| {
+            scroll = (scroll + 997.0) % plan.height();
+            let drawn = lanes(&LanesRequest {
+                index,
+                lens: &lens,
+                visible: &visible,
+                plan: &plan,
+                years,
+                size: Size {
+                    width: 900.0,
+                    height: 560.0,
+                },
+                scroll,
+                ground: Ground::Light,
+                scale: 1.0,
+                tight: 1.0,
+                focus: &focus,
+                measure: &metrics,
+            });
+            drawn.scene.fields.len()
+        });
+        println!(
+            "  {word:<38} {:>7} {:>9.1} ms {:>9.2} ms",
+            plan.rows().count(),
+            milliseconds(share(&mut planning, 50)),
+            milliseconds(share(&mut drawing, 95)),
+        );
+    }
 }
 
 fn lenses() -> Vec<(&'static str, Lens)> {

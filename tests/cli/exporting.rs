@@ -94,6 +94,14 @@ fn size_look_view_and_scheme_follow_the_words() {
     // Some networks and programmes lie nowhere; the picture tells how many.
     assert!(drawn(&map, "tie").is_subset(&drawn(&plain, "tie")));
     assert!(map.contains("地図にないもの"));
+    // A timeline is as tall as its rows need.
+    let lanes = picture(&["--view", "timeline"]);
+    assert_eq!(drawn(&lanes, "tie"), drawn(&plain, "tie"));
+    assert!(lanes.contains(r#"width="1600""#) && !lanes.contains(r#"height="1000""#));
+    assert!(picture(&["--view", "timeline", "--size", "A4"]).contains("表示していません"));
+    let lanes = picture(&["--view", "timeline:length,region,actors"]);
+    assert_eq!(drawn(&lanes, "actor"), drawn(&plain, "actor"));
+    assert_eq!(picture(&["--view", "timeline:actors,region,length"]), lanes);
     assert_eq!(picture(&["--scheme", "strategy2015"]), plain);
     let other = picture(&["--scheme", "plan2021"]);
     assert!(other.contains(">米州</text>") && !plain.contains(">米州</text>"));
@@ -106,6 +114,7 @@ fn the_same_words_give_the_same_bytes() {
         &[][..],
         &["--view", "force"],
         &["--view", "map"],
+        &["--view", "timeline:actors,country"],
         &["--theme", "dark", "--as-of", "1980"],
     ] {
         assert_eq!(picture(words), picture(words));

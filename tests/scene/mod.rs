@@ -2,6 +2,7 @@
 
 mod camera;
 mod labels;
+mod lanes;
 mod map;
 mod marks;
 mod palette;

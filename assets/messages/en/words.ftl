@@ -111,6 +111,55 @@ mark-home = { $name } · { $ties ->
 mark-tie = { $from } — { $to } · { $kind }
 mark-tie-possible = { $from } — { $to } · { $kind } (possibly)
 
+# The timeline's rows
+lanes-tie = { $from } — { $to }, { $kind }, { $time }, { $state }
+lanes-time-from = from { $from }
+lanes-time-span = from { $from } to { $to }
+lanes-time-until = begun on an unknown date, until { $to }
+lanes-time-announced = announced { $day }
+lanes-time-unknown = begun on an unknown date
+lanes-possibly = possibly in force
+lanes-actor = { $name }, { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}, the first from { $since }
+lanes-from = { $from }–
+lanes-by = by { $by }–
+lanes-span = { $from }–{ $to }
+lanes-by-span = by { $by }–{ $to }
+lanes-until = –{ $to }
+lanes-own = — { $name }
+lanes-more = and { $count } more
+lanes-elsewhere = { $ties ->
+    [one] Its tie stands on its partner's row.
+   *[other] Its { $ties } ties stand on their partners' rows.
+}
+lanes-home = { $name } and its own bodies
+lanes-no-ties = Without ties
+lanes-no-country = No country or area
+lanes-not-shown = { $count ->
+    [one] 1 more row does not fit into this size and is not shown.
+   *[other] { $count } more rows do not fit into this size and are not shown.
+}
+lanes-order = { $rows ->
+    [actors] Cities and bodies
+   *[ties] Ties
+}{ $group ->
+    [region] {" "}by region
+    [country] {" "}by country
+    [none] {""}
+   *[kind] {" "}by kind
+}, { $sort ->
+    [name] in order of name
+    [length] the longest in force first
+   *[start] the earliest first
+}
+lanes-key-open = Goes on
+lanes-key-unsure = Date not known exactly
+lanes-key-suspended = While suspended
+lanes-key-activity = Activity
+lanes-key-milestone = Milestone
+
 # Activities, figures, policies
 activity-visit = Visit
 activity-meeting = Meeting

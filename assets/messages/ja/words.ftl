@@ -102,6 +102,46 @@ mark-home = { $name } · 提携 { $ties }件
 mark-tie = { $from } — { $to } · { $kind }
 mark-tie-possible = { $from } — { $to } · { $kind }（可能性あり）
 
+# The timeline's rows
+lanes-tie = { $from } — { $to }、{ $kind }、{ $time }、{ $state }
+lanes-time-from = { $from }から
+lanes-time-span = { $from }から{ $to }まで
+lanes-time-until = 始まりは不明、{ $to }まで
+lanes-time-announced = { $day }に発表
+lanes-time-unknown = 始まりは不明
+lanes-possibly = 有効の可能性あり
+lanes-actor = { $name }、提携 { $ties }件、最初の提携は{ $since }から
+lanes-from = { $from }〜
+lanes-by = { $by }以前〜
+lanes-span = { $from }〜{ $to }
+lanes-by-span = { $by }以前〜{ $to }
+lanes-until = 〜{ $to }
+lanes-own = — { $name }
+lanes-more = ほか{ $count }件
+lanes-elsewhere = 提携 { $ties }件は、それぞれの相手の行にあります。
+lanes-home = { $name }とその機関
+lanes-no-ties = 提携なし
+lanes-no-country = 国・地域なし
+lanes-not-shown = ほかの{ $count }行は、この大きさに入りきらないため表示していません。
+lanes-order = { $rows ->
+    [actors] 都市・機関ごと
+   *[ties] 提携ごと
+}、{ $group ->
+    [region] 地域別、
+    [country] 国別、
+    [none] {""}
+   *[kind] 種類別、
+}{ $sort ->
+    [name] 名前順
+    [length] 有効な期間の長い順
+   *[start] 始まりの早い順
+}
+lanes-key-open = 継続
+lanes-key-unsure = 時期に幅がある
+lanes-key-suspended = 休止中
+lanes-key-activity = 活動
+lanes-key-milestone = 沿革
+
 # Activities, figures, policies
 activity-visit = 訪問
 activity-meeting = 会談・会合
