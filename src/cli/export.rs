@@ -31,7 +31,7 @@ impl Job<'_> {
             let cause = Message::new("ending-bad").with("file", out.display().to_string());
             return Err(Trouble::new(TroubleKind::Request, cause).hint(Message::new("ending-hint")));
         }
-        let size = size(self.picture.size.as_deref())?;
+        let size = self.picture.size.as_deref().map(size).transpose()?;
         let view = match self.picture.view.as_deref() {
             None => View::default(),
             Some(word) => View::from_word(word).ok_or_else(|| {
@@ -74,10 +74,7 @@ impl Job<'_> {
 }
 
 /// A size in words: A4 and A3 lying, at 96 points an inch, or width and height in points.
-fn size(words: Option<&str>) -> Result<Size, Trouble> {
-    let Some(words) = words else {
-        return Ok(Size::PICTURE);
-    };
+fn size(words: &str) -> Result<Size, Trouble> {
     let by_name = match words.to_ascii_uppercase().as_str() {
         "A4" => Some((1123.0, 794.0)),
         "A3" => Some((1587.0, 1123.0)),

@@ -1,5 +1,6 @@
 //! SVG.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::layout::Point;
@@ -12,7 +13,7 @@ use crate::scene::{
 /// `data-id`; names belong to their actors. The same sheet gives the same bytes.
 #[must_use]
 pub fn svg(sheet: &Sheet, families: &str) -> String {
-    let mut out = Writer(String::new());
+    let mut out = Writer::default();
     let (width, height) = (sheet.scene.size.width, sheet.scene.size.height);
     out.line(&format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-labelledby="title desc" font-family="{2}">"#,
@@ -81,7 +82,7 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
             .iter()
             .find(|label| label.actor == actor.actor)
         {
-            out.text(&label.text);
+            out.text(&label.text, false);
         }
         out.line("</g>");
     }
@@ -92,18 +93,24 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
     }
     out.line("</g>");
     out.line("</svg>");
-    out.0
+    out.text
 }
 
-struct Writer(String);
+#[derive(Default)]
+struct Writer {
+    text: String,
+    /// The ids that fields have.
+    named: BTreeSet<String>,
+}
 
 impl Writer {
     fn line(&mut self, line: &str) {
         // Writing into a string does not fail.
-        let _ = writeln!(self.0, "{line}");
+        let _ = writeln!(self.text, "{line}");
     }
 
-    /// A row, bar or cell. Where it stands for one record, it has that record's id.
+    /// A row, bar or cell. Where it stands for one record, it has that record's id, if no field
+    /// before it has.
     fn field(&mut self, field: &Field) {
         let ids = escape(&field.ids.join(" "));
         let class = match field.of {
@@ -113,6 +120,8 @@ impl Writer {
         };
         let own = match field.of {
             Target::Ties(_) => String::new(),
+            // What an actor has beside a row it may have above a column, too.
+            _ if !self.named.insert(ids.clone()) => String::new(),
             _ => format!(r#" id="{ids}""#),
         };
         self.line(&format!(
@@ -130,7 +139,8 @@ impl Writer {
             Mark::Path(path) => self.path(path),
             Mark::Area(area) => self.area(area),
             Mark::Shape(shape) => self.shape(shape),
-            Mark::Text(text) => self.text(text),
+            Mark::Text(text) => self.text(text, false),
+            Mark::Turned(text) => self.text(text, true),
         }
     }
 
@@ -196,7 +206,8 @@ impl Writer {
         }
     }
 
-    fn text(&mut self, mark: &TextMark) {
+    /// A text, turned clockwise by a right angle around its anchor or not.
+    fn text(&mut self, mark: &TextMark, turned: bool) {
         let anchor = match mark.anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -215,6 +226,10 @@ impl Writer {
                 r#" stroke="{}" stroke-width="3" stroke-linejoin="round" paint-order="stroke""#,
                 halo.to_hex()
             );
+        }
+        if turned {
+            let (x, y) = (number(mark.at.x), number(mark.at.y));
+            let _ = write!(looks, r#" transform="rotate(90 {x} {y})""#);
         }
         // The line that letters stand on: programs disagree about `dominant-baseline`.
         let y = mark.at.y + mark.size * 0.36;

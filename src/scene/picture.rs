@@ -2,6 +2,7 @@
 
 use super::label::MeasureText;
 use super::marks::Size;
+use super::matrix::MatrixPlan;
 use super::network::Guides;
 use super::sheet::{Body, Sheet, SheetRequest, sheet};
 use super::style::Ground;
@@ -33,10 +34,10 @@ pub struct Picture {
     pub today: Date,
     /// As what.
     pub view: View,
-    /// The scheme of the sectors.
+    /// The scheme of the sectors, of the regions of a matrix.
     pub scheme: Option<SchemeId>,
-    /// The size of the sheet.
-    pub size: Size,
+    /// The size of the sheet; `None` for the size that suits the view.
+    pub size: Option<Size>,
     /// Light or dark.
     pub ground: Ground,
     /// The language.
@@ -50,6 +51,11 @@ impl Picture {
         let visible = self.lens.visible(index, self.today);
         match &self.view {
             View::Network(arrangement) => self.network(index, measure, &visible, arrangement),
+            View::Matrix(matrix) => {
+                let scheme = self.scheme.as_ref();
+                let plan = MatrixPlan::new(index, &visible, *matrix, scheme, self.lang, measure);
+                self.sheet_of(index, measure, &visible, Body::Matrix(&plan))
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use super::fit::{FitRequest, fit};
 use super::label::MeasureText;
 use super::legend::legend;
 use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
+use super::matrix::{MatrixGrid, MatrixPlace, MatrixPlan, MatrixRequest, matrix};
 use super::network::{Focus, Guides, NetworkRequest, network};
 use super::style::{Color, Ground, dash_pattern, ink};
 use crate::i18n::Message;
@@ -26,8 +27,8 @@ pub struct SheetRequest<'a> {
     pub visible: &'a Visible,
     /// As what.
     pub body: Body<'a>,
-    /// The size of the sheet.
-    pub size: Size,
+    /// The size of the sheet; `None` for the size that suits what it shows.
+    pub size: Option<Size>,
     /// Light or dark.
     pub ground: Ground,
     /// The language.
@@ -46,12 +47,16 @@ pub enum Body<'a> {
         /// The lines behind them.
         guides: Guides<'a>,
     },
+    /// How many ties stand between what.
+    Matrix(&'a MatrixPlan),
 }
 
 impl Body<'_> {
     /// How many of the visible actors have no place in it.
     fn unplaced(&self, visible: &Visible) -> usize {
-        let Self::Network { positions, .. } = self;
+        let Self::Network { positions, .. } = self else {
+            return 0;
+        };
         let actors = visible.actors.iter();
         actors
             .filter(|actor| positions.get(**actor).is_none())
@@ -81,9 +86,15 @@ const FULL_WIDTH: f64 = 1000.0;
 #[must_use]
 pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     let lang = request.lang;
-    let scale = (request.size.width.min(request.size.height * 1.5) / FULL_WIDTH).clamp(0.6, 3.0);
+    let scale_of = |size: Size| (size.width.min(size.height * 1.5) / FULL_WIDTH).clamp(0.6, 3.0);
+    let (size, scale) = match (request.size, request.body) {
+        (Some(size), _) => (size, scale_of(size)),
+        (None, Body::Network { .. }) => (Size::PICTURE, scale_of(Size::PICTURE)),
+        (None, Body::Matrix(plan)) => (matrix_size(request, plan), 1.0),
+    };
     let mut frame = Frame {
         request,
+        size,
         scale,
         marks: Vec::new(),
     };
@@ -100,29 +111,38 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
             ..
         }
     );
-    if !on_map {
+    if !on_map && !matches!(request.body, Body::Matrix(_)) {
         let mut whole = Frame {
             request: &SheetRequest {
                 visible: &everything,
                 ..*request
             },
+            size,
             scale,
             marks: Vec::new(),
         };
         bottom = bottom.max(whole.foot());
     }
     let area = Size {
-        width: request.size.width,
-        height: (request.size.height - top - bottom).max(40.0),
+        width: size.width,
+        height: (size.height - top - bottom).max(40.0),
     };
     let mut scene = match request.body {
         Body::Network { positions, guides } => network_in(request, positions, guides, area, scale),
+        Body::Matrix(plan) => {
+            let (scene, note) = matrix_in(request, plan, area, scale);
+            let at = Point::new(24.0 * scale, top + area.height - 4.0 * scale);
+            if let Some(note) = note {
+                frame.text(note, at, 12.5, false, false);
+            }
+            scene
+        }
     };
     if on_map {
         keep_within(&mut scene, area, ink(request.ground).line);
     }
     shift(&mut scene, Point::new(0.0, top));
-    scene.size = request.size;
+    scene.size = size;
     Sheet {
         scene,
         ground: ink(request.ground).ground,
@@ -175,6 +195,79 @@ fn network_in(
     })
 }
 
+/// Room for a matrix with these margins, beneath title and lens.
+const AIR: f64 = 24.0;
+/// No sheet that is made for a matrix is smaller, so that title and legend have room, or larger, so
+/// that other programs open it.
+const LEAST_SHEET: f64 = 800.0;
+const LARGEST_SHEET: f64 = 20000.0;
+
+/// The size of a sheet that shows the whole matrix with cells of the usual size.
+fn matrix_size(request: &SheetRequest<'_>, plan: &MatrixPlan) -> Size {
+    let endless = Size {
+        width: f64::INFINITY,
+        height: f64::INFINITY,
+    };
+    let whole = MatrixGrid::new(plan, plan.cell_size(1.0), endless, 1.0, request.measure).whole();
+    let width = (whole.width + 2.0 * AIR)
+        .clamp(LEAST_SHEET, LARGEST_SHEET)
+        .ceil();
+    let mut frame = Frame {
+        request,
+        size: Size { width, height: 0.0 },
+        scale: 1.0,
+        marks: Vec::new(),
+    };
+    let around = frame.head("").max(72.0) + frame.foot();
+    let height = (whole.height + around + AIR).min(LARGEST_SHEET).ceil();
+    Size { width, height }
+}
+
+/// The matrix in an area: with cells as large as fit; where not even the smallest do, what there is
+/// room for and how much is left out.
+fn matrix_in(
+    request: &SheetRequest<'_>,
+    plan: &MatrixPlan,
+    area: Size,
+    scale: f64,
+) -> (Scene, Option<String>) {
+    let (lang, measure) = (request.lang, request.measure);
+    let mut room = Size {
+        width: area.width - 2.0 * AIR * scale,
+        height: area.height - AIR * scale,
+    };
+    let cell = match request.size {
+        Some(_) => plan.fitting(room, scale, measure),
+        None => plan.cell_size(scale),
+    };
+    let grid = MatrixGrid::new(plan, cell, room, scale, measure);
+    let (rows, columns) = grid.fits(room);
+    if (rows, columns) != grid.lines {
+        room.height -= 18.0 * scale;
+    }
+    let (rows, columns) = grid.fits(room);
+    let mut scene = matrix(&MatrixRequest {
+        index: request.index,
+        plan,
+        grid: &grid,
+        size: room,
+        scroll: Point::ZERO,
+        ground: request.ground,
+        focus: &Focus::default(),
+        hovered: MatrixPlace::default(),
+        inside: true,
+        measure,
+    });
+    shift(&mut scene, Point::new(AIR, 0.5 * AIR) * scale);
+    let note = ((rows, columns) != grid.lines).then(|| {
+        Message::new("matrix-not-shown")
+            .with("rows", grid.lines.0 - rows)
+            .with("columns", grid.lines.1 - columns)
+            .text(lang)
+    });
+    (scene, note)
+}
+
 /// Leaves of a map what lies in the picture's area, between two lines: title and legend stand on
 /// plain ground.
 fn keep_within(scene: &mut Scene, area: Size, line: Color) {
@@ -214,6 +307,7 @@ fn description(request: &SheetRequest<'_>) -> String {
 
 struct Frame<'a> {
     request: &'a SheetRequest<'a>,
+    size: Size,
     scale: f64,
     marks: Vec<Mark>,
 }
@@ -259,7 +353,10 @@ impl Frame<'_> {
             let text = Message::new("status-unplaced").with("count", unplaced);
             line.push(text.text(lang));
         }
-        let room = self.request.size.width - 2.0 * left;
+        if let Body::Matrix(plan) = self.request.body {
+            line.extend(plan.notes());
+        }
+        let room = self.size.width - 2.0 * left;
         let mut y = 54.0 * scale;
         for row in self.wrap(&line, 12.5, room, " ／ ") {
             self.text(row, Point::new(left, y), 12.5, false, true);
@@ -270,7 +367,7 @@ impl Frame<'_> {
 
     /// Legend and sources, from the bottom up. Returns how high they are.
     fn foot(&mut self) -> f64 {
-        let (lang, scale, size) = (self.request.lang, self.scale, self.request.size);
+        let (lang, scale, size) = (self.request.lang, self.scale, self.size);
         let left = 24.0 * scale;
         let room = size.width - 2.0 * left;
         let mut bottom = size.height - 16.0 * scale;
@@ -368,7 +465,7 @@ impl Frame<'_> {
                 x += width;
             }
         }
-        self.request.size.height - top
+        self.size.height - top
     }
 
     fn entry(&mut self, entry: Entry, x: f64, y: f64) {
@@ -451,7 +548,7 @@ fn shift(scene: &mut Scene, by: Point) {
             }
         }
         Mark::Shape(shape) => shape.at += by,
-        Mark::Text(text) => text.at += by,
+        Mark::Text(text) | Mark::Turned(text) => text.at += by,
     };
     scene.guides.iter_mut().for_each(shift_mark);
     for field in &mut scene.fields {

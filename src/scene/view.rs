@@ -1,5 +1,6 @@
 //! Which picture of a registry is meant, and the word for it.
 
+use super::matrix::Matrix;
 use super::picture::Arrangement;
 use crate::layout::Centre;
 
@@ -8,6 +9,8 @@ use crate::layout::Centre;
 pub enum View {
     /// Actors at their places, and ties between them.
     Network(Arrangement),
+    /// How many ties stand between what.
+    Matrix(Matrix),
 }
 
 impl Default for View {
@@ -25,6 +28,7 @@ impl View {
             Self::Network(Arrangement::Force) => "force",
             Self::Network(Arrangement::Map(Centre::Pacific)) => "map",
             Self::Network(Arrangement::Map(Centre::Atlantic)) => "map-atlantic",
+            Self::Matrix(matrix) => return matrix.word(),
         }
         .to_owned()
     }
@@ -37,7 +41,7 @@ impl View {
             "force" => Some(Self::Network(Arrangement::Force)),
             "map" => Some(Self::Network(Arrangement::Map(Centre::Pacific))),
             "map-atlantic" => Some(Self::Network(Arrangement::Map(Centre::Atlantic))),
-            _ => None,
+            word => Matrix::from_word(word).map(Self::Matrix),
         }
     }
 }

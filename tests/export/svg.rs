@@ -21,7 +21,7 @@ fn picture(lens: &Lens, lang: Lang) -> Picture {
         today: TODAY,
         view: View::Network(Arrangement::Radial),
         scheme: None,
-        size: Size::PICTURE,
+        size: None,
         ground: Ground::Light,
         lang,
     }

@@ -184,7 +184,7 @@ fn sheet(lens: Lens) -> kizuna::scene::Sheet {
         today: TODAY,
         view: View::Network(Arrangement::Map(Centre::Pacific)),
         scheme: None,
-        size: Size::PICTURE,
+        size: None,
         ground: Ground::Light,
         lang: Lang::En,
     }

@@ -13,7 +13,7 @@ fn picture(lens: Lens, lang: Lang) -> Picture {
         today: TODAY,
         view: View::Network(Arrangement::Radial),
         scheme: Some("strategy2015".into()),
-        size: Size::PICTURE,
+        size: None,
         ground: Ground::Light,
         lang,
     }
@@ -125,7 +125,7 @@ fn nothing_stands_outside_the_sheet_or_over_the_frame() {
         .flat_map(|size| Lang::ALL.map(|lang| (size, lang)));
     each(looks, 8, |(size, lang)| {
         let sheet = draw(&Picture {
-            size: *size,
+            size: Some(*size),
             ..picture(Lens::as_of(day("2022-12-31")), *lang)
         });
         let whole = Rect {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
 use crate::model::Registry;
-use crate::scene::{Picture, Size, View};
+use crate::scene::{Picture, View};
 use crate::store::{FileStamp, LoadError, SaveError, builtin};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
@@ -184,7 +184,7 @@ impl Hands<'_> {
             today: state.today,
             view: View::Network(state.view.arrangement.clone()),
             scheme: state.view.scheme.clone(),
-            size: Size::PICTURE,
+            size: None,
             ground: state.ground(),
             lang: state.lang,
         };
