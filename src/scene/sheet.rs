@@ -236,15 +236,20 @@ fn matrix_in(
         width: area.width - 2.0 * AIR * scale,
         height: area.height - AIR * scale,
     };
-    let cell = match request.size {
-        Some(_) => plan.fitting(room, scale, measure),
-        None => plan.cell_size(scale),
+    let grid = |room: Size| {
+        let cell = match request.size {
+            Some(_) => plan.fitting(room, scale, measure),
+            None => plan.cell_size(scale),
+        };
+        MatrixGrid::new(plan, cell, room, scale, measure)
     };
-    let grid = MatrixGrid::new(plan, cell, room, scale, measure);
-    let (rows, columns) = grid.fits(room);
-    if (rows, columns) != grid.lines {
+    let mut fitted = grid(room);
+    if fitted.fits(room) != fitted.lines {
+        // What is left out is told below.
         room.height -= 18.0 * scale;
+        fitted = grid(room);
     }
+    let grid = fitted;
     let (rows, columns) = grid.fits(room);
     let mut scene = matrix(&MatrixRequest {
         index: request.index,

@@ -274,10 +274,10 @@ fn language_ground_size_and_arrangement_change_the_picture() {
             ..plain.clone()
         },
         Picture {
-            size: Size {
+            size: Some(Size {
                 width: 1123.0,
                 height: 794.0,
-            },
+            }),
             ..plain.clone()
         },
     ];

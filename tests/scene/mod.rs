@@ -4,6 +4,7 @@ mod camera;
 mod labels;
 mod map;
 mod marks;
+mod matrix;
 mod palette;
 mod sheet;
 mod timeline;

@@ -14,7 +14,7 @@ const SHADES: (f64, f64) = (0.10, 0.42);
 /// How much is seen of what is only possible.
 const POSSIBLE: f64 = 0.5;
 /// From middle to rim of a cell's mark: at most, and at least, lest its shape be lost.
-const MARK: (f64, f64) = (8.0, 2.8);
+const MARK: (f64, f64) = (8.0, 2.4);
 /// Between mark and number.
 const GAP: f64 = 4.0;
 
@@ -239,7 +239,9 @@ struct Places {
 fn places(painter: &Painter<'_>, square: &Rect, has_mark: bool) -> Places {
     let middle = square.middle();
     let small = square.width().min(square.height());
-    let radius = (small * 0.24).min(painter.scaled(MARK.0));
+    let radius = (small * 0.24)
+        .max((small * 0.36).min(painter.scaled(4.2)))
+        .min(painter.scaled(MARK.0));
     let widest = painter.plan.widths.cell.max(0.1);
     let (wide, high) = (
         square.width() - painter.scaled(5.0),

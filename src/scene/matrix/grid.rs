@@ -94,11 +94,11 @@ impl MatrixPlan {
     pub fn least_cell_size(&self, scale: f64) -> Size {
         let width = match self.matrix.cells {
             MatrixCells::ActorsByActors => 13.0,
-            _ => 26.0,
+            _ => 20.0,
         };
         Size {
             width: width * scale,
-            height: 13.0 * scale,
+            height: 14.0 * scale,
         }
     }
 
