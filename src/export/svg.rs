@@ -86,7 +86,7 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
             .iter()
             .find(|label| label.actor == actor.actor)
         {
-            out.text(&label.text);
+            out.text(&label.text, false);
         }
         out.line("</g>");
     }
@@ -132,7 +132,8 @@ impl Writer {
             Mark::Path(path) => self.path(path),
             Mark::Area(area) => self.area(area),
             Mark::Shape(shape) => self.shape(shape),
-            Mark::Text(text) => self.text(text),
+            Mark::Text(text) => self.text(text, false),
+            Mark::Turned(text) => self.text(text, true),
         }
     }
 
@@ -198,7 +199,8 @@ impl Writer {
         }
     }
 
-    fn text(&mut self, mark: &TextMark) {
+    /// A text, turned clockwise by a right angle around its anchor or not.
+    fn text(&mut self, mark: &TextMark, turned: bool) {
         let anchor = match mark.anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -217,6 +219,10 @@ impl Writer {
                 r#" stroke="{}" stroke-width="3" stroke-linejoin="round" paint-order="stroke""#,
                 halo.to_hex()
             );
+        }
+        if turned {
+            let (x, y) = (number(mark.at.x), number(mark.at.y));
+            let _ = write!(looks, r#" transform="rotate(90 {x} {y})""#);
         }
         // The line that letters stand on: programs disagree about `dominant-baseline`.
         let y = mark.at.y + mark.size * 0.36;

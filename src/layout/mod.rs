@@ -8,6 +8,7 @@ mod force;
 mod geometry;
 mod globe;
 mod land;
+mod order;
 mod quadtree;
 mod radial;
 mod world;
@@ -17,6 +18,7 @@ pub use force::{Cancelled, ForceRequest, Progress, force};
 pub use geometry::Point;
 pub use globe::{Arc, Centre, Coord, Step, project};
 pub use land::{Detail, Outline, land, outlines};
+pub use order::{MOST_PAIRS, Pattern, by_similarity, similarity};
 pub use radial::{Radial, RadialRequest, Ring, Sector, radial, rim_reach};
 pub use world::World;
 

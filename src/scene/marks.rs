@@ -188,6 +188,9 @@ pub enum Mark {
     Shape(ShapeMark),
     /// A text.
     Text(TextMark),
+    /// A text that lies on its side and is read downwards: turned clockwise by a right angle around
+    /// its anchor.
+    Turned(TextMark),
 }
 
 /// A tie.

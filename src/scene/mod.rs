@@ -11,6 +11,7 @@ mod lanes;
 mod legend;
 mod map;
 mod marks;
+mod matrix;
 mod network;
 mod picture;
 mod shape;
@@ -32,6 +33,10 @@ pub use legend::{LegendRow, legend};
 pub use marks::{
     ActorMark, Anchor, Area, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke,
     Target, TextMark, TieMark,
+};
+pub use matrix::{
+    Count, Matrix, MatrixCell, MatrixCells, MatrixGrid, MatrixHead, MatrixLine, MatrixOrder,
+    MatrixPlace, MatrixPlan, MatrixRequest, matrix,
 };
 pub use network::{Focus, Guides, NetworkRequest, network};
 pub use picture::{Arrangement, Picture};

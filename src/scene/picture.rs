@@ -3,8 +3,9 @@
 use super::label::MeasureText;
 use super::lanes::{LanePlan, Lanes, lane_years};
 use super::marks::Size;
+use super::matrix::MatrixPlan;
 use super::network::Guides;
-use super::sheet::{Body, Sheet, SheetRequest, own_size, sheet};
+use super::sheet::{Body, Sheet, SheetRequest, sheet};
 use super::style::Ground;
 use super::view::View;
 use crate::layout::{
@@ -34,7 +35,7 @@ pub struct Picture {
     pub today: Date,
     /// As what.
     pub view: View,
-    /// The scheme of the sectors.
+    /// The scheme of the sectors, of the regions of a matrix.
     pub scheme: Option<SchemeId>,
     /// The size of the sheet; the view's own if none is asked for.
     pub size: Option<Size>,
@@ -52,6 +53,11 @@ impl Picture {
         match &self.view {
             View::Network(arrangement) => self.network(index, measure, &visible, arrangement),
             View::Lanes(lanes) => self.lanes(index, measure, &visible, *lanes),
+            View::Matrix(matrix) => {
+                let scheme = self.scheme.as_ref();
+                let plan = MatrixPlan::new(index, &visible, *matrix, scheme, self.lang, measure);
+                self.sheet_of(index, measure, &visible, Body::Matrix(&plan))
+            }
         }
     }
 
@@ -105,19 +111,15 @@ impl Picture {
         visible: &Visible,
         body: Body<'_>,
     ) -> Sheet {
-        let mut request = SheetRequest {
+        sheet(&SheetRequest {
             index,
             lens: &self.lens,
             visible,
             body,
-            size: self.size.unwrap_or(Size::PICTURE),
+            size: self.size,
             ground: self.ground,
             lang: self.lang,
             measure,
-        };
-        if self.size.is_none() {
-            request.size = own_size(&request);
-        }
-        sheet(&request)
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Which picture of a registry is meant, and the word for it.
 
 use super::lanes::Lanes;
+use super::matrix::Matrix;
 use super::picture::Arrangement;
 use crate::layout::Centre;
 
@@ -11,6 +12,8 @@ pub enum View {
     Network(Arrangement),
     /// A row for each tie or actor, over time.
     Lanes(Lanes),
+    /// How many ties stand between what.
+    Matrix(Matrix),
 }
 
 impl Default for View {
@@ -29,6 +32,7 @@ impl View {
             Self::Network(Arrangement::Map(Centre::Pacific)) => "map",
             Self::Network(Arrangement::Map(Centre::Atlantic)) => "map-atlantic",
             Self::Lanes(lanes) => return lanes.word(),
+            Self::Matrix(matrix) => return matrix.word(),
         }
         .to_owned()
     }
@@ -41,7 +45,9 @@ impl View {
             "force" => Some(Self::Network(Arrangement::Force)),
             "map" => Some(Self::Network(Arrangement::Map(Centre::Pacific))),
             "map-atlantic" => Some(Self::Network(Arrangement::Map(Centre::Atlantic))),
-            word => Lanes::from_word(word).map(Self::Lanes),
+            word => Lanes::from_word(word)
+                .map(Self::Lanes)
+                .or_else(|| Matrix::from_word(word).map(Self::Matrix)),
         }
     }
 }

@@ -63,6 +63,7 @@ pub(super) fn mark(painter: &Painter, origin: Pos2, mark: &Mark) {
         Mark::Area(one) => area(painter, origin, one),
         Mark::Shape(one) => shape(painter, origin, one),
         Mark::Text(one) => text(painter, origin, one),
+        Mark::Turned(one) => turned(painter, origin, one),
     }
 }
 
@@ -166,6 +167,23 @@ fn hollowed(painter: &Painter, middle: Pos2, corners: Vec<Pos2>, fill: Color32) 
     }
     painter.add(mesh);
     painter.add(Drawn::closed_line(corners, Line::new(0.7, fill)));
+}
+
+/// Draws a line of text that lies on its side.
+fn turned(painter: &Painter, origin: Pos2, mark: &TextMark) {
+    let face = font(mark.size as f32, mark.bold);
+    let ink = veiled(mark.color, mark.opacity);
+    let galley = painter.layout_no_wrap(mark.text.clone(), face, ink);
+    let size = galley.size();
+    let shift = match mark.anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => -size.x / 2.0,
+        Anchor::End => -size.x,
+    };
+    // It turns around its upper left corner, which comes to stand at the upper right.
+    let place = at(origin, mark.at) + vec2(size.y / 2.0, shift);
+    let text = egui::epaint::TextShape::new(place, galley, ink);
+    painter.add(text.with_angle(std::f32::consts::FRAC_PI_2));
 }
 
 /// Draws a line of text.

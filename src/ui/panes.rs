@@ -2,13 +2,63 @@
 
 use std::mem::replace;
 
-use crate::scene::{Camera, Size, View};
+use crate::layout::{Centre, Point};
+use crate::scene::{Arrangement, Camera, Lanes, Matrix, Size, View};
 use crate::store::Layout;
 
 /// The most panes that stand beside each other.
 pub const MOST: usize = 3;
 /// The least share of the width that a pane has.
 const LEAST_SHARE: f32 = 0.1;
+
+/// What of a list or a matrix is in sight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sight {
+    /// How far it is scrolled to the right and down, in points.
+    pub scroll: Point,
+    /// The years at the left and the right end of a timeline; `None` for all.
+    pub years: Option<(f64, f64)>,
+    /// How much larger than fits the cells of a matrix are.
+    pub zoom: f64,
+}
+
+impl Sight {
+    /// The largest and the smallest cells of a matrix, as parts of what fits.
+    const ZOOM: (f64, f64) = (0.25, 6.0);
+    /// The fewest years that a timeline shows.
+    const YEARS: f64 = 2.0;
+
+    /// The sight with larger or smaller cells.
+    #[must_use]
+    pub fn zoomed(self, factor: f64) -> Self {
+        Self {
+            zoom: (self.zoom * factor).clamp(Self::ZOOM.0, Self::ZOOM.1),
+            ..self
+        }
+    }
+
+    /// The sight with fewer or more years than these, around one that stays where it is.
+    #[must_use]
+    pub fn in_years(self, shown: (f64, f64), factor: f64, held: f64) -> Self {
+        let wide = ((shown.1 - shown.0) / factor).max(Self::YEARS);
+        let share = (held - shown.0) / (shown.1 - shown.0).max(f64::EPSILON);
+        let from = held - share * wide;
+        Self {
+            years: Some((from, from + wide)),
+            ..self
+        }
+    }
+}
+
+impl Default for Sight {
+    fn default() -> Self {
+        Self {
+            scroll: Point::ZERO,
+            years: None,
+            zoom: 1.0,
+        }
+    }
+}
 
 /// A view, and how it is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +75,10 @@ pub struct Pane {
     pub fitted: bool,
     /// Whether it shows what stands back, too.
     pub fit_all: bool,
+    /// What of a list or a matrix is in sight.
+    pub sight: Sight,
+    /// The years of a timeline when it was last drawn.
+    pub years: (f64, f64),
     /// Its part of the width; those of all panes add up to 1.
     pub share: f32,
 }
@@ -38,6 +92,8 @@ impl Pane {
             size: Size::default(),
             fitted: true,
             fit_all: false,
+            sight: Sight::default(),
+            years: (0.0, 0.0),
             share: 1.0,
         }
     }
@@ -54,6 +110,30 @@ impl Pane {
     pub fn fit(&mut self) {
         self.camera = None;
         self.fitted = true;
+        self.sight = Sight::default();
+    }
+}
+
+/// How the views that can be looked at in several ways were looked at last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// The middle of the map.
+    pub centre: Centre,
+    /// The rows of the timeline.
+    pub lanes: Lanes,
+    /// What the matrix is of.
+    pub matrix: Matrix,
+}
+
+impl Shown {
+    /// Notes that a view is shown.
+    pub fn note(&mut self, view: &View) {
+        match view {
+            View::Network(Arrangement::Map(centre)) => self.centre = *centre,
+            View::Network(Arrangement::Radial | Arrangement::Force) => {}
+            View::Lanes(lanes) => self.lanes = *lanes,
+            View::Matrix(matrix) => self.matrix = *matrix,
+        }
     }
 }
 

@@ -7,17 +7,17 @@ use std::sync::Arc;
 use super::calm::Calm;
 use super::derived::Derived;
 use super::history::History;
-use super::panes::Panes;
+use super::panes::{Panes, Shown};
 use super::playback::Playback;
 use super::table_view::TableView;
 use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
-use crate::layout::{Centre, Positions};
+use crate::layout::Positions;
 use crate::lens::{Lens, Time};
 use crate::model::{
     ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
 };
-use crate::scene::{Arrangement, Ground};
+use crate::scene::{Arrangement, Focus, Ground};
 use crate::search::Group;
 use crate::store::{FileStamp, Settings, Theme};
 
@@ -88,8 +88,8 @@ pub struct Selection {
 pub struct View {
     /// The views beside each other.
     pub panes: Panes,
-    /// The middle of the map when it is shown next.
-    pub centre: Centre,
+    /// How views were looked at that are shown again.
+    pub shown: Shown,
     /// The scheme of the sectors and of the region tree.
     pub scheme: Option<SchemeId>,
     /// Whether the filters are shown.
@@ -254,7 +254,7 @@ impl State {
             selection: Selection::default(),
             view: View {
                 panes,
-                centre: Centre::default(),
+                shown: Shown::default(),
                 scheme,
                 filters: true,
                 inspector: true,
@@ -325,6 +325,21 @@ impl State {
     #[must_use]
     pub fn moves(&self) -> bool {
         !self.settings.still && !self.calm.asked()
+    }
+
+    /// What a person looks at.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        let registry = self.registry();
+        let position = |id: &ActorId| registry.actors.position(id.as_str());
+        Focus {
+            selected: self.selection.actors.iter().filter_map(position).collect(),
+            hovered: self.view.hovered,
+            tie: self.view.hovered_tie.or_else(|| {
+                let tie = self.selection.tie.as_ref()?;
+                registry.ties.position(tie.as_str())
+            }),
+        }
     }
 
     /// A text in the language of the window.
@@ -416,7 +431,7 @@ impl State {
             filters: self.view.filters,
             inspector: self.view.inspector,
             history: self.view.history,
-            centre: self.view.centre,
+            shown: self.view.shown.clone(),
             table: self.view.table.clone(),
             ..fresh.view.clone()
         };

@@ -115,6 +115,7 @@ fn the_same_words_give_the_same_bytes() {
         &["--view", "force"],
         &["--view", "map"],
         &["--view", "timeline:actors,country"],
+        &["--view", "matrix:actors,similarity"],
         &["--theme", "dark", "--as-of", "1980"],
     ] {
         assert_eq!(picture(words), picture(words));

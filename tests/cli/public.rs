@@ -115,6 +115,7 @@ fn nothing_internal_is_in_any_public_picture() {
     for words in [
         &[][..],
         &["--view", "force"],
+        &["--view", "matrix:pairs"],
         &["--as-of", "1992"],
         &["--theme", "dark"],
     ] {

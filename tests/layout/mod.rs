@@ -2,6 +2,7 @@
 
 mod force;
 mod map;
+mod order;
 mod radial;
 
 use std::sync::Arc;

@@ -5,6 +5,7 @@ mod labels;
 mod lanes;
 mod map;
 mod marks;
+mod matrix;
 mod palette;
 mod sheet;
 mod timeline;

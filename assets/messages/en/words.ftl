@@ -159,6 +159,69 @@ lanes-key-unsure = Date not known exactly
 lanes-key-suspended = While suspended
 lanes-key-activity = Activity
 lanes-key-milestone = Milestone
+# The matrix
+matrix-regions = Regions by kinds
+matrix-actors = Partners by kinds
+matrix-pairs = Each with each
+matrix-by-region = by region
+matrix-by-name = by name
+matrix-by-degree = most ties first
+matrix-by-similarity = like with like
+matrix-caption = Matrix: { $cells }, { $order }
+matrix-scheme = Regions as in “{ $scheme }”
+matrix-sum = Total
+matrix-cell = { $row } × { $column }: { $certain ->
+    [one] 1 tie
+   *[other] { $certain } ties
+}{ $possible ->
+    [0] {""}
+   *[other] {" "}(and { $possible } possible)
+}
+matrix-pair = { $row } × { $column }: { $certain ->
+    [one] 1 tie
+   *[other] { $certain } ties
+}{ $possible ->
+    [0] {""}
+   *[other] {" "}(and { $possible } possible)
+}. Kinds: { $kinds }
+matrix-line = { $line }: { $certain ->
+    [one] 1 tie
+   *[other] { $certain } ties
+}{ $possible ->
+    [0] {""}
+   *[other] {" "}(and { $possible } possible)
+}
+matrix-whole = Total: { $certain ->
+    [one] 1 tie
+   *[other] { $certain } ties
+}{ $possible ->
+    [0] {""}
+   *[other] {" "}(and { $possible } possible)
+}
+matrix-is-possible = Numbers with + and dashed frames are only possible.
+matrix-is-mixed = Grey tiles without a mark hold several kinds.
+matrix-repeated = { $count ->
+    [one] 1 tie has partners in more than one row. It is shown in each and counted once in every total.
+   *[other] { $count } ties have partners in more than one row. They are shown in each and counted once in every total.
+}
+matrix-alone = { $count ->
+    [one] 1 city or body without ties is not in the matrix.
+   *[other] { $count } cities and bodies without ties are not in the matrix.
+}
+matrix-not-shown = { $rows ->
+    [0] { $columns ->
+        [one] 1 column does not fit and is not shown.
+       *[other] { $columns } columns do not fit and are not shown.
+    }
+   *[other] { $columns ->
+        [0] { $rows ->
+            [one] 1 row does not fit and is not shown.
+           *[other] { $rows } rows do not fit and are not shown.
+        }
+       *[other] Not shown, because they do not fit: rows { $rows }, columns { $columns }.
+    }
+}
+kind-none = No kind
 
 # Activities, figures, policies
 activity-visit = Visit

@@ -141,6 +141,45 @@ lanes-key-unsure = 時期に幅がある
 lanes-key-suspended = 休止中
 lanes-key-activity = 活動
 lanes-key-milestone = 沿革
+# The matrix
+matrix-regions = 地域 × 種類
+matrix-actors = 相手 × 種類
+matrix-pairs = 都市・機関どうし
+matrix-by-region = 地域順
+matrix-by-name = 名称順
+matrix-by-degree = 提携の多い順
+matrix-by-similarity = 似たもの順
+matrix-caption = 行列：{ $cells }（{ $order }）
+matrix-scheme = 地域区分：{ $scheme }
+matrix-sum = 合計
+matrix-cell = { $row } × { $column }：提携 { $certain }件{ $possible ->
+    [0] {""}
+   *[other] （ほか可能性あり { $possible }件）
+}
+matrix-pair = { $row } × { $column }：提携 { $certain }件{ $possible ->
+    [0] {""}
+   *[other] （ほか可能性あり { $possible }件）
+}、種類：{ $kinds }
+matrix-line = { $line }：提携 { $certain }件{ $possible ->
+    [0] {""}
+   *[other] （ほか可能性あり { $possible }件）
+}
+matrix-whole = 合計：提携 { $certain }件{ $possible ->
+    [0] {""}
+   *[other] （ほか可能性あり { $possible }件）
+}
+matrix-is-possible = +の数と破線の枠は、可能性があるだけのものです。
+matrix-is-mixed = 印のない灰色の枠には、複数の種類があります。
+matrix-repeated = 相手が複数の地域や機関にまたがる提携 { $count }件は、それぞれの行に示し、合計では一度だけ数えます。
+matrix-alone = 提携のない都市・機関 { $count }は、行列に出ません。
+matrix-not-shown = この大きさには入りきらず、{ $rows ->
+    [0] { $columns }列を省きました。
+   *[other] { $columns ->
+        [0] { $rows }行を省きました。
+       *[other] { $rows }行と{ $columns }列を省きました。
+    }
+}
+kind-none = 種類なし
 
 # Activities, figures, policies
 activity-visit = 訪問

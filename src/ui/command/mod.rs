@@ -12,6 +12,7 @@ pub use table::{Entry, Menu, Tick, entries, entry_of, is_of_text, table};
 
 use super::files::Over;
 use super::history::Gesture;
+use super::panes::Sight;
 use super::state::Sheet;
 use super::table_view::TableView;
 use crate::edit::Change;
@@ -96,6 +97,8 @@ pub enum Command {
     Zoom(f64),
     /// Put the camera here.
     SetCamera(Camera),
+    /// Bring this into the sight of a list or a matrix.
+    SetSight(Sight),
     /// Show another view in the pane that is worked in.
     Show(View),
     /// Put another view beside it.

@@ -9,7 +9,7 @@ use crate::i18n::Message;
 use crate::layout::Centre;
 use crate::lens::Time;
 use crate::model::Lang;
-use crate::scene::{Arrangement, View};
+use crate::scene::{Arrangement, Lanes, Matrix, View};
 use crate::store::Theme;
 use crate::ui::panes::MOST;
 use crate::ui::playback::{PlayWay, Playback, stepped};
@@ -439,6 +439,18 @@ fn view() -> Vec<Vec<Entry>> {
                 Command::Show(View::Network(Arrangement::Map(Centre::Atlantic))),
                 "arrangement-map-atlantic",
                 "arrangement-map-atlantic-help",
+                None,
+            ),
+            entry(
+                Command::Show(View::Lanes(Lanes::default())),
+                "view-timeline",
+                "view-timeline-help",
+                None,
+            ),
+            entry(
+                Command::Show(View::Matrix(Matrix::default())),
+                "view-matrix",
+                "view-matrix-help",
                 None,
             ),
         ],

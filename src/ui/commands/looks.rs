@@ -36,6 +36,7 @@ impl Hands<'_> {
             Command::Fit
             | Command::Zoom(_)
             | Command::SetCamera(_)
+            | Command::SetSight(_)
             | Command::Show(_)
             | Command::AddPane
             | Command::ClosePane(_)

@@ -22,9 +22,17 @@ impl Hands<'_> {
             }
             Command::Zoom(factor) => {
                 let pane = panes.active_mut();
-                if let Some(camera) = &mut pane.camera {
-                    camera.zoom = (camera.zoom * factor).clamp(Camera::ZOOM.0, Camera::ZOOM.1);
-                    pane.fitted = false;
+                match (&pane.shows, &mut pane.camera) {
+                    (View::Network(_), Some(camera)) => {
+                        camera.zoom = (camera.zoom * factor).clamp(Camera::ZOOM.0, Camera::ZOOM.1);
+                        pane.fitted = false;
+                    }
+                    (View::Network(_), None) => {}
+                    (View::Matrix(_), _) => pane.sight = pane.sight.zoomed(factor),
+                    (View::Lanes(_), _) => {
+                        let middle = f64::midpoint(pane.years.0, pane.years.1);
+                        pane.sight = pane.sight.in_years(pane.years, factor, middle);
+                    }
                 }
             }
             Command::SetCamera(camera) => {
@@ -32,10 +40,12 @@ impl Hands<'_> {
                 pane.camera = Some(camera);
                 pane.fitted = false;
             }
+            Command::SetSight(sight) => {
+                panes.active_mut().sight = sight;
+                return;
+            }
             Command::Show(view) => {
-                if let View::Network(Arrangement::Map(centre)) = view {
-                    state.view.centre = centre;
-                }
+                state.view.shown.note(&view);
                 panes.active_mut().show(view);
                 self.arrange_again();
             }
@@ -81,6 +91,8 @@ impl Hands<'_> {
             .filter(|at| state.derived.visible.actors.contains(at));
         let place = |pane: &Pane| match &pane.shows {
             View::Network(arrangement) => state.positions(arrangement).get(at?),
+            // Lists and matrices follow the selection by themselves.
+            View::Lanes(_) | View::Matrix(_) => None,
         };
         let places: Vec<Option<Point>> = state.view.panes.iter().map(place).collect();
         for (pane, position) in state.view.panes.iter_mut().zip(places) {
@@ -147,9 +159,10 @@ impl Hands<'_> {
 /// The view that tells most beside those that are shown already.
 fn beside(state: &State) -> View {
     let useful = [
-        View::Network(Arrangement::Map(state.view.centre)),
+        View::Network(Arrangement::Map(state.view.shown.centre)),
+        View::Lanes(state.view.shown.lanes),
         View::Network(Arrangement::Radial),
-        View::Network(Arrangement::Force),
+        View::Matrix(state.view.shown.matrix),
     ];
     let shown = |view: &View| state.view.panes.iter().any(|pane| pane.shows == *view);
     let mut useful = useful.into_iter();

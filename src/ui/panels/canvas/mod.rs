@@ -5,7 +5,6 @@ use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use super::Frame;
 use crate::i18n::Message;
 use crate::layout::Point;
-use crate::lens::words::time_text;
 use crate::lens::{Lens, Visible};
 use crate::model::ActorId;
 use crate::scene::{
@@ -138,8 +137,8 @@ impl Canvas {
         }
         self.nodes(ui, frame, place, rect, shift);
         self.tooltip(ui, frame, response, rect, shift);
-        overlay::context_menu(frame, place, response);
-        overlay::zoom_buttons(ui, frame, place, rect);
+        overlay::context_menu(frame, place.pane, response);
+        overlay::zoom_buttons(ui, frame, place.pane, rect);
         if *place.arrangement == Arrangement::Force {
             overlay::arranging(ui, frame, rect);
         }
@@ -215,16 +214,7 @@ impl Canvas {
         let Some(camera) = pane.camera else {
             return;
         };
-        let registry = state.registry();
-        let position = |id: &ActorId| registry.actors.position(id.as_str());
-        let focus = Focus {
-            selected: state.selection.actors.iter().filter_map(position).collect(),
-            hovered: state.view.hovered,
-            tie: state.view.hovered_tie.or_else(|| {
-                let tie = state.selection.tie.as_ref()?;
-                registry.ties.position(tie.as_str())
-            }),
-        };
+        let focus = state.focus();
         let by_force = *place.arrangement == Arrangement::Force && state.derived.forced.is_some();
         let mut wanted = MadeFrom {
             version: state.derived.version,
@@ -386,20 +376,13 @@ fn guides<'a>(state: &'a State, arrangement: &Arrangement) -> Guides<'a> {
 
 /// What the network shows, for people who cannot see it.
 fn description(frame: &Frame<'_>, arrangement: &Arrangement) -> String {
-    let state = &*frame.state;
-    let (certain, possible) = state.derived.visible.count();
-    let shown = Message::new("picture-description")
-        .with("time", time_text(state.lang, state.lens.time))
-        .with("ties", certain)
-        .with("possible", possible)
-        .with("actors", state.derived.visible.actors.len())
-        .text(state.lang);
     let name = if matches!(arrangement, Arrangement::Map(_)) {
         Message::new("map-name")
     } else {
         Message::new("network-name")
     };
-    name.with("shown", shown).text(state.lang)
+    let shown = super::panes::pick::shown(frame.state);
+    name.with("shown", shown).text(frame.state.lang)
 }
 
 /// The lens on one actor and its ties.

@@ -3,7 +3,7 @@
 use egui::{Rect, Ui, vec2};
 
 use super::super::Frame;
-use super::{Place, around};
+use super::around;
 use crate::edit::Change;
 use crate::i18n::Message;
 use crate::lens::words::set_text;
@@ -46,7 +46,11 @@ pub(in crate::ui::panels) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>, rect: R
         });
 }
 
-pub(super) fn context_menu(frame: &mut Frame<'_>, place: Place<'_>, response: &egui::Response) {
+pub(in crate::ui::panels) fn context_menu(
+    frame: &mut Frame<'_>,
+    pane: usize,
+    response: &egui::Response,
+) {
     let Some(actor) = frame.state.selected_actor().cloned() else {
         return;
     };
@@ -65,7 +69,7 @@ pub(super) fn context_menu(frame: &mut Frame<'_>, place: Place<'_>, response: &e
             ui.close();
         }
         if ui.button(frame.text("command-fit")).clicked() {
-            frame.commands.send(Command::ActivatePane(place.pane));
+            frame.commands.send(Command::ActivatePane(pane));
             frame.commands.send(Command::Fit);
             ui.close();
         }
@@ -129,7 +133,12 @@ pub(in crate::ui::panels) fn empty_state(ui: &mut Ui, frame: &mut Frame<'_>, rec
         });
 }
 
-pub(super) fn zoom_buttons(ui: &mut Ui, frame: &mut Frame<'_>, place: Place<'_>, rect: Rect) {
+pub(in crate::ui::panels) fn zoom_buttons(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    pane: usize,
+    rect: Rect,
+) {
     let look = frame.look;
     let side = 30.0 * look.scale.sqrt();
     let corner = Rect::from_min_size(
@@ -153,7 +162,7 @@ pub(super) fn zoom_buttons(ui: &mut Ui, frame: &mut Frame<'_>, place: Place<'_>,
                     let name = entry.title(frame.state, frame.state.lang);
                     let keys = entry.keys.map(|keys| ui.ctx().format_shortcut(&keys));
                     if sign_button(ui, &look, sign, &name, keys.as_deref(), true).clicked() {
-                        frame.commands.send(Command::ActivatePane(place.pane));
+                        frame.commands.send(Command::ActivatePane(pane));
                         frame.commands.send(command);
                     }
                 }

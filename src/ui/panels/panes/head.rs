@@ -60,11 +60,13 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize) -> Rect {
 
 /// The views to choose from, each as it was shown last.
 fn choices(state: &State) -> Vec<(View, &'static str)> {
-    let map = View::Network(Arrangement::Map(state.view.centre));
+    let map = View::Network(Arrangement::Map(state.view.shown.centre));
     vec![
         (View::Network(Arrangement::Radial), "arrangement-radial"),
         (View::Network(Arrangement::Force), "arrangement-force"),
         (map, "arrangement-map"),
+        (View::Lanes(state.view.shown.lanes), "view-timeline"),
+        (View::Matrix(state.view.shown.matrix), "view-matrix"),
     ]
 }
 
@@ -74,6 +76,7 @@ fn alike(one: &View, other: &View) -> bool {
         (View::Network(one), View::Network(other)) => {
             std::mem::discriminant(one) == std::mem::discriminant(other)
         }
+        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
     }
 }
 

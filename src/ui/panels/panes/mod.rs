@@ -12,7 +12,14 @@ use crate::scene::{Scene, View};
 use crate::ui::command::Command;
 use crate::ui::theme::color;
 
+mod bars;
 pub(super) mod head;
+mod lanes;
+mod matrix;
+pub(super) mod pick;
+
+use lanes::LanesPane;
+use matrix::MatrixPane;
 
 /// The least width of a pane beside others, at a scale of 1; where there is less for each of them,
 /// the one that is worked in stands alone.
@@ -25,9 +32,43 @@ const NUDGE: f32 = 0.02;
 /// The panes as they were last drawn.
 #[derive(Default)]
 pub(crate) struct PaneViews {
-    canvases: BTreeMap<u32, Canvas>,
+    views: BTreeMap<u32, PaneView>,
     /// For panes that have not been drawn yet.
     nothing: Scene,
+}
+
+/// What a pane shows, as it was last drawn.
+enum PaneView {
+    Network(Box<Canvas>),
+    Lanes(Box<LanesPane>),
+    Matrix(Box<MatrixPane>),
+}
+
+impl PaneView {
+    fn new(view: &View) -> Self {
+        match view {
+            View::Network(_) => Self::Network(Box::default()),
+            View::Lanes(_) => Self::Lanes(Box::default()),
+            View::Matrix(_) => Self::Matrix(Box::default()),
+        }
+    }
+
+    fn is_of(&self, view: &View) -> bool {
+        matches!(
+            (self, view),
+            (Self::Network(_), View::Network(_))
+                | (Self::Lanes(_), View::Lanes(_))
+                | (Self::Matrix(_), View::Matrix(_))
+        )
+    }
+
+    fn scene(&self) -> &Scene {
+        match self {
+            Self::Network(canvas) => &canvas.scene,
+            Self::Lanes(lanes) => lanes.scene(),
+            Self::Matrix(matrix) => matrix.scene(),
+        }
+    }
 }
 
 /// A pane in this frame.
@@ -46,8 +87,8 @@ impl PaneViews {
     /// The scene of a pane as it was last drawn.
     #[must_use]
     pub(crate) fn scene(&self, key: u32) -> &Scene {
-        let canvas = self.canvases.get(&key);
-        canvas.map_or(&self.nothing, |canvas| &canvas.scene)
+        let view = self.views.get(&key);
+        view.map_or(&self.nothing, PaneView::scene)
     }
 
     /// The names of visible actors that found no room where a person works.
@@ -79,7 +120,7 @@ impl PaneViews {
     pub(crate) fn show(&mut self, ui: &mut Ui, frame: &mut Frame<'_>) {
         let whole = ui.available_rect_before_wrap();
         let keys: Vec<u32> = frame.state.view.panes.iter().map(|pane| pane.key).collect();
-        self.canvases.retain(|key, _| keys.contains(key));
+        self.views.retain(|key, _| keys.contains(key));
         if !frame.state.desk.keys_lead {
             frame.state.view.hovered = None;
         }
@@ -148,15 +189,22 @@ impl PaneViews {
             // The Enter that leads here is another's: what lies under the pointer is not selected.
             response.request_focus();
         }
-        match &shows {
-            View::Network(arrangement) => {
+        let view = self.view(key, &shows);
+        match (view, &shows) {
+            (PaneView::Network(canvas), View::Network(arrangement)) => {
                 let at = Place {
                     pane: place,
                     arrangement,
                 };
-                let canvas = self.canvases.entry(key).or_default();
                 canvas.sense(&inside, frame, at, &response, asked);
             }
+            (PaneView::Lanes(view), View::Lanes(lanes)) => {
+                view.sense(&inside, frame, (place, *lanes), &response, asked);
+            }
+            (PaneView::Matrix(view), View::Matrix(matrix)) => {
+                view.sense(&inside, frame, (place, *matrix), &response, asked);
+            }
+            _ => {}
         }
         Drawn {
             place,
@@ -167,6 +215,18 @@ impl PaneViews {
         }
     }
 
+    /// What the pane of a key shows, begun anew if that is another view.
+    fn view(&mut self, key: u32, shows: &View) -> &mut PaneView {
+        let view = self
+            .views
+            .entry(key)
+            .or_insert_with(|| PaneView::new(shows));
+        if !view.is_of(shows) {
+            *view = PaneView::new(shows);
+        }
+        view
+    }
+
     fn draw(&mut self, ui: &mut Ui, frame: &mut Frame<'_>, pane: &Drawn) {
         let key = frame.state.view.panes.at(pane.place).key;
         let mut inside = ui.new_child(
@@ -175,15 +235,22 @@ impl PaneViews {
                 .max_rect(pane.response.rect),
         );
         inside.set_clip_rect(pane.whole.intersect(ui.clip_rect()));
-        match &pane.shows {
-            View::Network(arrangement) => {
+        let view = self.view(key, &pane.shows);
+        match (view, &pane.shows) {
+            (PaneView::Network(canvas), View::Network(arrangement)) => {
                 let at = Place {
                     pane: pane.place,
                     arrangement,
                 };
-                let canvas = self.canvases.entry(key).or_default();
                 canvas.draw(&mut inside, frame, at, &pane.response);
             }
+            (PaneView::Lanes(view), View::Lanes(lanes)) => {
+                view.draw(&mut inside, frame, (pane.place, *lanes), &pane.response);
+            }
+            (PaneView::Matrix(view), View::Matrix(matrix)) => {
+                view.draw(&mut inside, frame, (pane.place, *matrix), &pane.response);
+            }
+            _ => {}
         }
         if pane.response.has_focus() && frame.state.desk.keys_lead {
             inside.painter().rect_stroke(

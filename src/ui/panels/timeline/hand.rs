@@ -129,7 +129,7 @@ fn one_year(year: i16) -> DaySpan {
 }
 
 /// The time after a grip was dragged to a year.
-fn dragged(time: Time, grip: Grip, year: i16) -> Time {
+pub(in crate::ui::panels) fn dragged(time: Time, grip: Grip, year: i16) -> Time {
     let range = |span: DaySpan| match grip {
         Grip::Day => span,
         Grip::From => DaySpan {

@@ -7,6 +7,7 @@ mod player;
 
 pub(crate) use axis::Drawn;
 pub(crate) use hand::Grip;
+pub(super) use hand::dragged;
 
 use egui::{Id, RichText, Ui};
 
@@ -63,7 +64,7 @@ impl Mode {
     }
 }
 
-fn send(frame: &mut Frame<'_>, time: Time, gesture: Option<Gesture>) {
+pub(super) fn send(frame: &mut Frame<'_>, time: Time, gesture: Option<Gesture>) {
     let lens = Lens {
         time,
         ..frame.state.lens.clone()

@@ -1,0 +1,269 @@
+//! Title, time and lens in words above; legend and sources below.
+
+use std::collections::BTreeSet;
+
+use super::{Body, SheetRequest, description};
+use crate::i18n::Message;
+use crate::layout::Point;
+use crate::lens::words::lens_text;
+use crate::model::{Dash, Hue, PartialDate, Shape, TieKind};
+use crate::records::tie_citations;
+use crate::scene::lanes::{KeySign, key_marks, lane_key};
+use crate::scene::legend::legend;
+use crate::scene::marks::{Anchor, Mark, Path, ShapeMark, Size, Stroke, TextMark};
+use crate::scene::style::{dash_pattern, ink};
+
+/// What stands around a body.
+pub(super) struct Frame<'a> {
+    request: &'a SheetRequest<'a>,
+    size: Size,
+    scale: f64,
+    /// Texts and legend so far.
+    pub(super) marks: Vec<Mark>,
+}
+
+impl<'a> Frame<'a> {
+    /// An empty one for a sheet of this size, with letters so much larger than usual.
+    pub(super) fn new(request: &'a SheetRequest<'a>, size: Size, scale: f64) -> Self {
+        Self {
+            request,
+            size,
+            scale,
+            marks: Vec::new(),
+        }
+    }
+
+    fn text(&mut self, text: String, at: Point, size: f64, bold: bool, quiet: bool) {
+        let ink = ink(self.request.ground);
+        self.marks.push(Mark::Text(TextMark {
+            text,
+            at,
+            anchor: Anchor::Start,
+            size: size * self.scale,
+            bold,
+            color: if quiet { ink.quiet } else { ink.text },
+            opacity: 1.0,
+            halo: None,
+        }));
+    }
+
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        self.request.measure.width(text, size * self.scale, bold)
+    }
+
+    /// Title, time, lens, counts. Returns how high that is.
+    pub(super) fn head(&mut self, title: &str) -> f64 {
+        let (lang, scale) = (self.request.lang, self.scale);
+        let left = 24.0 * scale;
+        self.text(
+            title.to_owned(),
+            Point::new(left, 28.0 * scale),
+            20.0,
+            true,
+            false,
+        );
+        let mut line = vec![description(self.request)];
+        line.extend(lens_text(
+            lang,
+            self.request.index.registry(),
+            self.request.lens,
+        ));
+        let unplaced = self.request.body.unplaced(self.request.visible);
+        if unplaced > 0 {
+            let text = Message::new("status-unplaced").with("count", unplaced);
+            line.push(text.text(lang));
+        }
+        match self.request.body {
+            Body::Network { .. } => {}
+            Body::Lanes { plan, .. } => line.push(plan.order_text()),
+            Body::Matrix(plan) => line.extend(plan.notes()),
+        }
+        let room = self.size.width - 2.0 * left;
+        let mut y = 54.0 * scale;
+        for row in self.wrap(&line, 12.5, room, " ／ ") {
+            self.text(row, Point::new(left, y), 12.5, false, true);
+            y += 18.0 * scale;
+        }
+        y - 4.0 * scale
+    }
+
+    /// Legend and sources, from the bottom up. Returns how high they are.
+    pub(super) fn foot(&mut self) -> f64 {
+        let (lang, scale, size) = (self.request.lang, self.scale, self.size);
+        let left = 24.0 * scale;
+        let room = size.width - 2.0 * left;
+        let mut bottom = size.height - 16.0 * scale;
+        let sources = self.sources();
+        if !sources.is_empty() {
+            let head = Message::new("picture-sources").text(lang);
+            let words: Vec<String> = sources
+                .into_iter()
+                .enumerate()
+                .map(|(at, source)| match at {
+                    0 => format!("{head}  {source}"),
+                    _ => source,
+                })
+                .collect();
+            let rows = self.wrap(&words, 10.5, room, " ／ ");
+            for row in rows.into_iter().rev() {
+                self.text(row, Point::new(left, bottom), 10.5, false, true);
+                bottom -= 15.0 * scale;
+            }
+        }
+        bottom -= 6.0 * scale;
+        self.legend(left, room, bottom)
+    }
+
+    /// The documents that the visible ties rest on.
+    fn sources(&self) -> Vec<String> {
+        let registry = self.request.index.registry();
+        let cited: BTreeSet<usize> = self
+            .request
+            .visible
+            .ties
+            .iter()
+            .filter_map(|seen| registry.ties.rows().get(seen.link.tie))
+            .flat_map(tie_citations)
+            .filter_map(|citation| registry.sources.position(citation.source.as_str()))
+            .collect();
+        cited
+            .into_iter()
+            .filter_map(|at| registry.sources.rows().get(at))
+            .map(|source| {
+                let title = source.title.get(self.request.lang);
+                // The year is enough below a picture, if it is known.
+                let year = source.published.map(PartialDate::latest);
+                match year.and_then(|day| PartialDate::year(day.year())) {
+                    Some(year) => Message::new("picture-source")
+                        .with("title", title)
+                        .with("date", year)
+                        .text(self.request.lang),
+                    None => title.to_owned(),
+                }
+            })
+            .collect()
+    }
+
+    /// A row of shapes, lines and names, wrapped; its last row stands at `bottom`.
+    fn legend(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
+        let (lang, scale) = (self.request.lang, self.scale);
+        let rows = legend(self.request.index, self.request.visible);
+        let kinds = rows.iter().map(|row| {
+            let count = if row.possible == 0 {
+                row.certain.to_string()
+            } else {
+                Message::new("count-with-possible")
+                    .with("certain", row.certain)
+                    .with("possible", row.possible)
+                    .text(lang)
+            };
+            let text = format!("{} {count}", row.kind.name.get(lang));
+            (Entry::of(row.kind), text)
+        });
+        let signs = match self.request.body {
+            Body::Network { .. } | Body::Matrix(_) => Vec::new(),
+            Body::Lanes { plan, .. } => lane_key(self.request.index, self.request.visible, plan),
+        };
+        let signs = signs
+            .into_iter()
+            .map(|sign| (Entry::Sign(sign), sign.text(lang)));
+        let mut lines: Vec<Vec<(Entry, String, f64)>> = Vec::new();
+        let mut used = f64::INFINITY;
+        let mut of_kinds = true;
+        for (entry, text) in kinds.chain(signs) {
+            let width = self.width(&text, 11.5, false) + 62.0 * scale;
+            let entry = (entry, text, width);
+            // Signs begin a line of their own.
+            let other = of_kinds && matches!(entry.0, Entry::Sign(_));
+            of_kinds &= !other;
+            if other || used + entry.2 > room {
+                lines.push(Vec::new());
+                used = 0.0;
+            }
+            used += entry.2;
+            if let Some(line) = lines.last_mut() {
+                line.push(entry);
+            }
+        }
+        let height = 20.0 * scale;
+        let top = bottom - height * lines.len() as f64;
+        for (at, line) in lines.into_iter().enumerate() {
+            let y = top + height * (at as f64 + 1.0);
+            let mut x = left;
+            for (entry, text, width) in line {
+                self.entry(entry, x, y);
+                self.text(text, Point::new(x + 38.0 * scale, y), 11.5, false, false);
+                x += width;
+            }
+        }
+        self.size.height - top
+    }
+
+    fn entry(&mut self, entry: Entry, x: f64, y: f64) {
+        let (scale, ground) = (self.scale, self.request.ground);
+        let (hue, shape, dash) = match entry {
+            Entry::Kind(hue, shape, dash) => (hue, shape, dash),
+            Entry::Sign(sign) => {
+                let at = Point::new(x + 15.0 * scale, y);
+                self.marks.extend(key_marks(sign, at, scale, ground));
+                return;
+            }
+        };
+        let color = hue.on(ground);
+        self.marks.push(Mark::Path(Path {
+            points: vec![Point::new(x, y), Point::new(x + 30.0 * scale, y)],
+            stroke: Some(Stroke {
+                width: 1.5 * scale,
+                color,
+                dash: dash_pattern(dash)
+                    .iter()
+                    .map(|piece| piece * scale)
+                    .collect(),
+                opacity: 0.8,
+            }),
+            fill: None,
+        }));
+        self.marks.push(Mark::Shape(ShapeMark {
+            shape,
+            at: Point::new(x + 15.0 * scale, y),
+            radius: 5.5 * scale,
+            color,
+            ground: ink(ground).ground,
+            opacity: 1.0,
+        }));
+    }
+
+    /// Joins words into rows that fit; a word that is too long gets a row of its own.
+    fn wrap(&self, words: &[String], size: f64, room: f64, between: &str) -> Vec<String> {
+        let mut rows: Vec<String> = Vec::new();
+        for word in words {
+            match rows.last_mut() {
+                Some(row)
+                    if self.request.measure.width(
+                        &format!("{row}{between}{word}"),
+                        size * self.scale,
+                        false,
+                    ) <= room =>
+                {
+                    row.push_str(between);
+                    row.push_str(word);
+                }
+                _ => rows.push(word.clone()),
+            }
+        }
+        rows
+    }
+}
+
+/// An entry of the legend.
+#[derive(Clone, Copy)]
+enum Entry {
+    Kind(Hue, Shape, Dash),
+    Sign(KeySign),
+}
+
+impl Entry {
+    fn of(kind: &TieKind) -> Self {
+        Self::Kind(kind.hue, kind.shape, kind.dash)
+    }
+}

@@ -1,0 +1,176 @@
+//! A whole picture to hand on: title, time and lens in words, the view, legend, sources.
+
+mod body;
+mod frame;
+mod shift;
+
+use super::label::MeasureText;
+use super::lanes::LanePlan;
+use super::marks::{Mark, Scene, Size};
+use super::matrix::MatrixPlan;
+use super::network::Guides;
+use super::style::{Color, Ground, ink};
+use crate::i18n::Message;
+use crate::layout::{Point, Positions};
+use crate::lens::words::time_text;
+use crate::lens::{Index, Lens, Visible};
+use crate::model::Lang;
+use body::Drawn;
+use frame::Frame;
+use shift::{shift, shift_mark};
+
+/// What a sheet is made from.
+#[derive(Clone, Copy)]
+pub struct SheetRequest<'a> {
+    /// The registry.
+    pub index: &'a Index,
+    /// The lens, for its words.
+    pub lens: &'a Lens,
+    /// What it leaves.
+    pub visible: &'a Visible,
+    /// As what.
+    pub body: Body<'a>,
+    /// The size of the sheet; `None` for the size that suits what it shows.
+    pub size: Option<Size>,
+    /// Light or dark.
+    pub ground: Ground,
+    /// The language.
+    pub lang: Lang,
+    /// Tells how wide texts are.
+    pub measure: &'a dyn MeasureText,
+}
+
+/// What stands between title and legend.
+#[derive(Clone, Copy)]
+pub enum Body<'a> {
+    /// Actors at their places, and ties between them.
+    Network {
+        /// Where actors stand.
+        positions: &'a Positions,
+        /// The lines behind them.
+        guides: Guides<'a>,
+    },
+    /// A row for each tie or actor, over time.
+    Lanes {
+        /// The rows in order.
+        plan: &'a LanePlan,
+        /// The years at its left and its right end.
+        years: (f64, f64),
+    },
+    /// How many ties stand between what.
+    Matrix(&'a MatrixPlan),
+}
+
+impl Body<'_> {
+    /// How many of the visible actors have no place in it.
+    fn unplaced(&self, visible: &Visible) -> usize {
+        let Self::Network { positions, .. } = self else {
+            return 0;
+        };
+        let actors = visible.actors.iter();
+        actors
+            .filter(|actor| positions.get(**actor).is_none())
+            .count()
+    }
+
+    /// Whether everybody stands in the same place whatever the lens leaves.
+    fn is_steady(&self) -> bool {
+        match self {
+            Self::Network { guides, .. } => !matches!(guides, Guides::Map(_)),
+            Self::Lanes { .. } | Self::Matrix(_) => false,
+        }
+    }
+}
+
+/// A picture with everything a reader needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The network, in the coordinates of the sheet.
+    pub scene: Scene,
+    /// The ground.
+    pub ground: Color,
+    /// Title, legend and sources.
+    pub frame: Vec<Mark>,
+    /// What the picture is called, for a reader who cannot see it.
+    pub title: String,
+    /// What it shows, for a reader who cannot see it.
+    pub description: String,
+}
+
+/// Below this width letters shrink; those of a timeline below the second.
+const FULL_WIDTH: f64 = 1000.0;
+const LANES_FULL_WIDTH: f64 = 1280.0;
+
+/// The title takes at least this height.
+const HEAD: f64 = 72.0;
+
+/// Draws a sheet.
+#[must_use]
+pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
+    let (size, scale) = request.measures();
+    let mut frame = Frame::new(request, size, scale);
+    let title = request.index.registry().title.get(request.lang).to_owned();
+    let top = frame.head(&title).max(HEAD * scale);
+    let mut bottom = frame.foot();
+    if request.body.is_steady() {
+        // The network stands where it would if everything was visible: nobody moves with the lens.
+        let everything = Lens::default().visible(request.index, request.visible.day);
+        let request = SheetRequest {
+            visible: &everything,
+            ..*request
+        };
+        bottom = bottom.max(Frame::new(&request, size, scale).foot());
+    }
+    let area = Size {
+        width: size.width,
+        height: (size.height - top - bottom).max(40.0),
+    };
+    let Drawn { mut scene, front } = body::draw(request, area, scale);
+    let by = Point::new(0.0, top);
+    shift(&mut scene, by);
+    scene.size = size;
+    let mut marks = frame.marks;
+    marks.extend(front.into_iter().map(|mut mark| {
+        shift_mark(&mut mark, by);
+        mark
+    }));
+    Sheet {
+        scene,
+        ground: ink(request.ground).ground,
+        frame: marks,
+        title,
+        description: description(request),
+    }
+}
+
+impl SheetRequest<'_> {
+    /// The size of the sheet, and how much larger than usual letters are.
+    fn measures(&self) -> (Size, f64) {
+        let scale = |size: Size| match self.body {
+            // A list may be of any height.
+            Body::Lanes { .. } => size.width / LANES_FULL_WIDTH,
+            _ => size.width.min(size.height * 1.5) / FULL_WIDTH,
+        };
+        let scale = |size: Size| scale(size).clamp(0.6, 3.0);
+        match (self.size, self.body) {
+            (Some(size), _) => (size, scale(size)),
+            (None, Body::Network { .. }) => (Size::PICTURE, scale(Size::PICTURE)),
+            (None, Body::Lanes { plan, .. }) => {
+                let scale = scale(Size::PICTURE);
+                (body::lanes_size(self, plan, scale), scale)
+            }
+            (None, Body::Matrix(plan)) => (body::matrix_size(self, plan), 1.0),
+        }
+    }
+}
+
+/// What the picture shows, in one sentence.
+fn description(request: &SheetRequest<'_>) -> String {
+    let (certain, possible) = request.visible.count();
+    Message::new("picture-description")
+        .with("time", time_text(request.lang, request.lens.time))
+        .with("ties", certain)
+        .with("possible", possible)
+        .with("actors", request.visible.actors.len())
+        .text(request.lang)
+}

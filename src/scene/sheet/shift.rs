@@ -1,0 +1,59 @@
+//! Moving what was drawn to its place on the sheet.
+
+use crate::layout::Point;
+use crate::scene::marks::{Mark, Path, Rect, Scene};
+
+fn shift_path(path: &mut Path, by: Point) {
+    for point in &mut path.points {
+        *point += by;
+    }
+}
+
+/// Moves a mark.
+pub(super) fn shift_mark(mark: &mut Mark, by: Point) {
+    match mark {
+        Mark::Path(path) => shift_path(path, by),
+        Mark::Area(area) => {
+            for point in &mut area.points {
+                *point += by;
+            }
+        }
+        Mark::Shape(shape) => shape.at += by,
+        Mark::Text(text) | Mark::Turned(text) => text.at += by,
+    }
+}
+
+/// Moves a scene.
+pub(super) fn shift(scene: &mut Scene, by: Point) {
+    for mark in &mut scene.guides {
+        shift_mark(mark, by);
+    }
+    for field in &mut scene.fields {
+        field.rect = Rect {
+            min: field.rect.min + by,
+            max: field.rect.max + by,
+        };
+        for mark in &mut field.marks {
+            shift_mark(mark, by);
+        }
+    }
+    for tie in &mut scene.ties {
+        shift_path(&mut tie.path, by);
+        if let Some(beyond) = &mut tie.beyond {
+            shift_path(beyond, by);
+        }
+    }
+    for actor in &mut scene.actors {
+        actor.at += by;
+        for shape in &mut actor.shapes {
+            shape.at += by;
+        }
+    }
+    for label in &mut scene.labels {
+        label.text.at += by;
+        label.rect = Rect {
+            min: label.rect.min + by,
+            max: label.rect.max + by,
+        };
+    }
+}
