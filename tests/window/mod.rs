@@ -20,5 +20,6 @@ mod stage;
 mod steady;
 mod table;
 mod time;
+mod view_pictures;
 mod views;
 mod whole;

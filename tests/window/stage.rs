@@ -312,6 +312,7 @@ impl Stage {
         let state = self.state();
         match &state.view.panes.active().shows {
             kizuna::scene::View::Network(arrangement) => state.positions(arrangement),
+            other => panic!("nobody has a place in {other:?}"),
         }
     }
 

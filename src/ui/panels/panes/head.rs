@@ -12,7 +12,7 @@ use crate::ui::theme::color;
 use crate::ui::widgets::{Sign, segments, sign_button};
 
 /// The width from which all views stand beside each other to choose from, at a scale of 1.
-const ROOM_FOR_ALL: f32 = 420.0;
+const ROOM_FOR_ALL: f32 = 620.0;
 
 /// Draws the head of the pane at a place. Returns the part of it that is free.
 pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize) -> Rect {
@@ -26,7 +26,10 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize) -> Rect {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
-                if let Some(view) = chooser(ui, frame, place) {
+                let shows = frame.state.view.panes.at(place).shows.clone();
+                let other = chooser(ui, frame, place);
+                let looked_at = super::options::show(ui, frame, &shows);
+                if let Some(view) = other.or(looked_at) {
                     frame.commands.send(Command::ActivatePane(place));
                     frame.commands.send(Command::Show(view));
                 }

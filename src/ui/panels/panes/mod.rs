@@ -16,6 +16,7 @@ mod bars;
 pub(super) mod head;
 mod lanes;
 mod matrix;
+mod options;
 pub(super) mod pick;
 
 use lanes::LanesPane;

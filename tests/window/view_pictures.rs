@@ -1,0 +1,61 @@
+//! What each view looks like in the window, in both languages, light and dark, pixel by pixel.
+
+use kizuna::model::Lang;
+use kizuna::scene::View;
+use kizuna::store::{Settings, Theme};
+use kizuna::ui::command::Command;
+
+use super::pictures::{assert_looks_like, picture};
+use super::raster::Textures;
+use super::stage::{Scene, Stage};
+
+fn open(lang: Lang, theme: Theme, size: (f32, f32)) -> (Stage, Textures) {
+    let textures = Textures::default();
+    let scene = Scene {
+        settings: Settings {
+            theme,
+            ..Settings::default()
+        },
+        size,
+        ..Scene::new(lang)
+    };
+    (scene.open_with(textures.clone()), textures)
+}
+
+fn shows(word: &str, name: &str, lang: Lang, theme: Theme) {
+    let (mut stage, textures) = open(lang, theme, (1280.0, 800.0));
+    let view = View::from_word(word).expect("a view");
+    stage.send(Command::Show(view));
+    assert_looks_like(name, &picture(&stage, &textures));
+}
+
+#[test]
+fn the_timeline() {
+    shows("timeline", "ja-timeline", Lang::Ja, Theme::Light);
+    shows(
+        "timeline:actors,region",
+        "en-timeline-dark",
+        Lang::En,
+        Theme::Dark,
+    );
+}
+
+#[test]
+fn the_matrix() {
+    shows("matrix", "ja-matrix", Lang::Ja, Theme::Light);
+    shows(
+        "matrix:actors,similarity",
+        "en-matrix-dark",
+        Lang::En,
+        Theme::Dark,
+    );
+}
+
+#[test]
+fn three_views_beside_each_other() {
+    let (mut stage, textures) = open(Lang::Ja, Theme::Light, (1920.0, 1000.0));
+    stage.send(Command::AddPane);
+    stage.send(Command::AddPane);
+    stage.send(Command::Select(["frankfurt".into()].into()));
+    assert_looks_like("ja-three-views", &picture(&stage, &textures));
+}
