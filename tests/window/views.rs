@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use kizuna::lens::{Lens, Time};
-use kizuna::model::{Lang, Registry, SavedView, Table, Text};
+use kizuna::model::{Lang, Registry, SavedView, Table, Text, Visibility};
 use kizuna::ui::Sheet;
 use kizuna::ui::command::Command;
 
@@ -254,4 +254,86 @@ fn a_registry_without_views_says_so() {
     let mut stage = scene.open();
     stage.send(Command::ShowSheet(Sheet::Views));
     assert!(stage.has("保存したビューはまだありません。"));
+}
+
+/// A window on the whole registry in which one milestone alone is internal.
+fn open_with_something_internal(lang: Lang) -> Stage {
+    let mut milestones = whole().milestones.rows().to_vec();
+    milestones[0].visibility = Visibility::Internal;
+    let mut scene = Scene::new(lang);
+    scene.registry = Arc::new(Registry {
+        milestones: Table::new(milestones),
+        ..Registry::clone(whole())
+    });
+    scene.open()
+}
+
+const STAFF: &str = "Show this view to staff only";
+
+fn is_ticked(stage: &Stage) -> bool {
+    use egui::accesskit::Toggled;
+    use egui_kittest::kittest::NodeT as _;
+    let tick = stage.harness.get_by_label(STAFF);
+    tick.accesskit_node().toggled() == Some(Toggled::True)
+}
+
+fn visibility(stage: &Stage, id: &str) -> Visibility {
+    let view = stage.state().registry().views.get(id);
+    view.expect("there").visibility
+}
+
+#[test]
+fn a_view_is_for_staff_only_where_that_is_ticked_new_replaced_or_renamed() {
+    // Where nothing is internal there is nothing to keep from anybody.
+    let mut stage = open(Lang::En);
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    assert!(!stage.has(STAFF));
+    let mut stage = open_with_something_internal(Lang::En);
+    // A new one.
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    stage.type_text("Talks");
+    assert!(!is_ticked(&stage));
+    stage.press(STAFF);
+    stage.press("Save");
+    assert_eq!(visibility(&stage, "talks"), Visibility::Internal);
+    // One that is replaced stays what it was, and the box says so …
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    stage.type_text("Talks");
+    assert!(is_ticked(&stage));
+    stage.press("Replace");
+    assert_eq!(visibility(&stage, "talks"), Visibility::Internal);
+    // … until somebody says otherwise.
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    stage.type_text("Talks");
+    stage.press(STAFF);
+    stage.press("Replace");
+    assert_eq!(visibility(&stage, "talks"), Visibility::Public);
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    stage.type_text("Offices over time");
+    assert!(!is_ticked(&stage));
+    stage.press(STAFF);
+    stage.press("Replace");
+    assert_eq!(
+        visibility(&stage, "offices_over_time"),
+        Visibility::Internal
+    );
+    // The sheet of all views tells it, and the form of a name can change it.
+    stage.send(Command::ShowSheet(Sheet::Views));
+    stage.press("Rename “Offices over time”");
+    assert!(stage.has("internal"), "{:?}", stage.texts());
+    assert!(is_ticked(&stage));
+    stage.press(STAFF);
+    stage.press("Apply");
+    assert_eq!(visibility(&stage, "offices_over_time"), Visibility::Public);
+    assert!(!stage.has("internal"), "{:?}", stage.texts());
+    stage.press("Rename “Offices over time”");
+    assert!(!is_ticked(&stage));
+    stage.press(STAFF);
+    stage.press("Apply");
+    assert_eq!(
+        visibility(&stage, "offices_over_time"),
+        Visibility::Internal
+    );
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(visibility(&stage, "offices_over_time"), Visibility::Public);
 }
