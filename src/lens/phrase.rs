@@ -11,7 +11,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::resolve;
 use super::value::{Lens, Steps, Time};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::model::{Date, DateError, DaySpan, PartialDate, Registry, SavedView, nearest};
+use crate::model::{
+    Date, DateError, DaySpan, PartialDate, Registry, SavedView, nearest,
+};
 
 /// An option of a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +105,15 @@ impl Word {
     #[must_use]
     pub fn is_time(self) -> bool {
         matches!(self, Self::AsOf | Self::InForce | Self::Signed)
+    }
+
+    /// Whether it asks for what only ties have.
+    #[must_use]
+    pub fn is_of_ties(self) -> bool {
+        matches!(
+            self,
+            Self::Kind | Self::Class | Self::Status | Self::Steps | Self::MinTies
+        )
     }
 
     /// Whether it may stand more than once.
@@ -211,7 +222,6 @@ impl Phrase {
         if let Some(time) = self.time(today)? {
             lens.time = time;
         }
-        let mut asks_steps = false;
         for (word, value) in &self.0 {
             let refused = |error: resolve::Unknown| error.trouble();
             match word {
@@ -254,20 +264,19 @@ impl Phrase {
                         .insert(resolve::actor(registry, value).map_err(refused)?);
                 }
                 Word::Steps => {
-                    let digits = digits(value);
+                    let count = number(value);
                     let steps = Steps::ALL
                         .into_iter()
-                        .find(|steps| steps.count().to_string() == digits);
+                        .find(|steps| Some(steps.count()) == count);
                     lens.steps = steps.ok_or_else(|| no_number(*word, value, "1, 2, 3"))?;
-                    asks_steps = true;
                 }
                 Word::MinTies => {
-                    let least = digits(value).parse();
-                    lens.least_ties = least.map_err(|_| no_number(*word, value, "1, 2, 3 …"))?;
+                    let least = number(value);
+                    lens.least_ties = least.ok_or_else(|| no_number(*word, value, "1, 2, 3 …"))?;
                 }
             }
         }
-        if asks_steps && lens.actors.is_empty() {
+        if self.values(Word::Steps).next().is_some() && lens.actors.is_empty() {
             let cause = Message::new("steps-need-actor");
             return Err(Trouble::new(TroubleKind::Request, cause));
         }
@@ -315,12 +324,10 @@ impl Phrase {
         self.time(today).ok() != self.time(tomorrow).ok()
     }
 
-    /// What is typed beside a saved view.
+    /// Whether it asks for what only ties have, a saved view that it begins with left aside.
     #[must_use]
-    pub fn without_saved(&self) -> Self {
-        let mut phrase = self.clone();
-        phrase.0.retain(|(word, _)| *word != Word::Saved);
-        phrase
+    pub fn asks_of_ties(&self) -> bool {
+        self.0.iter().any(|(word, _)| word.is_of_ties())
     }
 
     fn time(&self, today: Date) -> Result<Option<Time>, Trouble> {
@@ -496,8 +503,9 @@ fn no_number(word: Word, value: &str, values: &str) -> Trouble {
 }
 
 /// A number as it is typed, in half or full width.
-fn digits(value: &str) -> String {
-    value.trim().nfkc().collect()
+fn number(value: &str) -> Option<usize> {
+    let digits: String = value.trim().nfkc().collect();
+    digits.parse().ok()
 }
 
 /// The lens of a saved view.
