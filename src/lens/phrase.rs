@@ -11,9 +11,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::resolve;
 use super::value::{Lens, Steps, Time};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::model::{
-    Date, DateError, DaySpan, PartialDate, Registry, SavedView, nearest,
-};
+use crate::model::{Date, DateError, DaySpan, PartialDate, Registry, SavedView, nearest};
 
 /// An option of a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,6 +211,16 @@ impl Phrase {
     /// # Errors
     /// A word that names nothing, with the nearest that do; a date or number that is none.
     pub fn resolve(&self, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
+        let lens = self.meaning(registry, today)?;
+        if self.values(Word::Steps).next().is_some() && lens.actors.is_empty() {
+            let cause = Message::new("steps-need-actor");
+            return Err(Trouble::new(TroubleKind::Request, cause));
+        }
+        Ok(lens)
+    }
+
+    /// The same, where steps without an actor mean nothing.
+    fn meaning(&self, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
         let mut lens = Lens::default();
         for saved in self.values(Word::Saved) {
             let view = resolve::view(registry, saved).map_err(|error| error.trouble())?;
@@ -276,9 +284,8 @@ impl Phrase {
                 }
             }
         }
-        if self.values(Word::Steps).next().is_some() && lens.actors.is_empty() {
-            let cause = Message::new("steps-need-actor");
-            return Err(Trouble::new(TroubleKind::Request, cause));
+        if lens.actors.is_empty() {
+            lens.steps = Steps::One;
         }
         let search: Vec<&str> = self.values(Word::Search).collect();
         if !search.is_empty() {
@@ -508,13 +515,13 @@ fn number(value: &str) -> Option<usize> {
     digits.parse().ok()
 }
 
-/// The lens of a saved view.
+/// The lens of a saved view. Steps without an actor ask for nothing, as some older views have them.
 ///
 /// # Errors
 /// What its words say of themselves, and whose words they are.
 pub fn of_view(view: &SavedView, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
     Phrase::parse(&view.lens)
-        .and_then(|words| words.resolve(registry, today))
+        .and_then(|words| words.meaning(registry, today))
         .map_err(|trouble| {
             let cause = Message::new("view-unreadable")
                 .with("view", &view.name)

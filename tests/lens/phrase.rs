@@ -1,6 +1,6 @@
 //! A lens as the command line's options, and back.
 
-use kizuna::lens::{Lens, Phrase, Time, Word};
+use kizuna::lens::{Lens, Phrase, Steps, Time, Word, of_view};
 use kizuna::model::{ActorKind, Date, DaySpan, Lang, Registry, SavedView, Table, Text, Visibility};
 use proptest::prelude::*;
 
@@ -286,6 +286,50 @@ fn a_saved_view_is_a_beginning_that_more_can_be_asked_of() {
         .map(|one| one.record.as_str())
         .collect();
     assert_eq!(broken, ["broken"]);
+}
+
+#[test]
+fn steps_without_an_actor_mean_nothing_in_a_view_and_are_refused_where_they_are_typed() {
+    let view = |id: &str, lens: &str| SavedView {
+        id: id.into(),
+        name: Text::new(id, id),
+        lens: lens.to_owned(),
+        visibility: Visibility::Public,
+    };
+    let registry = Registry {
+        views: Table::new(vec![
+            view("old", "--class office --steps 2"),
+            view("with", "--actor itto --steps 2"),
+            view("bad", "--steps 4"),
+        ]),
+        ..Registry::clone(builtin())
+    };
+    let lens = of_view(&registry.views.rows()[0], &registry, TODAY).unwrap();
+    assert_eq!(Phrase::from(&lens).to_string(), "--class office");
+    assert_eq!(lens.steps, Steps::One);
+    let resolve = |words: &[(Word, &str)]| {
+        let mut phrase = Phrase::default();
+        for (word, value) in words {
+            phrase.push(*word, *value);
+        }
+        phrase.resolve(&registry, TODAY).map(|lens| lens.steps)
+    };
+    assert_eq!(resolve(&[(Word::Saved, "old")]), Ok(Steps::One));
+    assert_eq!(resolve(&[(Word::Saved, "with")]), Ok(Steps::Two));
+    let typed = [(Word::Saved, "with"), (Word::Steps, "3")];
+    assert_eq!(resolve(&typed), Ok(Steps::Three));
+    let typed = [(Word::Saved, "old"), (Word::Steps, "2")];
+    let said = resolve(&typed).unwrap_err().text(Lang::En);
+    assert!(said.contains("together with --actor"), "{said}");
+    // A number that is none is wrong in a view, too.
+    assert!(resolve(&[(Word::Saved, "bad")]).is_err());
+    let findings = kizuna::lens::findings(&registry, TODAY);
+    let broken: Vec<&str> = findings
+        .iter()
+        .filter(|one| matches!(one.problem, kizuna::model::check::Problem::BadLens { .. }))
+        .map(|one| one.record.as_str())
+        .collect();
+    assert_eq!(broken, ["bad"]);
 }
 
 #[test]
