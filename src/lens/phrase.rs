@@ -11,7 +11,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::resolve;
 use super::value::{Lens, Steps, Time};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::model::{Date, DateError, DaySpan, PartialDate, Registry, SavedView, nearest};
+use crate::model::{
+    Date, DateError, DaySpan, PartialDate, Registry, SavedView, half_width, nearest,
+};
 
 /// An option of a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -509,10 +511,11 @@ fn no_number(word: Word, value: &str, values: &str) -> Trouble {
         .hint(Message::new("nearest-values").with("values", values))
 }
 
-/// A number as it is typed, in half or full width.
+/// A number in digits of half or full width, without signs and blanks.
 fn number(value: &str) -> Option<usize> {
-    let digits: String = value.trim().nfkc().collect();
-    digits.parse().ok()
+    let digits: String = value.nfkc().collect();
+    let digits_only = digits.chars().all(|c| c.is_ascii_digit());
+    digits.parse().ok().filter(|_| digits_only)
 }
 
 /// The lens of a saved view. Steps without an actor ask for nothing, as some older views have them.
@@ -536,14 +539,14 @@ pub fn of_view(view: &SavedView, registry: &Registry, today: Date) -> Result<Len
 
 /// A date, or a day counted from today: `today`, `today-10y`, `today+6m`, `today-2w`, `today-30d`.
 fn date(option: &str, text: &str, today: Date) -> Result<PartialDate, Trouble> {
-    if let Some(day) = from_today(text.trim(), today) {
+    if let Some(day) = from_today(text, today) {
         return Ok(PartialDate::day(day));
     }
     PartialDate::parse(text).map_err(|error| date_trouble(option, &error))
 }
 
 fn from_today(text: &str, today: Date) -> Option<Date> {
-    let text = text.to_lowercase();
+    let text = half_width(text).to_lowercase();
     let rest = ["today", "今日", "本日"]
         .into_iter()
         .find_map(|word| text.strip_prefix(word))?;
@@ -590,7 +593,7 @@ fn date_trouble(option: &str, error: &DateError) -> Trouble {
 /// `FROM..TO`, both ends included; one date alone is its own span; an open end reaches as far as
 /// the calendar.
 fn span(option: &str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
-    let cut = ["..", "〜", "～", "~"]
+    let cut = ["..", "．．", "‥", "…", "〜", "～", "~"]
         .into_iter()
         .find_map(|mark| text.split_once(mark));
     let Some((from, to)) = cut else {
@@ -605,7 +608,7 @@ fn span(option: &str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
         text => date(option, text, today),
     };
     let from = bound(from, Date::MIN)?;
-    let to = bound(to.trim_start_matches('.'), Date::MAX)?;
+    let to = bound(to.trim_start_matches(['.', '．']), Date::MAX)?;
     DaySpan::new(from, to)
         .ok_or_else(|| date_trouble(option, &DateError::Backwards(text.to_owned())))
 }

@@ -28,6 +28,7 @@ pub use actor::{Actor, ActorKind, Fact, Name, NameUse, Note, Place, Visibility};
 pub use claim::{Citation, CitationError, Claim, Claims, Source, SourceStatus};
 pub use country::{CountryCode, CountryCodeError};
 pub use date::{DateError, DaySpan, PartialDate, Precision, next_day, previous_day};
+pub(crate) use era::half_width;
 pub use era::{ERAS, Era, cut_year};
 pub use figure::{Figure, FigureKind, FigureValue, Reading, Span, ValueRole};
 pub use id::{

@@ -137,6 +137,16 @@ const READ: &str = r#"
     --as-of 本日 | --as-of 2026-11-22
     --as-of Today-2W | --as-of 2026-11-08
     --as-of today-3000y | --as-of 0001-01-01
+    --as-of ｔｏｄａｙ－１０ｙ | --as-of 2016-11-22
+    --as-of 今日－１０ｄ | --as-of 2026-11-12
+    --as-of 本日ー２Ｗ | --as-of 2026-11-08
+    --as-of 今日−１ｍ | --as-of 2026-10-22
+    --as-of 今日＋２ｗ | --as-of 2026-12-06
+    --as-of ２０１５ー０７ | --as-of 2015-07-31
+    --as-of ２０１５−０７−０１ | --as-of 2015-07-01
+    --signed 今日－１０ｙ．．今日 | --signed 2016-11-22..2026-11-22
+    --signed ２０１０…２０１５ | --signed 2010-01-01..2015-12-31
+    --signed ２０１０‥２０１５ | --signed 2010-01-01..2015-12-31
     --signed 9999-12-31 | --signed 9999-12-31..
     --actor 'itto' --steps ２ --min-ties ３ | --actor itto --steps 2 --min-ties 3
     --search '上海 "事務所"' | --search "上海 \"事務所\""
@@ -181,6 +191,14 @@ const REFUSED: &str = r#"
     --in-force 2015..2010 | ends before it begins
     --steps 4 | does not take “4”
     --min-ties many | does not take “many”
+    --min-ties +3 | does not take “+3”
+    --min-ties ＋３ | does not take “＋３”
+    --min-ties -3 | does not take “-3”
+    --min-ties " 3" | does not take “ 3”
+    --min-ties "3　" | does not take “3　”
+    --min-ties "" | does not take “”
+    --steps "2 " | does not take “2 ”
+    --as-of abc | d days
     --search "open | not closed
     nonsense | There is no option “nonsense”
     --steps 2 | together with --actor
