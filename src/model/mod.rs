@@ -39,7 +39,7 @@ pub use jiff::civil::Date;
 pub use life::{Certainty, Event, EventKind, Life, Period, Status};
 pub use milestone::Milestone;
 pub use nearest::nearest;
-pub(crate) use nearest::slips;
+pub(crate) use nearest::{Distance, slips};
 pub use policy::{Policy, PolicyKind};
 pub use region::{Region, RegionScheme};
 pub use registry::{FORMAT_VERSION, Pin, Registry};
