@@ -94,6 +94,7 @@ fn what_is_shown_is_saved_under_a_name_by_keyboard_alone_and_undone() {
     stage.key(Key::Enter);
     assert_eq!(stage.state().desk.sheet, None);
     assert_eq!(views(&stage).last().map(String::as_str), Some("ports_now"));
+    assert!(stage.has("View added. The registry itself is not saved yet."));
     // A day that is today's moves on with the calendar.
     assert_eq!(lens_of(&stage, "ports_now"), "--as-of today --kind front");
     assert!(stage.state().is_changed());
@@ -159,6 +160,7 @@ fn the_same_name_replaces_the_conditions() {
     stage.type_text("Offices over time");
     assert!(stage.has("Replaces the conditions of “Offices over time”"));
     stage.press("Replace");
+    assert!(stage.has("View changed. The registry itself is not saved yet."));
     assert_eq!(views(&stage), before);
     let words = "--as-of 2015-12-31 --kind sister_city";
     assert_eq!(lens_of(&stage, "offices_over_time"), words);
@@ -178,6 +180,8 @@ fn views_are_ordered_renamed_updated_and_removed_and_each_is_a_step_of_undo() {
     stage.send(Command::ShowSheet(Sheet::Views));
     stage.press("Move “Agreements of the last ten years” up");
     assert_eq!(views(&stage)[..2], ["last_ten_years", "in_force_today"]);
+    // What is seen in the list is not said again.
+    assert!(!stage.has("View changed"));
     stage.press("Move “Agreements of the last ten years” down");
     assert_eq!(views(&stage), first);
     stage.press("Rename “In force today”");

@@ -86,4 +86,5 @@ views-take-no-lens = The list of views takes no conditions.
 view-internal = Show this view to staff only
 view-moving = follows today's date
 view-replace = Replace
-notice-view-saved = The view is saved in the registry, which is not saved yet.
+notice-view-saved = View added. The registry itself is not saved yet.
+notice-view-changed = View changed. The registry itself is not saved yet.

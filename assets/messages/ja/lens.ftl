@@ -83,4 +83,5 @@ views-take-no-lens = ビューの一覧に条件は付けられません。
 view-internal = 内部限りのビューにする
 view-moving = 今日の日付に合わせて動く
 view-replace = 置き換える
-notice-view-saved = ビューを保存しました（台帳の保存はまだです）。
+notice-view-saved = ビューを追加しました（台帳の保存はまだです）。
+notice-view-changed = ビューを変更しました（台帳の保存はまだです）。
