@@ -46,6 +46,7 @@ filter-least = { $count } or more
 filter-least-help = Partners with at least this many of the remaining ties
 filter-least-more = Ask for more ties
 filter-least-fewer = Ask for fewer ties
+filter-least-counts = Beside each condition stands what it leaves if chosen alone. These numbers may add up to less than is shown.
 filter-visibility = Visibility
 
 # Saved views in the window

@@ -43,6 +43,7 @@ filter-least = { $count }件以上
 filter-least-help = ほかの条件で残る提携がこの件数以上ある相手
 filter-least-more = 必要な件数を増やす
 filter-least-fewer = 必要な件数を減らす
+filter-least-counts = 各項目の件数は、その項目だけを選んだときに残る数です。合計しても、表示中の数に足りないことがあります。
 filter-visibility = 公開の区分
 
 # Saved views in the window
