@@ -387,3 +387,50 @@ fn a_public_window_finds_no_internal_remark() {
     assert!(hidden(false));
     assert!(!hidden(true));
 }
+
+#[test]
+fn in_english_what_fitted_is_said_in_latin_letters() {
+    let kana = |text: &String| {
+        let is_kana = |c| matches!(c, '\u{3041}'..='\u{30FF}');
+        text.chars().any(is_kana)
+    };
+    let open = || {
+        let mut scene = Scene::new(Lang::En);
+        scene.registry = std::sync::Arc::clone(whole());
+        scene.open()
+    };
+    for (typed, said) in [
+        ("munbai", "Mumbai"),
+        ("shanhai", "Shanghai"),
+        ("odesa", "Odesa"),
+        ("furansu", "France"),
+        ("kankyou", "Environment"),
+        (
+            "ajia taiheiyou toshikan",
+            "CITYNET (Asia-Pacific network of cities)",
+        ),
+        ("shitinetto", "CITYNET"),
+    ] {
+        let mut stage = open();
+        search(&mut stage, typed);
+        assert!(stage.has(said), "{typed}: {:?}", stage.texts());
+        let texts = stage.texts();
+        let foreign: Vec<&String> = texts.iter().filter(|text| kana(text)).collect();
+        assert!(foreign.is_empty(), "{typed}: {foreign:?}");
+    }
+    // Who types kana reads kana.
+    let mut stage = open();
+    search(&mut stage, "むんばい");
+    assert!(
+        stage
+            .texts()
+            .iter()
+            .any(|text| text.contains("むんばい · ") || text.contains("ムンバイ · ")),
+        "{:?}",
+        stage.texts()
+    );
+    // In Japanese the reading is told as before.
+    let mut stage = japanese();
+    search(&mut stage, "shanhai");
+    assert!(stage.has("しゃんはい"), "{:?}", stage.texts());
+}
