@@ -434,3 +434,33 @@ fn in_english_what_fitted_is_said_in_latin_letters() {
     search(&mut stage, "shanhai");
     assert!(stage.has("しゃんはい"), "{:?}", stage.texts());
 }
+
+#[test]
+fn an_event_is_shown_and_marked_where_it_is_told() {
+    let mut stage = open_whole(Lang::En);
+    let oldest = "Programme for the 50th anniversary of four sister-city ties";
+    search(&mut stage, oldest);
+    stage.key(Key::Enter);
+    assert_eq!(stage.selected(), ["mumbai"]);
+    let told = |stage: &Stage| {
+        stage
+            .state()
+            .selection
+            .told
+            .as_ref()
+            .map(ToString::to_string)
+    };
+    assert_eq!(
+        told(&stage).as_deref(),
+        Some("anniversary50-programme-2015")
+    );
+    // Its section, which is long and folded, unfolds, and the row comes into sight.
+    stage.run();
+    let place = stage.painted(oldest).expect("in sight");
+    assert!(stage.harness.ctx.content_rect().contains_rect(place));
+    assert!(!stage.state().desk.show_told, "it moves no more");
+    // Whoever selects another, or the same anew, sees the page from its beginning.
+    stage.send(Command::GoTo("mumbai".into()));
+    assert_eq!(told(&stage), None);
+    assert_eq!(stage.selected(), ["mumbai"]);
+}

@@ -15,7 +15,7 @@ use super::history::Gesture;
 use super::state::Sheet;
 use crate::edit::Change;
 use crate::lens::Lens;
-use crate::model::{ActorId, Lang, SchemeId, TieId, ViewId};
+use crate::model::{ActivityId, ActorId, Lang, SchemeId, TieId, ViewId};
 use crate::scene::{Arrangement, Camera};
 use crate::store::Theme;
 
@@ -89,6 +89,8 @@ pub enum Command {
     ClearSelection,
     /// Select an actor and bring it into sight.
     GoTo(ActorId),
+    /// The same, and show where its page tells of an activity.
+    GoToActivity(ActorId, ActivityId),
     /// Show everything.
     Fit,
     /// Zoom by a factor around the middle.

@@ -2,6 +2,7 @@
 
 use super::Hands;
 use crate::layout::{ForceRequest, Point, Positions};
+use crate::model::ActorId;
 use crate::scene::{Arrangement, Rect};
 use crate::ui::command::Command;
 use crate::ui::history::Seen;
@@ -14,45 +15,32 @@ impl Hands<'_> {
         let state = &mut *self.state;
         match command {
             Command::Select(actors) => {
-                state.selection = Selection { actors, tie: None };
+                state.selection = Selection {
+                    actors,
+                    ..Selection::default()
+                };
             }
             Command::ToggleSelected(actor) => {
                 if !state.selection.actors.remove(&actor) {
                     state.selection.actors.insert(actor);
                 }
                 state.selection.tie = None;
+                state.selection.told = None;
             }
             Command::SelectTie(tie) => {
                 state.selection = Selection {
-                    actors: std::collections::BTreeSet::new(),
                     tie: Some(tie),
+                    ..Selection::default()
                 };
             }
             Command::ClearSelection => {
                 state.selection = Selection::default();
             }
-            Command::GoTo(actor) => {
-                let position = state
-                    .registry()
-                    .actors
-                    .position(actor.as_str())
-                    // Nothing is to be seen where somebody stands who is not shown.
-                    .filter(|at| state.derived.visible.actors.contains(at))
-                    .and_then(|at| state.positions().get(at));
-                let size = state.view.size;
-                if let (Some(position), Some(camera)) = (position, &mut state.view.camera) {
-                    // What is in sight already stays where it is.
-                    let sight = Rect::new(Point::ZERO, size).grown(-0.06 * size.width);
-                    if !sight.contains(camera.to_picture(position, size)) {
-                        camera.middle = position;
-                        camera.zoom = camera.zoom.max(0.8);
-                        state.view.fitted = false;
-                    }
-                }
-                state.selection = Selection {
-                    actors: [actor].into(),
-                    tie: None,
-                };
+            Command::GoTo(actor) => self.go_to(actor),
+            Command::GoToActivity(actor, activity) => {
+                self.go_to(actor);
+                self.state.selection.told = Some(activity);
+                self.state.desk.show_told = true;
             }
             Command::Fit => {
                 let index = &state.derived.index;
@@ -133,6 +121,32 @@ impl Hands<'_> {
             Command::DismissTrouble => state.desk.trouble = None,
             _ => {}
         }
+    }
+
+    /// Selects an actor and brings it into sight.
+    fn go_to(&mut self, actor: ActorId) {
+        let state = &mut *self.state;
+        let position = state
+            .registry()
+            .actors
+            .position(actor.as_str())
+            // Nothing is to be seen where somebody stands who is not shown.
+            .filter(|at| state.derived.visible.actors.contains(at))
+            .and_then(|at| state.positions().get(at));
+        let size = state.view.size;
+        if let (Some(position), Some(camera)) = (position, &mut state.view.camera) {
+            // What is in sight already stays where it is.
+            let sight = Rect::new(Point::ZERO, size).grown(-0.06 * size.width);
+            if !sight.contains(camera.to_picture(position, size)) {
+                camera.middle = position;
+                camera.zoom = camera.zoom.max(0.8);
+                state.view.fitted = false;
+            }
+        }
+        state.selection = Selection {
+            actors: [actor].into(),
+            ..Selection::default()
+        };
     }
 
     /// Has the worker arrange by force, if that is the arrangement and the last one is for another
