@@ -19,7 +19,7 @@ use args::{Parsed, Task, What};
 use output::Output;
 
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::lens::{self, Index, Lens, Phrase, Steps, Visible};
+use crate::lens::{self, Index, Phrase, Visible};
 use crate::model::check::Severity;
 use crate::model::{Date, Lang, Registry};
 use crate::{records, store};
@@ -120,13 +120,6 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
             }
             let (index, visible) = look(&registry, lens, today)?;
             let asked = lens.resolve(&registry, today)?;
-            // A view may ask for what only ties have: that asks nothing of other records.
-            let typed = lens.without_saved();
-            let typed = if typed.is_empty() {
-                Lens::default()
-            } else {
-                asked.clone()
-            };
             let tied = [
                 What::Ties,
                 What::Actors,
@@ -134,7 +127,8 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
                 What::Kinds,
                 What::Regions,
             ];
-            if of_ties(&typed) && !tied.contains(what) {
+            // A view may ask for what only ties have: that asks nothing of other records.
+            if lens.asks_of_ties() && !tied.contains(what) {
                 return Err(
                     Trouble::new(TroubleKind::Request, Message::new("lens-ties-only"))
                         .hint(Message::new("lens-ties-only-hint")),
@@ -230,12 +224,6 @@ fn look(
     let index = Index::new(Arc::clone(registry));
     let visible = lens.visible(&index, today);
     Ok((index, visible))
-}
-
-/// Whether a lens asks for what only ties have.
-fn of_ties(lens: &Lens) -> bool {
-    let sets = lens.kinds.is_empty() && lens.classes.is_empty() && lens.statuses.is_empty();
-    !sets || lens.steps != Steps::One || lens.least_ties > 0
 }
 
 /// What is said when a file was written.

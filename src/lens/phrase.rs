@@ -11,7 +11,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::resolve;
 use super::value::{Lens, Steps, Time};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::model::{Date, DateError, DaySpan, PartialDate, Registry, SavedView, nearest};
+use crate::model::{
+    Date, DateError, DaySpan, PartialDate, Registry, SavedView, half_width, nearest,
+};
 
 /// An option of a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +105,15 @@ impl Word {
     #[must_use]
     pub fn is_time(self) -> bool {
         matches!(self, Self::AsOf | Self::InForce | Self::Signed)
+    }
+
+    /// Whether it asks for what only ties have.
+    #[must_use]
+    pub fn is_of_ties(self) -> bool {
+        matches!(
+            self,
+            Self::Kind | Self::Class | Self::Status | Self::Steps | Self::MinTies
+        )
     }
 
     /// Whether it may stand more than once.
@@ -202,6 +213,16 @@ impl Phrase {
     /// # Errors
     /// A word that names nothing, with the nearest that do; a date or number that is none.
     pub fn resolve(&self, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
+        let lens = self.meaning(registry, today)?;
+        if self.values(Word::Steps).next().is_some() && lens.actors.is_empty() {
+            let cause = Message::new("steps-need-actor");
+            return Err(Trouble::new(TroubleKind::Request, cause));
+        }
+        Ok(lens)
+    }
+
+    /// The same, where steps without an actor mean nothing.
+    fn meaning(&self, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
         let mut lens = Lens::default();
         for saved in self.values(Word::Saved) {
             let view = resolve::view(registry, saved).map_err(|error| error.trouble())?;
@@ -211,7 +232,6 @@ impl Phrase {
         if let Some(time) = self.time(today)? {
             lens.time = time;
         }
-        let mut asks_steps = false;
         for (word, value) in &self.0 {
             let refused = |error: resolve::Unknown| error.trouble();
             match word {
@@ -254,22 +274,20 @@ impl Phrase {
                         .insert(resolve::actor(registry, value).map_err(refused)?);
                 }
                 Word::Steps => {
-                    let digits = digits(value);
+                    let count = number(value);
                     let steps = Steps::ALL
                         .into_iter()
-                        .find(|steps| steps.count().to_string() == digits);
+                        .find(|steps| Some(steps.count()) == count);
                     lens.steps = steps.ok_or_else(|| no_number(*word, value, "1, 2, 3"))?;
-                    asks_steps = true;
                 }
                 Word::MinTies => {
-                    let least = digits(value).parse();
-                    lens.least_ties = least.map_err(|_| no_number(*word, value, "1, 2, 3 …"))?;
+                    let least = number(value);
+                    lens.least_ties = least.ok_or_else(|| no_number(*word, value, "1, 2, 3 …"))?;
                 }
             }
         }
-        if asks_steps && lens.actors.is_empty() {
-            let cause = Message::new("steps-need-actor");
-            return Err(Trouble::new(TroubleKind::Request, cause));
+        if lens.actors.is_empty() {
+            lens.steps = Steps::One;
         }
         let search: Vec<&str> = self.values(Word::Search).collect();
         if !search.is_empty() {
@@ -315,12 +333,10 @@ impl Phrase {
         self.time(today).ok() != self.time(tomorrow).ok()
     }
 
-    /// What is typed beside a saved view.
+    /// Whether it asks for what only ties have, a saved view that it begins with left aside.
     #[must_use]
-    pub fn without_saved(&self) -> Self {
-        let mut phrase = self.clone();
-        phrase.0.retain(|(word, _)| *word != Word::Saved);
-        phrase
+    pub fn asks_of_ties(&self) -> bool {
+        self.0.iter().any(|(word, _)| word.is_of_ties())
     }
 
     fn time(&self, today: Date) -> Result<Option<Time>, Trouble> {
@@ -495,18 +511,20 @@ fn no_number(word: Word, value: &str, values: &str) -> Trouble {
         .hint(Message::new("nearest-values").with("values", values))
 }
 
-/// A number as it is typed, in half or full width.
-fn digits(value: &str) -> String {
-    value.trim().nfkc().collect()
+/// A number in digits of half or full width, without signs and blanks.
+fn number(value: &str) -> Option<usize> {
+    let digits: String = value.nfkc().collect();
+    let digits_only = digits.chars().all(|c| c.is_ascii_digit());
+    digits.parse().ok().filter(|_| digits_only)
 }
 
-/// The lens of a saved view.
+/// The lens of a saved view. Steps without an actor ask for nothing, as some older views have them.
 ///
 /// # Errors
 /// What its words say of themselves, and whose words they are.
 pub fn of_view(view: &SavedView, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
     Phrase::parse(&view.lens)
-        .and_then(|words| words.resolve(registry, today))
+        .and_then(|words| words.meaning(registry, today))
         .map_err(|trouble| {
             let cause = Message::new("view-unreadable")
                 .with("view", &view.name)
@@ -521,14 +539,14 @@ pub fn of_view(view: &SavedView, registry: &Registry, today: Date) -> Result<Len
 
 /// A date, or a day counted from today: `today`, `today-10y`, `today+6m`, `today-2w`, `today-30d`.
 fn date(option: &str, text: &str, today: Date) -> Result<PartialDate, Trouble> {
-    if let Some(day) = from_today(text.trim(), today) {
+    if let Some(day) = from_today(text, today) {
         return Ok(PartialDate::day(day));
     }
     PartialDate::parse(text).map_err(|error| date_trouble(option, &error))
 }
 
 fn from_today(text: &str, today: Date) -> Option<Date> {
-    let text = text.to_lowercase();
+    let text = half_width(text).to_lowercase();
     let rest = ["today", "今日", "本日"]
         .into_iter()
         .find_map(|word| text.strip_prefix(word))?;
@@ -575,7 +593,7 @@ fn date_trouble(option: &str, error: &DateError) -> Trouble {
 /// `FROM..TO`, both ends included; one date alone is its own span; an open end reaches as far as
 /// the calendar.
 fn span(option: &str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
-    let cut = ["..", "〜", "～", "~"]
+    let cut = ["..", "．．", "‥", "…", "〜", "～", "~"]
         .into_iter()
         .find_map(|mark| text.split_once(mark));
     let Some((from, to)) = cut else {
@@ -590,7 +608,7 @@ fn span(option: &str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
         text => date(option, text, today),
     };
     let from = bound(from, Date::MIN)?;
-    let to = bound(to.trim_start_matches('.'), Date::MAX)?;
+    let to = bound(to.trim_start_matches(['.', '．']), Date::MAX)?;
     DaySpan::new(from, to)
         .ok_or_else(|| date_trouble(option, &DateError::Backwards(text.to_owned())))
 }

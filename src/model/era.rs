@@ -93,7 +93,7 @@ pub fn cut_year(date: PartialDate) -> Option<(&'static Era, i16)> {
 
 /// See [`PartialDate::parse`].
 pub(super) fn parse(text: &str) -> Result<PartialDate, DateError> {
-    let folded = fold(text);
+    let folded = half_width(text);
     let form = || DateError::Form(text.trim().to_owned());
     if folded.is_empty() {
         return Err(form());
@@ -124,7 +124,7 @@ pub(super) fn parse(text: &str) -> Result<PartialDate, DateError> {
 
 /// See [`DateError::meant`].
 pub(super) fn meant(error: &DateError) -> Option<PartialDate> {
-    let folded = fold(error.text());
+    let folded = half_width(error.text());
     match error {
         // Counted on beyond the era's end, as forms printed in its time still do.
         DateError::NotInEra(_) => {
@@ -157,9 +157,20 @@ pub(super) fn meant(error: &DateError) -> Option<PartialDate> {
     }
 }
 
-/// A text in half width, without gaps.
-fn fold(text: &str) -> String {
-    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+/// A text in half width, without gaps. What an input method makes of the hyphen between digits, a
+/// minus sign or the mark of a long vowel, is a hyphen.
+pub(crate) fn half_width(text: &str) -> String {
+    let hyphen = |c| {
+        if matches!(c, '\u{2212}' | '\u{2010}' | 'ー') {
+            '-'
+        } else {
+            c
+        }
+    };
+    text.nfkc()
+        .filter(|c| !c.is_whitespace())
+        .map(hyphen)
+        .collect()
 }
 
 /// One date without a span. `Ok(None)`: the form is not one that is known.

@@ -28,6 +28,7 @@ pub use actor::{Actor, ActorKind, Fact, Name, NameUse, Note, Place, Visibility};
 pub use claim::{Citation, CitationError, Claim, Claims, Source, SourceStatus};
 pub use country::{CountryCode, CountryCodeError};
 pub use date::{DateError, DaySpan, PartialDate, Precision, next_day, previous_day};
+pub(crate) use era::half_width;
 pub use era::{ERAS, Era, cut_year};
 pub use figure::{Figure, FigureKind, FigureValue, Reading, Span, ValueRole};
 pub use id::{
@@ -38,7 +39,7 @@ pub use jiff::civil::Date;
 pub use life::{Certainty, Event, EventKind, Life, Period, Status};
 pub use milestone::Milestone;
 pub use nearest::nearest;
-pub(crate) use nearest::slips;
+pub(crate) use nearest::{Distance, slips};
 pub use policy::{Policy, PolicyKind};
 pub use region::{Region, RegionScheme};
 pub use registry::{FORMAT_VERSION, Pin, Registry};

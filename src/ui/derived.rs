@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::edit::Document;
 use crate::layout::{Centre, ForceRequest, Positions, Radial, RadialRequest, World, radial};
-use crate::lens::{Chip, Facets, Index, Lens, Time, Visible, findings, of_view};
+use crate::lens::{Chip, Facets, Index, Lens, Time, Visible, findings, holds_internal, of_view};
 use crate::model::check::Finding;
 use crate::model::{Date, SchemeId};
 use crate::scene::axis_years;
@@ -45,6 +45,8 @@ pub struct Derived {
     pub views: Vec<Option<Lens>>,
     /// What to drop where nothing is left, and what that leaves; worked out when it is asked.
     best: OnceLock<Option<(Chip, usize)>>,
+    /// Whether the registry holds anything internal; worked out when a view is to be saved.
+    holds_internal: OnceLock<bool>,
     /// First and last year of the time axis.
     pub years: (i16, i16),
 }
@@ -72,6 +74,7 @@ impl Derived {
             findings: findings(document.registry(), today),
             views: views(document, today),
             best: OnceLock::new(),
+            holds_internal: OnceLock::new(),
             years: axis_years(&index, today),
             index,
         };
@@ -98,6 +101,7 @@ impl Derived {
             self.worlds = Default::default();
             self.findings = findings(document.registry(), today);
             self.views = views(document, today);
+            self.holds_internal = OnceLock::new();
             self.years = axis_years(&self.index, today);
         }
         if data_changed || self.scheme.as_ref() != scheme {
@@ -119,6 +123,13 @@ impl Derived {
     pub fn catalogue(&self) -> &Catalogue {
         self.catalogue
             .get_or_init(|| Catalogue::new(self.index.registry()))
+    }
+
+    /// Whether the registry holds anything that not everybody may see.
+    #[must_use]
+    pub fn holds_internal(&self) -> bool {
+        let of_registry = || holds_internal(self.index.registry());
+        *self.holds_internal.get_or_init(of_registry)
     }
 
     /// The chip whose removal brings most ties back; see [`Lens::best_to_drop`].

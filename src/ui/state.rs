@@ -15,7 +15,7 @@ use crate::i18n::{Message, Trouble};
 use crate::layout::Positions;
 use crate::lens::{Lens, Time};
 use crate::model::{
-    ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
+    ActivityId, ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
 };
 use crate::scene::{Arrangement, Focus, Ground};
 use crate::search::Group;
@@ -81,6 +81,8 @@ pub struct Selection {
     pub actors: BTreeSet<ActorId>,
     /// A tie; then no actor is selected.
     pub tie: Option<TieId>,
+    /// An activity that the page of the actor is to tell first, and marks.
+    pub told: Option<ActivityId>,
 }
 
 /// How things are shown.
@@ -161,6 +163,8 @@ pub struct Desk {
     pub(super) search_results: Option<Arc<super::panels::search::Results>>,
     /// Ask the search box to take the focus.
     pub focus_search: bool,
+    /// Ask the inspector to bring the marked activity into sight.
+    pub show_told: bool,
     /// Ask the view that is worked in to take the focus.
     pub focus_canvas: bool,
     /// Ask the table to take the focus.

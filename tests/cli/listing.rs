@@ -464,6 +464,26 @@ fn what_happened_obeys_the_lens_as_ties_do() {
         assert_eq!(ran.code, 2, "{what}");
         assert!(ran.err.contains("--kind"), "{}", ran.err);
     }
+    // A view may ask for it, and more that is not of ties may be asked of the view …
+    let of_view = of(&["--saved", "several_ties"]);
+    assert_eq!(of_view, of(&["--as-of", "today"]));
+    let in_france = of(&["--saved", "several_ties", "--country", "FR"]);
+    assert_eq!(in_france, of(&["--as-of", "today", "--country", "FR"]));
+    assert!(!in_france.is_empty() && in_france.len() < of_view.len());
+    // … but what is typed beside it is heeded.
+    for (option, value) in [
+        ("--kind", "sister_city"),
+        ("--class", "sister"),
+        ("--status", "ended"),
+        ("--min-ties", "2"),
+    ] {
+        let typed = ["--saved", "several_ties", option, value];
+        let ran = kizuna(&[&["list", "activities"][..], &typed].concat());
+        assert_eq!(ran.code, 2, "{option}");
+    }
+    let typed = ["--actor", "itto", "--steps", "2"];
+    let ran = kizuna(&[&["list", "activities"][..], &typed].concat());
+    assert_eq!(ran.code, 2);
     let first = &json(&["list", "milestones"])[0];
     assert_eq!(first["date"], "1859");
 }

@@ -5,6 +5,7 @@ mod facets;
 mod filters;
 mod phrase;
 mod plain;
+mod public;
 mod resolving;
 mod searching;
 mod words;

@@ -1,6 +1,6 @@
 //! A lens as the command line's options, and back.
 
-use kizuna::lens::{Lens, Phrase, Time, Word};
+use kizuna::lens::{Lens, Phrase, Steps, Time, Word, of_view};
 use kizuna::model::{ActorKind, Date, DaySpan, Lang, Registry, SavedView, Table, Text, Visibility};
 use proptest::prelude::*;
 
@@ -137,6 +137,16 @@ const READ: &str = r#"
     --as-of 本日 | --as-of 2026-11-22
     --as-of Today-2W | --as-of 2026-11-08
     --as-of today-3000y | --as-of 0001-01-01
+    --as-of ｔｏｄａｙ－１０ｙ | --as-of 2016-11-22
+    --as-of 今日－１０ｄ | --as-of 2026-11-12
+    --as-of 本日ー２Ｗ | --as-of 2026-11-08
+    --as-of 今日−１ｍ | --as-of 2026-10-22
+    --as-of 今日＋２ｗ | --as-of 2026-12-06
+    --as-of ２０１５ー０７ | --as-of 2015-07-31
+    --as-of ２０１５−０７−０１ | --as-of 2015-07-01
+    --signed 今日－１０ｙ．．今日 | --signed 2016-11-22..2026-11-22
+    --signed ２０１０…２０１５ | --signed 2010-01-01..2015-12-31
+    --signed ２０１０‥２０１５ | --signed 2010-01-01..2015-12-31
     --signed 9999-12-31 | --signed 9999-12-31..
     --actor 'itto' --steps ２ --min-ties ３ | --actor itto --steps 2 --min-ties 3
     --search '上海 "事務所"' | --search "上海 \"事務所\""
@@ -181,6 +191,14 @@ const REFUSED: &str = r#"
     --in-force 2015..2010 | ends before it begins
     --steps 4 | does not take “4”
     --min-ties many | does not take “many”
+    --min-ties +3 | does not take “+3”
+    --min-ties ＋３ | does not take “＋３”
+    --min-ties -3 | does not take “-3”
+    --min-ties " 3" | does not take “ 3”
+    --min-ties "3　" | does not take “3　”
+    --min-ties "" | does not take “”
+    --steps "2 " | does not take “2 ”
+    --as-of abc | d days
     --search "open | not closed
     nonsense | There is no option “nonsense”
     --steps 2 | together with --actor
@@ -286,6 +304,50 @@ fn a_saved_view_is_a_beginning_that_more_can_be_asked_of() {
         .map(|one| one.record.as_str())
         .collect();
     assert_eq!(broken, ["broken"]);
+}
+
+#[test]
+fn steps_without_an_actor_mean_nothing_in_a_view_and_are_refused_where_they_are_typed() {
+    let view = |id: &str, lens: &str| SavedView {
+        id: id.into(),
+        name: Text::new(id, id),
+        lens: lens.to_owned(),
+        visibility: Visibility::Public,
+    };
+    let registry = Registry {
+        views: Table::new(vec![
+            view("old", "--class office --steps 2"),
+            view("with", "--actor itto --steps 2"),
+            view("bad", "--steps 4"),
+        ]),
+        ..Registry::clone(builtin())
+    };
+    let lens = of_view(&registry.views.rows()[0], &registry, TODAY).unwrap();
+    assert_eq!(Phrase::from(&lens).to_string(), "--class office");
+    assert_eq!(lens.steps, Steps::One);
+    let resolve = |words: &[(Word, &str)]| {
+        let mut phrase = Phrase::default();
+        for (word, value) in words {
+            phrase.push(*word, *value);
+        }
+        phrase.resolve(&registry, TODAY).map(|lens| lens.steps)
+    };
+    assert_eq!(resolve(&[(Word::Saved, "old")]), Ok(Steps::One));
+    assert_eq!(resolve(&[(Word::Saved, "with")]), Ok(Steps::Two));
+    let typed = [(Word::Saved, "with"), (Word::Steps, "3")];
+    assert_eq!(resolve(&typed), Ok(Steps::Three));
+    let typed = [(Word::Saved, "old"), (Word::Steps, "2")];
+    let said = resolve(&typed).unwrap_err().text(Lang::En);
+    assert!(said.contains("together with --actor"), "{said}");
+    // A number that is none is wrong in a view, too.
+    assert!(resolve(&[(Word::Saved, "bad")]).is_err());
+    let findings = kizuna::lens::findings(&registry, TODAY);
+    let broken: Vec<&str> = findings
+        .iter()
+        .filter(|one| matches!(one.problem, kizuna::model::check::Problem::BadLens { .. }))
+        .map(|one| one.record.as_str())
+        .collect();
+    assert_eq!(broken, ["bad"]);
 }
 
 #[test]

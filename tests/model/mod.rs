@@ -5,6 +5,7 @@ mod check_records;
 mod check_sequences;
 mod dates;
 mod in_force;
+mod nearest;
 mod replay;
 mod whole;
 mod yokohama;

@@ -167,3 +167,26 @@ pub(crate) fn first_difference(got: &str, wanted: &str) -> Option<String> {
     }
     None
 }
+
+/// How many letters are too many, missing, wrong or swapped with their neighbour: the whole table of
+/// it, as it stands in textbooks.
+pub(crate) fn slips(one: &str, other: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            table[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let wrong = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let least = wrong.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    least.min(table[i - 2][j - 2] + 1)
+                } else {
+                    least
+                }
+            };
+        }
+    }
+    table[a.len()][b.len()]
+}

@@ -7,7 +7,7 @@ use kizuna::i18n;
 use kizuna::model::Lang;
 use kizuna::store::Theme;
 use kizuna::ui::Sheet;
-use kizuna::ui::command::{Command, entries};
+use kizuna::ui::command::{Command, Folds, entries, find as find_command};
 
 use super::commands::{bare, ready};
 use super::stage::{Scene, Stage, english, japanese};
@@ -348,4 +348,21 @@ fn it_fits_every_size_and_rests_when_nothing_happens() {
             );
         }
     }
+}
+
+#[test]
+fn files_of_one_name_are_found_by_their_own_folders() {
+    let mut scene = Scene::new(Lang::En);
+    let files = ["/srv/kawasemi/plan.ron", "/srv/hibari/plan.ron"];
+    scene.settings.recent = files.map(Into::into).to_vec();
+    let stage = scene.open();
+    let mut folds = Folds::default();
+    let mut found = |typed: &str| -> Vec<Command> {
+        let found = find_command(entries(stage.state()), typed, stage.state(), &mut folds);
+        found.into_iter().map(|found| found.entry.command).collect()
+    };
+    let [first, second] = files.map(|file| Command::OpenPath(file.into()));
+    assert_eq!(found("plan.ron"), [first.clone(), second.clone()]);
+    assert_eq!(found("hibari"), [second]);
+    assert_eq!(found("kawasemi"), [first]);
 }

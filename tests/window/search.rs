@@ -387,3 +387,80 @@ fn a_public_window_finds_no_internal_remark() {
     assert!(hidden(false));
     assert!(!hidden(true));
 }
+
+#[test]
+fn in_english_what_fitted_is_said_in_latin_letters() {
+    let kana = |text: &String| {
+        let is_kana = |c| matches!(c, '\u{3041}'..='\u{30FF}');
+        text.chars().any(is_kana)
+    };
+    let open = || {
+        let mut scene = Scene::new(Lang::En);
+        scene.registry = std::sync::Arc::clone(whole());
+        scene.open()
+    };
+    for (typed, said) in [
+        ("munbai", "Mumbai"),
+        ("shanhai", "Shanghai"),
+        ("odesa", "Odesa"),
+        ("furansu", "France"),
+        ("kankyou", "Environment"),
+        (
+            "ajia taiheiyou toshikan",
+            "CITYNET (Asia-Pacific network of cities)",
+        ),
+        ("shitinetto", "CITYNET"),
+    ] {
+        let mut stage = open();
+        search(&mut stage, typed);
+        assert!(stage.has(said), "{typed}: {:?}", stage.texts());
+        let texts = stage.texts();
+        let foreign: Vec<&String> = texts.iter().filter(|text| kana(text)).collect();
+        assert!(foreign.is_empty(), "{typed}: {foreign:?}");
+    }
+    // Who types kana reads kana.
+    let mut stage = open();
+    search(&mut stage, "むんばい");
+    assert!(
+        stage
+            .texts()
+            .iter()
+            .any(|text| text.contains("むんばい · ") || text.contains("ムンバイ · ")),
+        "{:?}",
+        stage.texts()
+    );
+    // In Japanese the reading is told as before.
+    let mut stage = japanese();
+    search(&mut stage, "shanhai");
+    assert!(stage.has("しゃんはい"), "{:?}", stage.texts());
+}
+
+#[test]
+fn an_event_is_shown_and_marked_where_it_is_told() {
+    let mut stage = open_whole(Lang::En);
+    let oldest = "Programme for the 50th anniversary of four sister-city ties";
+    search(&mut stage, oldest);
+    stage.key(Key::Enter);
+    assert_eq!(stage.selected(), ["mumbai"]);
+    let told = |stage: &Stage| {
+        stage
+            .state()
+            .selection
+            .told
+            .as_ref()
+            .map(ToString::to_string)
+    };
+    assert_eq!(
+        told(&stage).as_deref(),
+        Some("anniversary50-programme-2015")
+    );
+    // Its section, which is long and folded, unfolds, and the row comes into sight.
+    stage.run();
+    let place = stage.painted(oldest).expect("in sight");
+    assert!(stage.harness.ctx.content_rect().contains_rect(place));
+    assert!(!stage.state().desk.show_told, "it moves no more");
+    // Whoever selects another, or the same anew, sees the page from its beginning.
+    stage.send(Command::GoTo("mumbai".into()));
+    assert_eq!(told(&stage), None);
+    assert_eq!(stage.selected(), ["mumbai"]);
+}

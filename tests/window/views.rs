@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use kizuna::lens::{Lens, Time};
-use kizuna::model::{Lang, Registry, SavedView, Table, Text};
+use kizuna::model::{Lang, Registry, SavedView, Table, Text, Visibility};
 use kizuna::ui::Sheet;
 use kizuna::ui::command::Command;
 
@@ -94,6 +94,7 @@ fn what_is_shown_is_saved_under_a_name_by_keyboard_alone_and_undone() {
     stage.key(Key::Enter);
     assert_eq!(stage.state().desk.sheet, None);
     assert_eq!(views(&stage).last().map(String::as_str), Some("ports_now"));
+    assert!(stage.has("View added. The registry itself is not saved yet."));
     // A day that is today's moves on with the calendar.
     assert_eq!(lens_of(&stage, "ports_now"), "--as-of today --kind front");
     assert!(stage.state().is_changed());
@@ -159,6 +160,7 @@ fn the_same_name_replaces_the_conditions() {
     stage.type_text("Offices over time");
     assert!(stage.has("Replaces the conditions of “Offices over time”"));
     stage.press("Replace");
+    assert!(stage.has("View changed. The registry itself is not saved yet."));
     assert_eq!(views(&stage), before);
     let words = "--as-of 2015-12-31 --kind sister_city";
     assert_eq!(lens_of(&stage, "offices_over_time"), words);
@@ -178,6 +180,8 @@ fn views_are_ordered_renamed_updated_and_removed_and_each_is_a_step_of_undo() {
     stage.send(Command::ShowSheet(Sheet::Views));
     stage.press("Move “Agreements of the last ten years” up");
     assert_eq!(views(&stage)[..2], ["last_ten_years", "in_force_today"]);
+    // What is seen in the list is not said again.
+    assert!(!stage.has("View changed"));
     stage.press("Move “Agreements of the last ten years” down");
     assert_eq!(views(&stage), first);
     stage.press("Rename “In force today”");
@@ -254,4 +258,86 @@ fn a_registry_without_views_says_so() {
     let mut stage = scene.open();
     stage.send(Command::ShowSheet(Sheet::Views));
     assert!(stage.has("保存したビューはまだありません。"));
+}
+
+/// A window on the whole registry in which one milestone alone is internal.
+fn open_with_something_internal(lang: Lang) -> Stage {
+    let mut milestones = whole().milestones.rows().to_vec();
+    milestones[0].visibility = Visibility::Internal;
+    let mut scene = Scene::new(lang);
+    scene.registry = Arc::new(Registry {
+        milestones: Table::new(milestones),
+        ..Registry::clone(whole())
+    });
+    scene.open()
+}
+
+const STAFF: &str = "Show this view to staff only";
+
+fn is_ticked(stage: &Stage) -> bool {
+    use egui::accesskit::Toggled;
+    use egui_kittest::kittest::NodeT as _;
+    let tick = stage.harness.get_by_label(STAFF);
+    tick.accesskit_node().toggled() == Some(Toggled::True)
+}
+
+fn visibility(stage: &Stage, id: &str) -> Visibility {
+    let view = stage.state().registry().views.get(id);
+    view.expect("there").visibility
+}
+
+#[test]
+fn a_view_is_for_staff_only_where_that_is_ticked_new_replaced_or_renamed() {
+    // Where nothing is internal there is nothing to keep from anybody.
+    let mut stage = open(Lang::En);
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    assert!(!stage.has(STAFF));
+    let mut stage = open_with_something_internal(Lang::En);
+    // A new one.
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    stage.type_text("Talks");
+    assert!(!is_ticked(&stage));
+    stage.press(STAFF);
+    stage.press("Save");
+    assert_eq!(visibility(&stage, "talks"), Visibility::Internal);
+    // One that is replaced stays what it was, and the box says so …
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    stage.type_text("Talks");
+    assert!(is_ticked(&stage));
+    stage.press("Replace");
+    assert_eq!(visibility(&stage, "talks"), Visibility::Internal);
+    // … until somebody says otherwise.
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    stage.type_text("Talks");
+    stage.press(STAFF);
+    stage.press("Replace");
+    assert_eq!(visibility(&stage, "talks"), Visibility::Public);
+    stage.send(Command::ShowSheet(Sheet::SaveView));
+    stage.type_text("Offices over time");
+    assert!(!is_ticked(&stage));
+    stage.press(STAFF);
+    stage.press("Replace");
+    assert_eq!(
+        visibility(&stage, "offices_over_time"),
+        Visibility::Internal
+    );
+    // The sheet of all views tells it, and the form of a name can change it.
+    stage.send(Command::ShowSheet(Sheet::Views));
+    stage.press("Rename “Offices over time”");
+    assert!(stage.has("internal"), "{:?}", stage.texts());
+    assert!(is_ticked(&stage));
+    stage.press(STAFF);
+    stage.press("Apply");
+    assert_eq!(visibility(&stage, "offices_over_time"), Visibility::Public);
+    assert!(!stage.has("internal"), "{:?}", stage.texts());
+    stage.press("Rename “Offices over time”");
+    assert!(!is_ticked(&stage));
+    stage.press(STAFF);
+    stage.press("Apply");
+    assert_eq!(
+        visibility(&stage, "offices_over_time"),
+        Visibility::Internal
+    );
+    stage.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(visibility(&stage, "offices_over_time"), Visibility::Public);
 }

@@ -46,6 +46,7 @@ filter-least = { $count } or more
 filter-least-help = Partners with at least this many of the remaining ties
 filter-least-more = Ask for more ties
 filter-least-fewer = Ask for fewer ties
+filter-least-counts = Beside each condition stands what it leaves if chosen alone. These numbers may add up to less than is shown.
 filter-visibility = Visibility
 
 # Saved views in the window
@@ -88,4 +89,5 @@ views-take-no-lens = The list of views takes no conditions.
 view-internal = Show this view to staff only
 view-moving = follows today's date
 view-replace = Replace
-notice-view-saved = The view is saved in the registry, which is not saved yet.
+notice-view-saved = View added. The registry itself is not saved yet.
+notice-view-changed = View changed. The registry itself is not saved yet.

@@ -20,10 +20,10 @@ arrangement-radial-help = Arranges by region, with the oldest ties closest to th
 arrangement-force = Forces
 arrangement-force-help = Arranges so that those with ties stand close together.
 arrangement-map = Map
-arrangement-map-pacific = Map (Pacific in the middle)
-arrangement-map-pacific-help = Shows everybody where they are on a map of the world, with Japan near the middle.
-arrangement-map-atlantic = Map (Atlantic in the middle)
-arrangement-map-atlantic-help = Shows everybody where they are on a map of the world, with Europe and Africa in the middle.
+arrangement-map-pacific = Map (Pacific-centred)
+arrangement-map-pacific-help = Shows each city and body where it lies, on a map of the world with Japan near the middle.
+arrangement-map-atlantic = Map (Atlantic-centred)
+arrangement-map-atlantic-help = Shows each city and body where it lies, on a map of the world with Europe and Africa in the middle.
 view-network = Network
 
 # Commands

@@ -43,6 +43,7 @@ filter-least = { $count }件以上
 filter-least-help = ほかの条件で残る提携がこの件数以上ある相手
 filter-least-more = 必要な件数を増やす
 filter-least-fewer = 必要な件数を減らす
+filter-least-counts = 各項目の件数は、その項目だけを選んだときに残る数です。合計しても、表示中の数に足りないことがあります。
 filter-visibility = 公開の区分
 
 # Saved views in the window
@@ -85,4 +86,5 @@ views-take-no-lens = ビューの一覧に条件は付けられません。
 view-internal = 内部限りのビューにする
 view-moving = 今日の日付に合わせて動く
 view-replace = 置き換える
-notice-view-saved = ビューを保存しました（台帳の保存はまだです）。
+notice-view-saved = ビューを追加しました（台帳の保存はまだです）。
+notice-view-changed = ビューを変更しました（台帳の保存はまだです）。

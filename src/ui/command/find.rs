@@ -32,9 +32,24 @@ enum Rank {
     Help,
 }
 
-/// What has been folded, by the names of entries in both languages: once, not at every frame.
+/// What has been folded, by the names of entries in both languages: once, not at every frame. Entries
+/// of one name, as two files of one name have, differ in their commands.
 #[derive(Clone, Debug, Default)]
-pub struct Folds(BTreeMap<[String; 2], Folded>);
+pub struct Folds(BTreeMap<[String; 2], Vec<(Command, Folded)>>);
+
+impl Folds {
+    fn of(&mut self, entry: &Entry, titles: &[String; 2]) -> Option<&Folded> {
+        let namesakes = self.0.entry(titles.clone()).or_default();
+        let mut known = namesakes.iter();
+        let known = known.position(|(command, _)| *command == entry.command);
+        let at = known.unwrap_or(namesakes.len());
+        if known.is_none() {
+            let folded = Folded::of(entry, titles);
+            namesakes.push((entry.command.clone(), folded));
+        }
+        namesakes.get(at).map(|(_, folded)| folded)
+    }
+}
 
 #[derive(Clone, Debug)]
 struct Folded {
@@ -148,11 +163,7 @@ pub fn find(entries: Vec<Entry>, typed: &str, state: &State, folds: &mut Folds) 
             let [ja, en] = &titles;
             let title = if state.lang == Lang::Ja { ja } else { en };
             let marks = marks(title, &words);
-            let folded = folds
-                .0
-                .entry(titles)
-                .or_insert_with_key(|titles| Folded::of(&entry, titles));
-            let rank = folded.rank(&words, &query)?;
+            let rank = folds.of(&entry, &titles)?.rank(&words, &query)?;
             // What is of no use at present comes after what is.
             let later = entry.missing(state).is_some();
             Some(((rank, later), Found { entry, marks }))

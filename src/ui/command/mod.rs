@@ -17,7 +17,7 @@ use super::state::Sheet;
 use super::table_view::TableView;
 use crate::edit::Change;
 use crate::lens::Lens;
-use crate::model::{ActorId, Lang, SchemeId, TieId, ViewId};
+use crate::model::{ActivityId, ActorId, Lang, SchemeId, TieId, ViewId};
 use crate::scene::{Camera, View};
 use crate::store::Theme;
 
@@ -91,6 +91,8 @@ pub enum Command {
     ClearSelection,
     /// Select an actor and bring it into sight.
     GoTo(ActorId),
+    /// The same, and show where its page tells of an activity.
+    GoToActivity(ActorId, ActivityId),
     /// Show everything.
     Fit,
     /// Zoom by a factor around the middle.

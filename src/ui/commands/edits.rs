@@ -42,16 +42,21 @@ impl Hands<'_> {
     fn apply(&mut self, changes: Vec<Change>) {
         let state = &mut *self.state;
         let before = state.document.steps();
-        let saves_view = changes.iter().any(|change| {
-            let step = ViewStep::Save;
-            matches!(change, Change::SetViews { step: done, .. } if *done == step)
+        let notice = changes.iter().find_map(|change| match change {
+            Change::SetViews { step, .. } => match step {
+                ViewStep::Save => Some("notice-view-saved"),
+                ViewStep::Change => Some("notice-view-changed"),
+                // These are seen in the list.
+                ViewStep::Move | ViewStep::Remove => None,
+            },
+            _ => None,
         });
         match state.document.apply(changes) {
             Ok(()) => {
                 if state.document.steps() > before {
                     state.history.note_data();
-                    if saves_view {
-                        self.notice(Message::new("notice-view-saved"));
+                    if let Some(notice) = notice {
+                        self.notice(Message::new(notice));
                     }
                 }
             }

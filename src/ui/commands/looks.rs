@@ -15,24 +15,33 @@ impl Hands<'_> {
         let state = &mut *self.state;
         match command {
             Command::Select(actors) => {
-                state.selection = Selection { actors, tie: None };
+                state.selection = Selection {
+                    actors,
+                    ..Selection::default()
+                };
             }
             Command::ToggleSelected(actor) => {
                 if !state.selection.actors.remove(&actor) {
                     state.selection.actors.insert(actor);
                 }
                 state.selection.tie = None;
+                state.selection.told = None;
             }
             Command::SelectTie(tie) => {
                 state.selection = Selection {
-                    actors: std::collections::BTreeSet::new(),
                     tie: Some(tie),
+                    ..Selection::default()
                 };
             }
             Command::ClearSelection => {
                 state.selection = Selection::default();
             }
             Command::GoTo(actor) => self.go_to(actor),
+            Command::GoToActivity(actor, activity) => {
+                self.go_to(actor);
+                self.state.selection.told = Some(activity);
+                self.state.desk.show_told = true;
+            }
             Command::Fit
             | Command::Zoom(_)
             | Command::SetCamera(_)

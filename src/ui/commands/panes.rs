@@ -109,7 +109,7 @@ impl Hands<'_> {
         }
         state.selection = Selection {
             actors: [actor].into(),
-            tie: None,
+            ..Selection::default()
         };
     }
 

@@ -25,8 +25,8 @@ pub struct ViewForm {
     pub en: String,
     /// Whether days that are today's move on with the calendar.
     pub follows: bool,
-    /// Who may see the view.
-    pub visibility: Visibility,
+    /// Who may see the view; `None` leaves that as it is.
+    pub visibility: Option<Visibility>,
 }
 
 impl ViewForm {
@@ -112,19 +112,7 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
         let text = frame.text("view-follows");
         ui.checkbox(&mut frame.state.desk.view_form.follows, text);
     }
-    if holds_internal(&registry) {
-        let text = frame.text("view-internal");
-        let mut internal = !frame.state.desk.view_form.visibility.is_public();
-        if ui.checkbox(&mut internal, text).changed() {
-            frame.state.desk.view_form.visibility = if internal {
-                Visibility::Internal
-            } else {
-                Visibility::Public
-            };
-        }
-    }
     let form = frame.state.desk.view_form.clone();
-    let phrase = if form.follows { moving } else { plain };
     let name = form.name();
     // The same name in whatever was typed: one that shares only one of two is another view.
     let typed = |typed: &str, own: &str| typed.trim().is_empty() || typed.trim() == own;
@@ -132,6 +120,12 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
         let mut views = registry.views.iter();
         views.find(|view| typed(&form.ja, &view.name.ja) && typed(&form.en, &view.name.en))
     });
+    let visibility = who_may_see(ui, frame, same.map(|view| view.visibility));
+    let phrase = if frame.state.desk.view_form.follows {
+        moving
+    } else {
+        plain
+    };
     if let Some(view) = same {
         let text = Message::new("view-replaces").with("name", &view.name);
         ui.label(frame.look.quiet(text.text(lang)));
@@ -154,6 +148,7 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
             let step = match same.and_then(|same| views.iter_mut().find(|one| one.id == same.id)) {
                 Some(view) => {
                     view.lens = lens;
+                    view.visibility = visibility;
                     ViewStep::Change
                 }
                 None => {
@@ -162,7 +157,7 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
                         id,
                         name,
                         lens,
-                        visibility: form.visibility,
+                        visibility,
                     });
                     ViewStep::Save
                 }
@@ -178,11 +173,26 @@ pub(super) fn save(ui: &mut Ui, frame: &mut Frame<'_>) {
     });
 }
 
-/// Whether a registry holds anything that not everybody may see.
-fn holds_internal(registry: &Registry) -> bool {
-    let mut actors = registry.actors.iter().map(|actor| actor.visibility);
-    let mut ties = registry.ties.iter().map(|tie| tie.visibility);
-    actors.any(|one| !one.is_public()) || ties.any(|one| !one.is_public())
+/// The box for who may see a view, where a registry holds anything that not everybody may see; what
+/// it says, or else what holds of the view until now.
+fn who_may_see(ui: &mut Ui, frame: &mut Frame<'_>, until_now: Option<Visibility>) -> Visibility {
+    let chosen = frame.state.desk.view_form.visibility;
+    let visibility = chosen.or(until_now).unwrap_or_default();
+    if !frame.state.derived.holds_internal() {
+        return visibility;
+    }
+    let mut internal = !visibility.is_public();
+    let text = frame.text("view-internal");
+    if !ui.checkbox(&mut internal, text).changed() {
+        return visibility;
+    }
+    let visibility = if internal {
+        Visibility::Internal
+    } else {
+        Visibility::Public
+    };
+    frame.state.desk.view_form.visibility = Some(visibility);
+    visibility
 }
 
 /// Sentences of what is shown, as the language joins them.
@@ -332,6 +342,8 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
             let moves =
                 Phrase::parse(&view.lens).is_ok_and(|phrase| phrase.moves(frame.state.today));
             words.extend(moves.then(|| frame.text("view-moving")));
+            let hidden = !view.visibility.is_public();
+            words.extend(hidden.then(|| crate::i18n::visibility(lang, view.visibility)));
             Message::new("view-shows").with("what", joined(words))
         }
         None => {
@@ -359,8 +371,7 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
                     view: Some(view.id.clone()),
                     ja: view.name.ja.clone(),
                     en: view.name.en.clone(),
-                    follows: true,
-                    visibility: view.visibility,
+                    ..ViewForm::fresh()
                 }
             };
         }
@@ -376,6 +387,7 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
     });
     if renaming {
         let entered = names(ui, frame);
+        let visibility = who_may_see(ui, frame, Some(view.visibility));
         let form = frame.state.desk.view_form.clone();
         let pressed = ui
             .add_enabled_ui(form.name().is_some(), |ui| {
@@ -384,7 +396,10 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, views: &[SavedView], at: usize) {
             .inner;
         if let Some(name) = form.name().filter(|_| pressed || entered) {
             frame.state.desk.view_form = ViewForm::fresh();
-            change(frame, views, at, |view| view.name = name);
+            change(frame, views, at, |view| {
+                view.name = name;
+                view.visibility = visibility;
+            });
         }
     }
 }

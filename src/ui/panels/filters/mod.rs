@@ -52,7 +52,13 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             ui.push_id("themes", |ui| themes(ui, frame));
             ui.push_id("statuses", |ui| statuses(ui, frame));
             ui.push_id("visibility", |ui| partners::visibility(ui, frame));
-            ui.add(egui::Label::new(frame.look.quiet(frame.text("filter-row-help"))).wrap());
+            let mut help = vec!["filter-row-help"];
+            // Two values together may bring somebody over the number that neither reaches. Told at
+            // the end, where it moves no row.
+            help.extend((frame.state.lens.least_ties > 0).then_some("filter-least-counts"));
+            for id in help {
+                ui.add(egui::Label::new(frame.look.quiet(frame.text(id))).wrap());
+            }
             ui.add_space(8.0);
         });
 }

@@ -109,14 +109,18 @@ pub(super) fn least_ties(ui: &mut Ui, frame: &mut Frame<'_>) {
             .with("count", count)
             .text(frame.state.lang),
     };
+    let mut help = frame.text("filter-least-help");
+    if least > 0 {
+        help = format!("{help}\n{}", frame.text("filter-least-counts"));
+    }
     ui.horizontal(|ui| {
         ui.label(look.head(frame.text("filter-least-head")))
-            .on_hover_text(frame.text("filter-least-help"));
+            .on_hover_text(&help);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let more = frame.text("filter-least-more");
             let fewer = frame.text("filter-least-fewer");
             let up = sign_button(ui, &look, Sign::Plus, &more, None, least < MOST).clicked();
-            ui.label(look.body(says));
+            ui.label(look.body(says)).on_hover_text(&help);
             let down = sign_button(ui, &look, Sign::Minus, &fewer, None, least > 0).clicked();
             let next = match (up, down) {
                 // One tie is what everybody has who is shown at all.

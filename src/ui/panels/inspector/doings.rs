@@ -1,6 +1,6 @@
 //! What an actor did and what is counted of it: activities, figures with a small chart, policies.
 
-use egui::{CollapsingHeader, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, CollapsingHeader, Rect, Sense, Shape, Ui, pos2, vec2};
 
 use super::super::Frame;
 use super::parts;
@@ -18,11 +18,12 @@ const OPEN: usize = 6;
 /// Draws the sections of an actor that are not empty.
 pub(super) fn show(
     ui: &mut Ui,
-    frame: &Frame<'_>,
+    frame: &mut Frame<'_>,
     registry: &Registry,
     actor: &Actor,
     notes: &mut Footnotes,
 ) {
+    let told = frame.state.selection.told.clone();
     let mut activities: Vec<(&Activity, Option<PartRole>)> = registry
         .activities
         .iter()
@@ -34,17 +35,32 @@ pub(super) fn show(
         .collect();
     // The latest first: what a delegation wants to know.
     activities.sort_by_key(|(row, _)| std::cmp::Reverse(row.date.preferred().copied()));
-    section(ui, frame, "show-activities", activities.len(), |ui| {
+    let is_told = |row: &Activity| told.as_ref() == Some(&row.id);
+    let bring = frame.state.desk.show_told && activities.iter().any(|(row, _)| is_told(row));
+    let count = activities.len();
+    let opened = section(ui, frame, "show-activities", count, bring, |ui| {
         for (row, role) in activities {
-            activity(ui, frame, row, role, notes);
+            if is_told(row) {
+                let marked = |ui: &mut Ui| activity(ui, frame, row, role, notes);
+                let place = mark(ui, frame, marked);
+                if bring {
+                    ui.scroll_to_rect(place, Some(Align::Center));
+                }
+            } else {
+                activity(ui, frame, row, role, notes);
+            }
         }
     });
+    // Until it is unfolded, it goes on moving.
+    if bring && opened {
+        frame.state.desk.show_told = false;
+    }
     let figures: Vec<&Figure> = registry
         .figures
         .iter()
         .filter(|row| row.owner.as_ref() == Some(&actor.id) || row.actors.contains(&actor.id))
         .collect();
-    section(ui, frame, "show-figures", figures.len(), |ui| {
+    section(ui, frame, "show-figures", figures.len(), false, |ui| {
         for row in figures {
             figure(ui, frame, row, notes);
         }
@@ -54,7 +70,7 @@ pub(super) fn show(
         .iter()
         .filter(|row| row.actors.contains(&actor.id))
         .collect();
-    section(ui, frame, "show-policies", policies.len(), |ui| {
+    section(ui, frame, "show-policies", policies.len(), false, |ui| {
         for row in policies {
             policy(ui, frame, row, notes);
         }
@@ -108,15 +124,17 @@ pub(super) fn conflicts(registry: &Registry, actor: &ActorId) -> usize {
     own + ties + activities + figures
 }
 
+/// A section that can be folded, and is unfolded where that is asked. Whether it is unfolded.
 fn section(
     ui: &mut Ui,
     frame: &Frame<'_>,
     id: &'static str,
     count: usize,
+    unfold: bool,
     content: impl FnOnce(&mut Ui),
-) {
+) -> bool {
     if count == 0 {
-        return;
+        return false;
     }
     ui.add_space(8.0);
     let head = Message::new("section-count")
@@ -126,7 +144,25 @@ fn section(
     CollapsingHeader::new(frame.look.head(head))
         .id_salt(id)
         .default_open(count <= OPEN)
-        .show_unindented(ui, content);
+        .open(unfold.then_some(true))
+        .show_unindented(ui, content)
+        .fully_open()
+}
+
+/// Draws a row on a ground of its own, with a bar before it. Its place.
+fn mark(ui: &mut Ui, frame: &Frame<'_>, content: impl FnOnce(&mut Ui)) -> Rect {
+    let ground = ui.painter().add(Shape::Noop);
+    let bar = ui.painter().add(Shape::Noop);
+    let place = ui.scope(content).response.rect;
+    let whole =
+        Rect::from_x_y_ranges(ui.max_rect().x_range(), place.y_range()).expand2(vec2(5.0, 2.0));
+    let line = Rect::from_min_size(whole.min, vec2(3.0, whole.height()));
+    let card = color(frame.look.ink.card);
+    let accent = color(frame.look.ink.accent);
+    ui.painter()
+        .set(ground, Shape::rect_filled(whole, 4.0, card));
+    ui.painter().set(bar, Shape::rect_filled(line, 1.5, accent));
+    place
 }
 
 fn activity(

@@ -205,9 +205,10 @@ fn go_to(frame: &mut Frame<'_>, target: Target) {
         }
         Target::Activity(at) => {
             if let Some(row) = registry.activities.rows().get(at) {
-                let actors: Vec<&ActorId> = row.parts.iter().map(|part| &part.actor).collect();
-                let actor = first(&actors).map(Command::GoTo);
-                commands.extend(actor.or_else(|| dated(&row.date)));
+                let parts = row.parts.iter().map(|part| &part.actor);
+                let actors: Vec<&ActorId> = parts.chain(&row.series).collect();
+                let told = |actor| Command::GoToActivity(actor, row.id.clone());
+                commands.extend(first(&actors).map(told).or_else(|| dated(&row.date)));
             }
         }
         Target::Milestone(at) => {

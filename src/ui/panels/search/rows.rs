@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::Frame;
 use crate::i18n::{self, Message};
 use crate::model::{Lang, RegionRef, Registry, Text, Tie};
-use crate::search::{Found, Group, Hit, Part, Query, Target};
+use crate::search::{Found, Group, Hit, Part, Query, Target, fold};
 use crate::ui::state::State;
 
 /// How many rows of a group are shown before it is unfolded.
@@ -134,7 +134,7 @@ fn found(state: &State, typed: String) -> Results {
             hits.len()
         };
         for hit in hits.iter().take(shown) {
-            let line = line(state, &query, hit);
+            let line = line(state, &typed, &query, hit);
             rows.push(Row::Choice(Choice::Record(hit.target), line));
         }
         let left = total - shown;
@@ -210,7 +210,7 @@ pub(super) fn region(registry: &Registry, target: Target) -> Option<RegionRef> {
 }
 
 /// What a row says of a hit.
-fn line(state: &State, query: &Query, hit: &Hit) -> Line {
+fn line(state: &State, typed: &str, query: &Query, hit: &Hit) -> Line {
     let (registry, lang) = (state.registry(), state.lang);
     let (name, mut about, hidden) = told(state, registry, hit.target).unwrap_or_default();
     let name_marks = query.marks(&name);
@@ -222,9 +222,16 @@ fn line(state: &State, query: &Query, hit: &Hit) -> Line {
             .with("text", excerpt(query, remark))
             .text(lang);
         about.insert(0, text);
-    } else if name_marks.is_empty() && !about.iter().any(|part| part.contains(&matched.text)) {
+    } else if name_marks.is_empty() {
         // Found by another name than the one that is shown: say by which.
-        about.insert(0, matched.text.clone());
+        let text = match readable(registry, lang, typed, hit) {
+            Some(text) => text,
+            None if matched.part == Part::About => &matched.text,
+            None => &name,
+        };
+        if !name.contains(text) && !about.iter().any(|part| part.contains(text)) {
+            about.insert(0, text.to_owned());
+        }
     }
     let about = about.join(" · ");
     if name_marks.is_empty() || matched.part == Part::Remark {
@@ -352,6 +359,50 @@ fn remark<'r>(registry: &'r Registry, query: &Query, hit: &Hit, lang: Lang) -> O
     let text = notes?.iter().map(|note| &note.text).find(found)?;
     let own = text.get(lang);
     (!query.marks(own).is_empty()).then_some(own)
+}
+
+/// The text that was found, as the language of the window has it: in English a name in kana that was
+/// found by its sound is told in Latin letters. `None`: nothing is known that says it so.
+fn readable<'r>(registry: &'r Registry, lang: Lang, typed: &str, hit: &'r Hit) -> Option<&'r str> {
+    let text = hit.matched.text.as_str();
+    let is_kana = |c| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{FF66}'..='\u{FF9F}');
+    let folded = fold(text);
+    let mut words = typed.split_whitespace().map(fold);
+    if lang == Lang::Ja || !text.contains(is_kana) || words.any(|word| folded.contains(&word)) {
+        return Some(text);
+    }
+    in_latin(registry, text)
+}
+
+/// What stands in Latin letters for a Japanese name or its reading.
+fn in_latin<'r>(registry: &'r Registry, kana: &str) -> Option<&'r str> {
+    let of = |text: &'r Text, reading: Option<&String>| {
+        let is_it = text.ja == kana || reading.is_some_and(|reading| reading == kana);
+        (is_it && !text.en.is_empty()).then_some(text.en.as_str())
+    };
+    let names = registry.actors.iter().flat_map(|actor| &actor.names);
+    let mut names = names.filter_map(|name| {
+        let short = name.short.as_ref().and_then(|short| of(short, None));
+        let is_it = name.ja == kana || name.reading.as_deref() == Some(kana);
+        short.or_else(|| is_it.then(|| name.get(Lang::En)))
+    });
+    let mut kinds = registry.kinds.iter();
+    let mut themes = registry.themes.iter();
+    let mut regions = registry.schemes.iter().flat_map(|scheme| &scheme.regions);
+    let mut countries = registry.actors.iter().filter_map(|actor| actor.country);
+    names
+        .next()
+        .or_else(|| kinds.find_map(|kind| of(&kind.name, kind.reading.as_ref())))
+        .or_else(|| themes.find_map(|theme| of(&theme.name, theme.reading.as_ref())))
+        .or_else(|| regions.find_map(|region| of(&region.name, region.reading.as_ref())))
+        .or_else(|| {
+            countries.find_map(|code| {
+                let name = code.name()?;
+                let mut others = code.readings().iter().chain(code.aliases());
+                let is_it = name.ja == kana || others.any(|other| *other == kana);
+                is_it.then(|| name.get(Lang::En))
+            })
+        })
 }
 
 /// The piece of a remark around what fits.
