@@ -4,6 +4,7 @@
 mod beads;
 mod camera;
 mod curve;
+mod ego;
 mod fit;
 mod guides;
 mod label;

@@ -6,10 +6,10 @@ use super::fit::{FitRequest, fit};
 use super::label::MeasureText;
 use super::legend::legend;
 use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
-use super::network::{Focus, Guides, NetworkRequest, network};
+use super::network::{Focus, Guides, NetworkRequest, name, network};
 use super::style::{Color, Ground, dash_pattern, ink};
 use crate::i18n::Message;
-use crate::layout::{Point, Positions};
+use crate::layout::{Point, Positions, reached};
 use crate::lens::words::{lens_text, time_text};
 use crate::lens::{Index, Lens, Visible};
 use crate::model::{Lang, PartialDate};
@@ -49,13 +49,43 @@ pub enum Body<'a> {
 }
 
 impl Body<'_> {
-    /// How many of the visible actors have no place in it.
-    fn unplaced(&self, visible: &Visible) -> usize {
-        let Self::Network { positions, .. } = self;
-        let actors = visible.actors.iter();
-        actors
-            .filter(|actor| positions.get(**actor).is_none())
-            .count()
+    /// What of the visible it shows: an ego view leaves out whom it does not reach.
+    fn shown(&self, index: &Index, visible: &Visible) -> Visible {
+        let Self::Network {
+            guides: Guides::Ego(ego, _),
+            ..
+        } = self
+        else {
+            return visible.clone();
+        };
+        let reached = ego.ego.map(|middle| reached(index, middle, visible));
+        let steps = |actor: usize| reached.as_ref()?.get(actor).copied().flatten();
+        visible.among(|actor| steps(actor).is_some())
+    }
+
+    /// How many of the visible actors it leaves out or has no place for, in words.
+    fn unplaced(&self, request: &SheetRequest<'_>, left_out: usize) -> Option<Message> {
+        let Self::Network { positions, guides } = self;
+        let (count, message) = match guides {
+            Guides::Ego(..) => (left_out, "status-unreached"),
+            _ => {
+                let actors = request.visible.actors.iter();
+                let nowhere = actors.filter(|actor| positions.get(**actor).is_none());
+                (nowhere.count(), "status-unplaced")
+            }
+        };
+        (count > 0).then(|| Message::new(message).with("count", count))
+    }
+
+    /// The actor that it is about, if it is about one.
+    fn ego(&self) -> Option<usize> {
+        match self {
+            Self::Network {
+                guides: Guides::Ego(ego, _),
+                ..
+            } => ego.ego,
+            Self::Network { .. } => None,
+        }
     }
 }
 
@@ -76,22 +106,31 @@ pub struct Sheet {
 
 /// Below this width letters shrink.
 const FULL_WIDTH: f64 = 1000.0;
+/// Size of the title.
+const TITLE: f64 = 20.0;
 
 /// Draws a sheet.
 #[must_use]
 pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
-    let lang = request.lang;
+    let shown = request.body.shown(request.index, request.visible);
+    let left_out = request.visible.actors.len() - shown.actors.len();
+    let request = &SheetRequest {
+        visible: &shown,
+        ..*request
+    };
     let scale = (request.size.width.min(request.size.height * 1.5) / FULL_WIDTH).clamp(0.6, 3.0);
     let mut frame = Frame {
         request,
         scale,
+        left_out,
         marks: Vec::new(),
     };
-    let title = request.index.registry().title.get(lang).to_owned();
+    let title = title(request);
     let description = description(request);
     // The network stands where it would if everything was visible: nobody moves with the lens.
     let top = frame.head(&title).max(72.0 * scale);
     let everything = Lens::default().visible(request.index, request.visible.day);
+    let everything = request.body.shown(request.index, &everything);
     let mut bottom = frame.foot();
     let on_map = matches!(
         request.body,
@@ -107,6 +146,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
                 ..*request
             },
             scale,
+            left_out,
             marks: Vec::new(),
         };
         bottom = bottom.max(whole.foot());
@@ -141,7 +181,10 @@ fn network_in(
     scale: f64,
 ) -> Scene {
     let lang = request.lang;
-    let back = |actor: &usize| request.index.is_background(*actor);
+    let back = |actor: &usize| match guides {
+        Guides::Ego(ego, _) => ego.back.get(*actor).copied().unwrap_or(false),
+        _ => request.index.is_background(*actor),
+    };
     // Where some of those that stand back are shown there is room for all of them.
     let also: BTreeSet<usize> = if request.visible.actors.iter().any(back) {
         (0..positions.0.len()).filter(back).collect()
@@ -201,6 +244,19 @@ fn keep_within(scene: &mut Scene, area: Size, line: Color) {
     }
 }
 
+/// What the picture is called: as the registry is, with whom it is about.
+fn title(request: &SheetRequest<'_>) -> String {
+    let lang = request.lang;
+    let title = request.index.registry().title.get(lang);
+    match request.body.ego() {
+        Some(ego) => Message::new("ego-title")
+            .with("name", name(request.index, ego, request.visible.day, lang))
+            .with("title", title)
+            .text(lang),
+        None => title.to_owned(),
+    }
+}
+
 /// What the picture shows, in one sentence.
 fn description(request: &SheetRequest<'_>) -> String {
     let (certain, possible) = request.visible.count();
@@ -215,6 +271,8 @@ fn description(request: &SheetRequest<'_>) -> String {
 struct Frame<'a> {
     request: &'a SheetRequest<'a>,
     scale: f64,
+    /// How many visible actors the body leaves out.
+    left_out: usize,
     marks: Vec<Mark>,
 }
 
@@ -241,10 +299,13 @@ impl Frame<'_> {
     fn head(&mut self, title: &str) -> f64 {
         let (lang, scale) = (self.request.lang, self.scale);
         let left = 24.0 * scale;
+        let room = self.request.size.width - 2.0 * left;
+        // A long title is set in smaller letters.
+        let fits = (room / self.width(title, TITLE, true)).min(1.0);
         self.text(
             title.to_owned(),
             Point::new(left, 28.0 * scale),
-            20.0,
+            TITLE * fits,
             true,
             false,
         );
@@ -254,12 +315,8 @@ impl Frame<'_> {
             self.request.index.registry(),
             self.request.lens,
         ));
-        let unplaced = self.request.body.unplaced(self.request.visible);
-        if unplaced > 0 {
-            let text = Message::new("status-unplaced").with("count", unplaced);
-            line.push(text.text(lang));
-        }
-        let room = self.request.size.width - 2.0 * left;
+        let unplaced = self.request.body.unplaced(self.request, self.left_out);
+        line.extend(unplaced.map(|message| message.text(lang)));
         let mut y = 54.0 * scale;
         for row in self.wrap(&line, 12.5, room, " ／ ") {
             self.text(row, Point::new(left, y), 12.5, false, true);

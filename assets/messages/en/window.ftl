@@ -333,6 +333,7 @@ status-unnamed = { $count ->
    *[other] { $count } marks without name
 }
 status-unplaced = { $count } not on the map: place unknown
+status-unreached = { $count } not in the picture: no three steps lead there
 status-built-in = Built-in registry
 status-saved = { $file } (saved)
 status-changed = { $file } (unsaved changes)

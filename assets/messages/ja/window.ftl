@@ -315,6 +315,7 @@ play-speed-name = 再生の速さ
 status-counts = 提携 { $ties } / { $all }件 ・ 都市・機関 { $actors }
 status-unnamed = 名前を省いた印 { $count }
 status-unplaced = 所在地が不明で地図にないもの { $count }
+status-unreached = 3つ先までにつながらず、図にないもの { $count }
 status-built-in = 内蔵の台帳
 status-saved = { $file }（保存済み）
 status-changed = { $file }（未保存の変更あり）
