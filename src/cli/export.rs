@@ -10,7 +10,7 @@ use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout::Ego;
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
-use crate::scene::{Arrangement, Ground, Picture, Size, View};
+use crate::scene::{Arrangement, Picture, Size, View};
 use crate::store;
 
 /// A picture that was asked for.
@@ -65,11 +65,7 @@ impl Job<'_> {
                     .map(|scheme| scheme.id.clone()),
             },
             size,
-            ground: if self.picture.dark {
-                Ground::Dark
-            } else {
-                Ground::Light
-            },
+            ground: self.picture.ground,
             lang: self.lang,
         };
         let index = Index::new(Arc::clone(self.registry));

@@ -82,7 +82,7 @@ impl Painter<'_> {
             size,
             bold: false,
             color: self.ink.quiet,
-            opacity: 0.8,
+            opacity: self.request.ground.seen(0.8),
             halo: Some(self.ink.ground),
         }));
     }
@@ -194,7 +194,7 @@ impl Painter<'_> {
                         width: 1.0,
                         color: self.ink.quiet,
                         dash: vec![1.0, 3.0],
-                        opacity: if shown { 0.65 } else { FADED },
+                        opacity: self.request.ground.seen(if shown { 0.65 } else { FADED }),
                     }),
                     fill: None,
                 }));

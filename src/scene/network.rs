@@ -287,6 +287,17 @@ impl<'a> Painter<'a> {
             .is_none_or(|bright| bright.contains(&actor))
     }
 
+    /// How much is seen of a tie while nobody is looked at: as little as leaves its line a contrast of
+    /// 3:1 with what it runs over.
+    fn plain(&self) -> f64 {
+        match (self.request.ground, self.world()) {
+            (Ground::Dark, None) => 0.62,
+            (Ground::Dark, Some(_)) => 0.72,
+            (_, None) => 0.8,
+            (_, Some(_)) => 0.92,
+        }
+    }
+
     fn kind(&self, tie: usize) -> Option<&'a TieKind> {
         let registry = self.request.index.registry();
         let tie = registry.ties.rows().get(tie)?;
@@ -350,13 +361,14 @@ impl<'a> Painter<'a> {
         let opacity = match (bright || pointed_at, seen.fits) {
             (false, _) => FADED,
             (true, Certainty::Certain) if self.bright.is_some() => 0.95,
-            (true, Certainty::Certain) => 0.62,
+            (true, Certainty::Certain) => self.plain(),
             (true, _) => POSSIBLE * 0.7,
         };
         let aside = self.bright.is_none()
             && !pointed_at
             && self.leads_nowhere(seen.link.from, seen.link.to);
         let opacity = if aside { opacity * ASIDE } else { opacity };
+        let ground = self.request.ground;
         let strong = pointed_at || (bright && self.bright.is_some());
         let names = [seen.link.from, seen.link.to].map(|end| self.name(end));
         let spread = lane as f64 - (lanes as f64 - 1.0) / 2.0;
@@ -375,13 +387,13 @@ impl<'a> Painter<'a> {
             vec![bow(from, to, skip_from, skip_to, spread, side)]
         });
         let stroke = Stroke {
-            width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt(),
-            color: kind.hue.on(self.request.ground),
+            width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt() * ground.line(),
+            color: kind.hue.on(ground),
             dash: dash_pattern(kind.dash)
                 .iter()
-                .map(|piece| piece * self.request.scale)
+                .map(|piece| piece * self.request.scale * ground.line())
                 .collect(),
-            opacity,
+            opacity: ground.seen(opacity),
         };
         let mut paths = runs.into_iter().map(|points| Path {
             points,
@@ -454,6 +466,7 @@ impl<'a> Painter<'a> {
             (false, true) => 1.0,
             (false, false) => POSSIBLE,
         };
+        let opacity = self.request.ground.seen(opacity);
         let shape_mark = |shape, radius, color| ShapeMark {
             shape,
             at,
@@ -476,7 +489,9 @@ impl<'a> Painter<'a> {
         let selected = focus.selected.contains(&actor);
         let ring = (selected || focus.hovered == Some(actor)).then(|| {
             let stroke = Stroke {
-                width: if selected { 2.5 } else { 1.5 } * self.request.scale,
+                width: if selected { 2.5 } else { 1.5 }
+                    * self.request.scale
+                    * self.request.ground.line(),
                 color: self.ink.accent,
                 dash: Vec::new(),
                 opacity: 1.0,
@@ -616,7 +631,10 @@ impl<'a> Painter<'a> {
                 size,
                 bold: strong,
                 color: self.ink.text,
-                opacity: if mark.faded { 0.35 } else { 1.0 },
+                opacity: self
+                    .request
+                    .ground
+                    .seen(if mark.faded { 0.35 } else { 1.0 }),
                 halo: Some(self.ink.ground),
             },
             rect,

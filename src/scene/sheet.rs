@@ -434,11 +434,11 @@ impl Frame<'_> {
         self.marks.push(Mark::Path(Path {
             points: vec![Point::new(x, y), Point::new(x + 30.0 * scale, y)],
             stroke: Some(Stroke {
-                width: 1.5 * scale,
+                width: 1.5 * scale * ground.line(),
                 color,
                 dash: dash_pattern(entry.dash)
                     .iter()
-                    .map(|piece| piece * scale)
+                    .map(|piece| piece * scale * ground.line())
                     .collect(),
                 opacity: 0.8,
             }),

@@ -294,6 +294,7 @@ impl State {
         match self.settings.theme {
             Theme::Light => Ground::Light,
             Theme::Dark => Ground::Dark,
+            Theme::Contrast => Ground::Contrast,
         }
     }
 

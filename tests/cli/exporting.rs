@@ -107,6 +107,10 @@ fn size_look_view_and_scheme_follow_the_words() {
     };
     assert_eq!(ground(&plain), ground(&picture(&["--theme", "light"])));
     assert_ne!(ground(&plain), ground(&picture(&["--theme", "dark"])));
+    let strong = picture(&["--theme", "contrast"]);
+    assert_eq!(ground(&strong), "#ffffff");
+    // The last look counts.
+    assert_eq!(picture(&["--theme", "dark", "--theme", "contrast"]), strong);
     // `--theme` is also the subject of ties; both may be asked for.
     let both = picture(&["--theme", "dark", "--theme", "food"]);
     assert_eq!(ground(&both), ground(&picture(&["--theme", "dark"])));

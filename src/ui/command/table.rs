@@ -477,6 +477,12 @@ fn view() -> Vec<Vec<Entry>> {
                 "theme-dark-help",
                 None,
             ),
+            entry(
+                Command::SetTheme(Theme::Contrast),
+                "theme-contrast",
+                "theme-contrast-help",
+                None,
+            ),
         ]
         .into_iter()
         .chain(FONTS.into_iter().map(font))
