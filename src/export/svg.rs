@@ -82,6 +82,9 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
             .find(|label| label.actor == actor.actor)
         {
             out.text(&label.text);
+            if let Some(below) = &label.below {
+                out.text(below);
+            }
         }
         out.line("</g>");
     }

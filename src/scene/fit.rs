@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::camera::{Camera, Reach};
-use super::label::{Corner, MeasureText};
+use super::label::{Corner, MeasureText, NameRoom};
 use super::marks::Size;
 use super::network::{Guides, NAME, RADIUS};
 use crate::layout::{Point, Positions, Ring, World, rim_reach};
@@ -135,12 +135,8 @@ fn reach(request: &FitRequest<'_>, actor: usize, record: &Actor, at: Point) -> R
         .as_ref()
         .and_then(|home| registry.actors.position(home.as_str()));
     let size = NAME * request.scale;
-    let text = Size {
-        width: request
-            .measure
-            .width(record.name().label(request.lang), size, false),
-        height: size * 1.25,
-    };
+    let name = record.name().label(request.lang);
+    let text = NameRoom::of(name, size, false, request.measure).size;
     // Whoever the picture is about, whose name stands below.
     let central = match request.guides {
         Guides::Ego(ego, _) => ego.ego,

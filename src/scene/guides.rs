@@ -109,12 +109,12 @@ impl Painter<'_> {
         let size = 12.0 * self.request.scale;
         let width = self.request.measure.width(&name, size, false);
         let height = size * 1.3;
-        // The name stands outside of the rim, but inside of the picture if its arc does.
+        // The name stands outside of the rim, but inside of the picture where all of it is shown.
         let out = Point::new(angle.cos(), angle.sin());
         let mut middle =
             edge + Point::new(out.x * (width / 2.0 + 10.0), out.y * (height / 2.0 + 8.0));
-        let whole = Rect::new(Point::ZERO, self.request.size);
-        if self.request.inside || whole.contains(edge) {
+        // Elsewhere it keeps its place while somebody pans, as everything does.
+        if self.request.inside {
             let edge = width / 2.0 + 4.0;
             middle.x = middle
                 .x

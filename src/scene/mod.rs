@@ -9,6 +9,7 @@ mod fit;
 mod guides;
 mod label;
 mod legend;
+mod lines;
 mod map;
 mod marks;
 mod network;

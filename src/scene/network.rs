@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::camera::Camera;
 use super::curve::bow;
 use super::ego::reached_in;
-use super::label::{Corner, MeasureText, Taken};
+use super::label::{Corner, LINE, MeasureText, NameRoom, Taken};
 use super::marks::{
     ActorMark, Label, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
 };
@@ -583,12 +583,12 @@ impl<'a> Painter<'a> {
             || is_middle
             || focus.selected.contains(&mark.actor)
             || focus.hovered == Some(mark.actor);
-        let text = self.name(mark.actor);
+        let name = self.name(mark.actor);
         let size = if is_middle { 15.0 } else { NAME } * self.request.scale;
-        let width = self.request.measure.width(&text, size, strong);
+        let name = NameRoom::of(&name, size, strong, self.request.measure);
         let room = Size {
-            width: width + 2.0,
-            height: size * 1.25,
+            width: name.size.width + 2.0,
+            ..name.size
         };
         let middle = self.middle();
         let direction = middle.map_or(Point::new(1.0, 0.0), |middle| mark.at - middle);
@@ -622,21 +622,24 @@ impl<'a> Painter<'a> {
                 .find(|(_, _, rect)| strong && inside(rect) && taken.is_free_of_names(rect))
         };
         let (at, anchor, rect) = *fits.or_else(covers)?;
+        let line = |text: String, rows_down: f64| TextMark {
+            text,
+            at: at + Point::new(0.0, rows_down * size * LINE),
+            anchor,
+            size,
+            bold: strong,
+            color: self.ink.text,
+            opacity: self
+                .request
+                .ground
+                .seen(if mark.faded { 0.35 } else { 1.0 }),
+            halo: Some(self.ink.ground),
+        };
+        let first = if name.second.is_some() { -0.5 } else { 0.0 };
         Some(Label {
             actor: mark.actor,
-            text: TextMark {
-                text,
-                at,
-                anchor,
-                size,
-                bold: strong,
-                color: self.ink.text,
-                opacity: self
-                    .request
-                    .ground
-                    .seen(if mark.faded { 0.35 } else { 1.0 }),
-                halo: Some(self.ink.ground),
-            },
+            text: line(name.first, first),
+            below: name.second.map(|second| line(second, 0.5)),
             rect,
         })
     }

@@ -186,6 +186,27 @@ impl Stage {
         })
     }
 
+    /// The rings with everybody somewhere else.
+    fn draw_with(&self, look: &Look, positions: &Positions) -> Scene {
+        network(&NetworkRequest {
+            index: &self.index,
+            visible: &self.visible(&look.lens),
+            positions,
+            guides: Guides::None,
+            camera: Camera {
+                middle: kizuna::layout::Point::ZERO,
+                zoom: look.zoom,
+            },
+            size: SIZE,
+            ground: look.ground,
+            lang: look.lang,
+            scale: look.scale,
+            focus: &look.focus,
+            inside: look.inside,
+            measure: measure(),
+        })
+    }
+
     #[track_caller]
     fn actor(&self, id: &str) -> usize {
         self.index.registry().actors.position(id).unwrap()
