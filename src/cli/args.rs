@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use crate::i18n::{Message, Trouble, TroubleKind, text};
 use crate::lens::{Phrase, Word};
 use crate::model::{Lang, nearest};
+use crate::scene::Ground;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +83,7 @@ pub(super) struct LookWords {
     pub(super) view: Option<String>,
     pub(super) size: Option<String>,
     pub(super) scheme: Option<String>,
-    pub(super) dark: bool,
+    pub(super) ground: Ground,
 }
 
 /// What became of reading the command line.
@@ -454,15 +455,22 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
                 view: string(sub, "view"),
                 size: string(sub, "size"),
                 scheme: string(sub, "scheme"),
-                dark: false,
+                ground: Ground::default(),
             };
-            // `--theme` is both the subject of ties and the look of a picture; light and dark are
-            // the look.
-            let is_look = |word: &str| word == "light" || word == "dark";
+            // `--theme` is both the subject of ties and the look of a picture, by these words.
+            let ground = |word: &str| match word {
+                "light" => Some(Ground::Light),
+                "dark" => Some(Ground::Dark),
+                "contrast" => Some(Ground::Contrast),
+                _ => None,
+            };
             let asked = sub.get_many::<String>(Word::Theme.name());
-            let last = asked.into_iter().flatten().rfind(|word| is_look(word));
-            look.dark = last.is_some_and(|word| word == "dark");
-            lens.retain(Word::Theme, |word| !is_look(word));
+            let asked = asked.into_iter().flatten().rev();
+            look.ground = asked
+                .filter_map(|word| ground(word))
+                .next()
+                .unwrap_or_default();
+            lens.retain(Word::Theme, |word| ground(word).is_none());
             let out = path(sub, "out").unwrap_or_default();
             (Task::Export { out, lens, look }, sub, None)
         }

@@ -7,9 +7,10 @@ use super::args::LookWords;
 use crate::export::svg;
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::layout::Ego;
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
-use crate::scene::{Ground, Picture, Size, View};
+use crate::scene::{Arrangement, Picture, Size, View};
 use crate::store;
 
 /// A picture that was asked for.
@@ -22,6 +23,16 @@ pub(super) struct Job<'a> {
 }
 
 impl Job<'_> {
+    /// The view, if the registry has whom it is about; that one may be called by name, too.
+    fn known(&self, view: View) -> Result<View, Trouble> {
+        let View::Network(Arrangement::Ego(ego)) = view else {
+            return Ok(view);
+        };
+        let actor = resolve::actor(self.registry, ego.actor.as_str());
+        let actor = actor.map_err(|error| error.trouble())?;
+        Ok(View::Network(Arrangement::Ego(Ego { actor, ..ego })))
+    }
+
     /// Writes the picture; the file is whole or as it was.
     pub(super) fn write(&self, out: &Path) -> Result<Message, Trouble> {
         let is_svg = out
@@ -39,6 +50,7 @@ impl Job<'_> {
                 Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
             })?,
         };
+        let view = self.known(view)?;
         let picture = Picture {
             lens: self.lens.clone(),
             today: self.today,
@@ -53,11 +65,7 @@ impl Job<'_> {
                     .map(|scheme| scheme.id.clone()),
             },
             size,
-            ground: if self.picture.dark {
-                Ground::Dark
-            } else {
-                Ground::Light
-            },
+            ground: self.picture.ground,
             lang: self.lang,
         };
         let index = Index::new(Arc::clone(self.registry));

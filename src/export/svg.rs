@@ -87,6 +87,9 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
             .find(|label| label.actor == actor.actor)
         {
             out.text(&label.text, false);
+            if let Some(below) = &label.below {
+                out.text(below, false);
+            }
         }
         out.line("</g>");
     }

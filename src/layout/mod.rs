@@ -4,6 +4,7 @@
 //! Positions are made for every actor of the registry, whatever a lens leaves of them, so that no
 //! filter and no time moves an actor that stays.
 
+mod ego;
 mod force;
 mod geometry;
 mod globe;
@@ -11,9 +12,14 @@ mod land;
 mod order;
 mod quadtree;
 mod radial;
+mod round;
 mod world;
 
 use crate::model::Registry;
+pub use ego::{
+    Ego, EgoNode, EgoRequest, EgoRing, EgoRingOf, EgoRings, EgoSector, EgoSectorOf, EgoSectors,
+    EgoZone, Egocentric, egocentric, reached,
+};
 pub use force::{Cancelled, ForceRequest, Progress, force};
 pub use geometry::Point;
 pub use globe::{Arc, Centre, Coord, Step, project};
@@ -22,9 +28,9 @@ pub use order::{MOST_PAIRS, Pattern, by_similarity, similarity};
 pub use radial::{Radial, RadialRequest, Ring, Sector, radial, rim_reach};
 pub use world::World;
 
-/// A position for every actor, in the order of the registry; only a map knows of actors without one.
+/// A position for every actor, in the order of the registry; only maps and ego views know of actors without one.
 /// Unit: a point of the screen at 100 %; x grows to the right, y downwards. The home actor stands at
-/// (0, 0), on a map the middle of the equator does.
+/// (0, 0); in an ego view whoever is in the middle does, on a map the middle of the equator.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Positions(pub Vec<Option<Point>>);
 

@@ -6,8 +6,9 @@ use std::f64::consts::TAU;
 
 use super::Positions;
 use super::geometry::Point;
+use super::round::{Years, divide, free_angle, neighbours, year_of};
 use crate::lens::Index;
-use crate::model::{Date, RegionId, SchemeId};
+use crate::model::{RegionId, SchemeId};
 
 /// What the radial arrangement needs to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,15 +99,11 @@ const OLDEST: f64 = 186.0;
 const YOUNGEST: f64 = 334.0;
 /// The rim on which sectors are drawn.
 const RIM: f64 = 372.0;
-/// Between sectors, in radians.
-const GAP: f64 = 0.07;
-/// Room that a sector has at least, in actors.
-const SMALLEST: f64 = 2.5;
 
-/// How far the rim reaches from the middle, to the right and downwards.
+/// How far a rim of this radius reaches from the middle, to the right and downwards.
 #[must_use]
-pub fn rim_reach() -> Point {
-    Point::new(RIM * Ring::STRETCH, RIM)
+pub fn rim_reach(rim: f64) -> Point {
+    Point::new(rim * Ring::STRETCH, rim)
 }
 
 impl RadialRequest {
@@ -140,16 +137,7 @@ impl RadialRequest {
                     .or_insert(year);
             }
         }
-        // Countries stand in the order of their mean longitude, as on a map.
-        let mut longitudes: BTreeMap<_, Vec<f64>> = BTreeMap::new();
-        for (at, actor) in registry.actors.iter().enumerate() {
-            if index.is_background(at) {
-                continue;
-            }
-            if let (Some(country), Some(place)) = (actor.country, &actor.place) {
-                longitudes.entry(country).or_default().push(place.lon);
-            }
-        }
+        let neighbours = neighbours(index);
         let nodes = registry
             .actors
             .iter()
@@ -169,24 +157,9 @@ impl RadialRequest {
                 } else {
                     sector().map_or(Area::Elsewhere, Area::Sector)
                 };
-                let longitude = actor
-                    .country
-                    .and_then(|country| longitudes.get(&country))
-                    .map_or(0.0, |all| all.iter().sum::<f64>() / all.len() as f64);
-                // The seat keeps an office beside its city, a port beside its town.
-                let seat = actor.located_in.as_ref().unwrap_or(&actor.id);
                 let group = match area {
                     Area::AtHome => (actor.kind as i64, actor.id.to_string()),
-                    _ => (
-                        (longitude * 1000.0).round() as i64,
-                        format!(
-                            "{} {seat} {}",
-                            actor
-                                .country
-                                .map_or_else(String::new, |code| code.to_string()),
-                            actor.id
-                        ),
-                    ),
+                    _ => neighbours.get(at).cloned().unwrap_or_default(),
                 };
                 Node {
                     area,
@@ -197,10 +170,6 @@ impl RadialRequest {
             .collect();
         Self { nodes, sectors }
     }
-}
-
-fn year_of(day: Date) -> f64 {
-    f64::from(day.year()) + f64::from(day.day_of_year() - 1) / 366.0
 }
 
 /// Places everybody. Linear but for sorting.
@@ -224,14 +193,16 @@ pub fn radial(request: &RadialRequest) -> Radial {
         let radius = INNER * if turn % 2 == 0 { 1.0 } else { 0.66 };
         place(*at, Ring::at(radius, angle));
     }
-    let scale = Scale::of(request);
-    let sectors = divide(request);
+    let years = years(request);
+    let sectors = sectors(request);
     for (sector, members) in &sectors {
         for (turn, at) in members.iter().enumerate() {
             let share = (turn as f64 + 0.5) / members.len() as f64;
             let angle = sector.from + (sector.to - sector.from) * share;
             let since = request.nodes.get(*at).and_then(|node| node.since);
-            place(*at, Ring::at(scale.radius(since), angle));
+            // Whose age is unknown stands with the youngest.
+            let radius = since.map_or(YOUNGEST, |since| years.radius(since));
+            place(*at, Ring::at(radius, angle));
         }
     }
     for (at, point) in outside(request, &sectors) {
@@ -239,8 +210,8 @@ pub fn radial(request: &RadialRequest) -> Radial {
     }
     Radial {
         positions: Positions(positions.into_iter().map(Some).collect()),
-        rings: scale.rings(),
-        free_angle: free_angle(&sectors),
+        rings: years.rings(),
+        free_angle: free_angle(sectors.iter().map(|(sector, _)| sector.to)),
         sectors: sectors.into_iter().map(|(sector, _)| sector).collect(),
     }
 }
@@ -296,19 +267,6 @@ fn in_rows(
 /// Room along an arc for what stands back.
 const OUTSIDE_ROOM: f64 = 58.0;
 
-/// The middle of the gap between sectors that is nearest to straight up.
-fn free_angle(sectors: &[(Sector, Vec<usize>)]) -> f64 {
-    let up = -TAU / 4.0;
-    sectors
-        .iter()
-        .map(|(sector, _)| sector.to + GAP / 2.0)
-        .min_by(|a, b| {
-            let away = |angle: f64| 1.0 - (angle - up).cos();
-            away(*a).total_cmp(&away(*b))
-        })
-        .unwrap_or(up)
-}
-
 /// The actors of an area, group by group, each group from old to young.
 fn members(request: &RadialRequest, area: Area) -> Vec<usize> {
     let mut members: Vec<usize> = (0..request.nodes.len())
@@ -318,9 +276,8 @@ fn members(request: &RadialRequest, area: Area) -> Vec<usize> {
     members
 }
 
-/// Divides the round among the sectors that hold somebody, by their number; the first one has its
-/// middle at the right.
-fn divide(request: &RadialRequest) -> Vec<(Sector, Vec<usize>)> {
+/// The sectors that hold somebody, by the number of those.
+fn sectors(request: &RadialRequest) -> Vec<(Sector, Vec<usize>)> {
     let areas = (0..request.sectors.len())
         .map(Area::Sector)
         .chain([Area::Elsewhere]);
@@ -334,76 +291,19 @@ fn divide(request: &RadialRequest) -> Vec<(Sector, Vec<usize>)> {
         })
         .filter(|(_, members)| !members.is_empty())
         .collect();
-    let weight = |members: &[usize]| (members.len() as f64).max(SMALLEST);
-    let sum: f64 = held.iter().map(|(_, members)| weight(members)).sum();
-    let gap = if held.len() > 1 { GAP } else { 0.0 };
-    let round = TAU - gap * held.len() as f64;
-    let mut angle = held
-        .first()
-        .map_or(0.0, |(_, members)| -round * weight(members) / sum / 2.0);
+    let weights: Vec<f64> = held.iter().map(|(_, all)| all.len() as f64).collect();
     held.into_iter()
-        .map(|(region, members)| {
-            let from = angle;
-            let to = from + round * weight(&members) / sum;
-            angle = to + gap;
-            (Sector { region, from, to }, members)
-        })
+        .zip(divide(&weights))
+        .map(|((region, members), (from, to))| (Sector { region, from, to }, members))
         .collect()
 }
 
-/// From years to radii.
-struct Scale {
-    first: f64,
-    last: f64,
-}
-
-impl Scale {
-    fn of(request: &RadialRequest) -> Self {
-        let years = || {
-            request
-                .nodes
-                .iter()
-                .filter(|node| matches!(node.area, Area::Sector(_) | Area::Elsewhere))
-                .filter_map(|node| node.since)
-        };
-        let first = years().fold(f64::INFINITY, f64::min);
-        let last = years().fold(f64::NEG_INFINITY, f64::max);
-        Self { first, last }
-    }
-
-    /// The radius of a year; the rim for an unknown one.
-    fn radius(&self, since: Option<f64>) -> f64 {
-        let Some(year) = since else {
-            return YOUNGEST;
-        };
-        let span = self.last - self.first;
-        let share = if span > 0.0 {
-            (year - self.first) / span
-        } else {
-            0.5
-        };
-        OLDEST + (YOUNGEST - OLDEST) * share
-    }
-
-    /// Rings at round years, at most five.
-    fn rings(&self) -> Vec<Ring> {
-        if !(self.first.is_finite() && self.last > self.first) {
-            return Vec::new();
-        }
-        let step = [1, 2, 5, 10, 20, 50, 100, 200, 500]
-            .into_iter()
-            .find(|step| (self.last - self.first) / f64::from(*step) <= 5.0)
-            .unwrap_or(1000);
-        let first = (self.first / f64::from(step)).ceil() as i32 * step;
-        (0..6)
-            .map(|turn| first + turn * step)
-            .filter(|year| f64::from(*year) <= self.last)
-            .filter_map(|year| {
-                Some(Ring {
-                    year: i16::try_from(year).ok()?,
-                    radius: self.radius(Some(f64::from(year))),
-                })
-            })
-            .collect()
-    }
+/// The years of the partners.
+fn years(request: &RadialRequest) -> Years {
+    let partners = request
+        .nodes
+        .iter()
+        .filter(|node| matches!(node.area, Area::Sector(_) | Area::Elsewhere))
+        .filter_map(|node| node.since);
+    Years::new(partners, OLDEST, YOUNGEST)
 }

@@ -102,6 +102,18 @@ impl Visible {
         (certain, self.ties.len() - certain)
     }
 
+    /// What of it belongs to some actors only: these, and the ties between them.
+    #[must_use]
+    pub fn among(&self, is_one: impl Fn(usize) -> bool) -> Self {
+        let both = |tie: &&VisibleTie| is_one(tie.link.from) && is_one(tie.link.to);
+        let actors = self.actors.iter().copied();
+        Self {
+            day: self.day,
+            ties: self.ties.iter().filter(both).copied().collect(),
+            actors: actors.filter(|actor| is_one(*actor)).collect(),
+        }
+    }
+
     /// The graph of what is visible.
     #[must_use]
     pub fn network(&self) -> Network {

@@ -25,6 +25,45 @@ pub struct Link {
     pub to: usize,
 }
 
+/// How many steps lead from one actor to each of `actors`, over pairs of neighbours: 0 to itself,
+/// `None` if more than `most` or none do. Nobody is reached through `closed`, though it is itself.
+/// Linear in pairs for each step (breadth first).
+#[must_use]
+pub fn steps(
+    actors: usize,
+    pairs: &[(usize, usize)],
+    from: usize,
+    closed: Option<usize>,
+    most: usize,
+) -> Vec<Option<usize>> {
+    let mut steps: Vec<Option<usize>> = vec![None; actors];
+    if let Some(start) = steps.get_mut(from) {
+        *start = Some(0);
+    }
+    for step in 0..most {
+        let mut next = Vec::new();
+        for (one, other) in pairs {
+            let at = |actor: usize| steps.get(actor).copied().flatten();
+            let leads = |actor: usize| at(actor) == Some(step) && closed != Some(actor);
+            if leads(*one) && at(*other).is_none() {
+                next.push(*other);
+            }
+            if leads(*other) && at(*one).is_none() {
+                next.push(*one);
+            }
+        }
+        if next.is_empty() {
+            break;
+        }
+        for actor in next {
+            if let Some(place) = steps.get_mut(actor) {
+                *place = Some(step + 1);
+            }
+        }
+    }
+    steps
+}
+
 /// Figures of a network. Parallel ties count each for degree, once for density.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measures {

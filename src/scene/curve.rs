@@ -7,12 +7,13 @@ use crate::layout::Point;
 pub(super) fn corner_angle(from: f64, to: f64) -> f64 {
     use std::f64::consts::{PI, TAU};
     const SLANT: f64 = 0.72;
-    let middle = (from + to) / 2.0;
+    let middle = f64::midpoint(from, to);
+    // A little inside, so that the name belongs to its arc; a narrow one has only its middle.
+    let inside = ((to - from) / 2.0).clamp(0.0, 0.04);
     [-SLANT, SLANT, PI - SLANT, PI + SLANT]
         .into_iter()
         .flat_map(|corner| [corner - TAU, corner, corner + TAU])
-        // A little inside, so that the name belongs to its arc.
-        .map(|corner| corner.clamp(from.min(middle - 0.01) + 0.04, to.max(middle + 0.01) - 0.04))
+        .map(|corner| corner.max(from + inside).min(to - inside))
         .map(|angle| {
             let away = [-SLANT, SLANT, PI - SLANT, PI + SLANT]
                 .into_iter()

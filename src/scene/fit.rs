@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::camera::{Camera, Reach};
-use super::label::{Corner, MeasureText};
+use super::label::{Corner, MeasureText, NameRoom};
 use super::marks::Size;
 use super::network::{Guides, NAME, RADIUS};
-use crate::layout::{Point, Positions, World, rim_reach};
+use crate::layout::{Point, Positions, Ring, World, rim_reach};
 use crate::lens::{Index, Visible};
 use crate::model::{Actor, Lang};
 
@@ -55,6 +55,10 @@ pub fn fit(request: &FitRequest<'_>) -> Camera {
             Guides::Map(_) if !request.visible.actors.is_empty() => {
                 request.visible.actors.contains(&actor)
             }
+            Guides::Ego(ego, _) => {
+                let back = ego.back.get(actor).copied().unwrap_or(false);
+                !back || request.also.contains(&actor)
+            }
             _ => !request.index.is_background(actor) || request.also.contains(&actor),
         };
         if !seen {
@@ -68,7 +72,18 @@ pub fn fit(request: &FitRequest<'_>) -> Camera {
         height: RIM.height * request.scale,
     };
     let rim = match request.guides {
-        Guides::Radial(radial, _) if !radial.sectors.is_empty() => Some(rim_reach()),
+        Guides::Radial(radial, _) if !radial.sectors.is_empty() => Some(rim_reach(Ring::RIM)),
+        Guides::Ego(ego, _) => {
+            let is_back = |actor: &usize| ego.back.get(*actor).copied().unwrap_or(false);
+            let zones = if request.also.iter().any(is_back) {
+                2
+            } else {
+                1
+            };
+            let drawn = ego.zones.iter().take(zones);
+            let mut drawn = drawn.filter(|zone| !zone.sectors.is_empty());
+            drawn.next_back().map(|zone| rim_reach(zone.rim))
+        }
         _ => None,
     };
     let corners = rim
@@ -120,16 +135,17 @@ fn reach(request: &FitRequest<'_>, actor: usize, record: &Actor, at: Point) -> R
         .as_ref()
         .and_then(|home| registry.actors.position(home.as_str()));
     let size = NAME * request.scale;
-    let text = Size {
-        width: request
-            .measure
-            .width(record.name().label(request.lang), size, false),
-        height: size * 1.25,
+    let name = record.name().label(request.lang);
+    let text = NameRoom::of(name, size, false, request.measure).size;
+    // Whoever the picture is about, whose name stands below.
+    let central = match request.guides {
+        Guides::Ego(ego, _) => ego.ego,
+        _ => home,
     };
-    let middle = home
-        .and_then(|home| request.positions.get(home))
+    let middle = central
+        .and_then(|central| request.positions.get(central))
         .unwrap_or_default();
-    let [corner, ..] = if Some(actor) == home {
+    let [corner, ..] = if Some(actor) == central {
         Corner::outwards(Point::new(0.0, 1.0))
     } else {
         Corner::outwards(at - middle)

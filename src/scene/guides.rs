@@ -1,4 +1,4 @@
-//! The lines behind the network: rings of age, sectors of regions.
+//! The lines behind the network: rings of age or of steps, sectors of regions or of kinds.
 
 use super::curve::corner_angle;
 use super::label::Taken;
@@ -6,37 +6,52 @@ use super::marks::{Anchor, Mark, Path, Rect, Scene, Size, Stroke, TextMark};
 use super::network::{FADED, Guides, Painter};
 use crate::i18n;
 use crate::layout::{Point, Ring};
+use crate::model::{RegionId, SchemeId};
 
 impl Painter<'_> {
     pub(super) fn guides(&self, scene: &mut Scene, taken: &mut Taken) {
-        let (radial, scheme) = match self.request.guides {
-            Guides::Radial(radial, scheme) => (radial, scheme),
-            Guides::Map(world) => return self.land(scene, world),
-            Guides::None => return,
-        };
-        for ring in &radial.rings {
-            self.ring(scene, taken, ring, radial.free_angle);
-        }
-        for sector in &radial.sectors {
-            let name = scheme
-                .zip(sector.region.as_ref())
-                .and_then(|(scheme, region)| {
-                    let scheme = self.request.index.registry().schemes.get(scheme.as_str())?;
-                    Some(
-                        scheme
-                            .region(region.as_str())?
-                            .name
-                            .get(self.request.lang)
-                            .to_owned(),
-                    )
-                })
-                .unwrap_or_else(|| i18n::text(self.request.lang, "region-none"));
-            self.sector(scene, taken, sector.from, sector.to, name);
+        match self.request.guides {
+            Guides::Radial(radial, scheme) => {
+                for ring in &radial.rings {
+                    let text = ring.year.to_string();
+                    self.ring(scene, taken, ring.radius, radial.free_angle, text);
+                }
+                for sector in &radial.sectors {
+                    let name = self.region_name(scheme, sector.region.as_ref());
+                    self.sector(scene, taken, Ring::RIM, (sector.from, sector.to), name);
+                }
+            }
+            Guides::Ego(ego, scheme) => self.ego_guides(scene, taken, ego, scheme),
+            Guides::Map(world) => self.land(scene, world),
+            Guides::None => {}
         }
     }
 
-    fn ring(&self, scene: &mut Scene, taken: &mut Taken, ring: &Ring, free: f64) {
-        let points = self.arc(ring.radius, 0.0, std::f64::consts::TAU);
+    /// What a region is called; what lies in none has words, too.
+    pub(super) fn region_name(
+        &self,
+        scheme: Option<&SchemeId>,
+        region: Option<&RegionId>,
+    ) -> String {
+        let lang = self.request.lang;
+        let named = scheme.zip(region).and_then(|(scheme, region)| {
+            let scheme = self.request.index.registry().schemes.get(scheme.as_str())?;
+            let region = scheme.region(region.as_str())?;
+            Some(region.name.get(lang).to_owned())
+        });
+        named.unwrap_or_else(|| i18n::text(lang, "region-none"))
+    }
+
+    /// A ring all around, with what it stands for at the angle where no sector is.
+    pub(super) fn ring(
+        &self,
+        scene: &mut Scene,
+        taken: &mut Taken,
+        radius: f64,
+        free: f64,
+        text: String,
+    ) {
+        let points = self.arc(radius, 0.0, std::f64::consts::TAU);
         scene.guides.push(Mark::Path(Path {
             points,
             stroke: Some(self.guide_line(0.8, 0.75)),
@@ -45,9 +60,8 @@ impl Painter<'_> {
         let at = self
             .request
             .camera
-            .to_picture(Ring::at(ring.radius, free), self.request.size);
+            .to_picture(Ring::at(radius, free), self.request.size);
         let size = 10.0 * self.request.scale;
-        let text = ring.year.to_string();
         let half = Point::new(
             self.request.measure.width(&text, size, false) / 2.0 + 3.0,
             size * 0.75,
@@ -56,7 +70,7 @@ impl Painter<'_> {
             min: at - half,
             max: at + half,
         };
-        // Rings that lie close bear no year each.
+        // Rings that lie close bear no words each.
         if !taken.is_free_of_names(&room) {
             return;
         }
@@ -68,13 +82,20 @@ impl Painter<'_> {
             size,
             bold: false,
             color: self.ink.quiet,
-            opacity: 0.8,
+            opacity: self.request.ground.seen(0.8),
             halo: Some(self.ink.ground),
         }));
     }
 
-    fn sector(&self, scene: &mut Scene, taken: &mut Taken, from: f64, to: f64, name: String) {
-        let rim = Ring::RIM;
+    /// The arc of a sector on a rim, with its name outside.
+    pub(super) fn sector(
+        &self,
+        scene: &mut Scene,
+        taken: &mut Taken,
+        rim: f64,
+        (from, to): (f64, f64),
+        name: String,
+    ) {
         scene.guides.push(Mark::Path(Path {
             points: self.arc(rim, from, to),
             stroke: Some(self.guide_line(2.0, 1.0)),
@@ -88,12 +109,12 @@ impl Painter<'_> {
         let size = 12.0 * self.request.scale;
         let width = self.request.measure.width(&name, size, false);
         let height = size * 1.3;
-        // The name stands outside of the rim, but inside of the picture if its arc does.
+        // The name stands outside of the rim, but inside of the picture where all of it is shown.
         let out = Point::new(angle.cos(), angle.sin());
         let mut middle =
             edge + Point::new(out.x * (width / 2.0 + 10.0), out.y * (height / 2.0 + 8.0));
-        let whole = Rect::new(Point::ZERO, self.request.size);
-        if self.request.inside || whole.contains(edge) {
+        // Elsewhere it keeps its place while somebody pans, as everything does.
+        if self.request.inside {
             let edge = width / 2.0 + 4.0;
             middle.x = middle
                 .x
@@ -173,7 +194,7 @@ impl Painter<'_> {
                         width: 1.0,
                         color: self.ink.quiet,
                         dash: vec![1.0, 3.0],
-                        opacity: if shown { 0.65 } else { FADED },
+                        opacity: self.request.ground.seen(if shown { 0.65 } else { FADED }),
                     }),
                     fill: None,
                 }));

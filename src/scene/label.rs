@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::lines::lines;
 use super::marks::{Anchor, Rect, Size};
 use crate::layout::Point;
 
@@ -151,6 +152,33 @@ impl Corner {
         (at, anchor, rect)
     }
 }
+
+/// A name in one line or two, and the room it takes.
+pub(super) struct NameRoom {
+    pub(super) first: String,
+    pub(super) second: Option<String>,
+    pub(super) size: Size,
+}
+
+impl NameRoom {
+    /// The room of a name in letters of this size.
+    pub(super) fn of(name: &str, size: f64, bold: bool, measure: &dyn MeasureText) -> Self {
+        let (first, second) = lines(name);
+        let width = |line: &String| measure.width(line, size, bold);
+        let rows = if second.is_some() { 2.0 } else { 1.0 };
+        Self {
+            size: Size {
+                width: second.iter().chain([&first]).map(width).fold(0.0, f64::max),
+                height: size * LINE * rows,
+            },
+            first,
+            second,
+        }
+    }
+}
+
+/// From a line of a name to the next, in sizes of the letters.
+pub(super) const LINE: f64 = 1.25;
 
 /// What is taken already, found by place.
 #[derive(Debug, Default)]

@@ -240,8 +240,10 @@ pub struct ActorMark {
 pub struct Label {
     /// The actor's position in the registry.
     pub actor: usize,
-    /// The text.
+    /// The text, or its first line.
     pub text: TextMark,
+    /// The second line of a long name.
+    pub below: Option<TextMark>,
     /// The room it takes.
     pub rect: Rect,
 }

@@ -4,11 +4,13 @@
 mod beads;
 mod camera;
 mod curve;
+mod ego;
 mod fit;
 mod guides;
 mod label;
 mod lanes;
 mod legend;
+mod lines;
 mod map;
 mod marks;
 mod matrix;

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::camera::Camera;
 use super::curve::bow;
-use super::label::{Corner, MeasureText, Taken};
+use super::ego::reached_in;
+use super::label::{Corner, LINE, MeasureText, NameRoom, Taken};
 use super::marks::{
     ActorMark, Label, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
 };
 use super::style::{Ground, Ink, dash_pattern, ink};
 use crate::i18n::Message;
-use crate::layout::{Point, Positions, Radial, World};
+use crate::layout::{Egocentric, Point, Positions, Radial, World};
 use crate::lens::{Index, Visible, VisibleTie};
 use crate::model::{Actor, Certainty, Date, Lang, PartialDate, SchemeId, Shape, TieKind};
 
@@ -30,6 +31,8 @@ pub struct Focus {
 pub enum Guides<'a> {
     /// Rings of age and sectors of a scheme.
     Radial(&'a Radial, Option<&'a SchemeId>),
+    /// Rings and sectors around one actor; only whom the visible ties reach is drawn.
+    Ego(&'a Egocentric, Option<&'a SchemeId>),
     /// The map of the world; ties are great circles on it.
     Map(&'a World),
     /// None.
@@ -82,7 +85,7 @@ pub fn network(request: &NetworkRequest<'_>) -> Scene {
         taken.take(Rect::around(mark.at, mark.radius + 1.0), Some(mark.actor));
     }
     painter.labels(&mut scene, &mut taken);
-    let unplaced = |actor: &usize| request.positions.get(*actor).is_none();
+    let unplaced = |actor: &usize| painter.at(*actor).is_none();
     scene.unplaced = request
         .visible
         .actors
@@ -98,12 +101,15 @@ pub(super) const NAME: f64 = 12.5;
 /// From middle to rim of an actor's mark, and of the home city's.
 pub(super) const RADIUS: f64 = 6.5;
 const HOME_RADIUS: f64 = 15.0;
-/// On a map, where it shares the room with its neighbours.
-const HOME_ON_MAP: f64 = 11.0;
+/// On a map and around somebody else, where it shares the room with its neighbours.
+const HOME_AMONG_OTHERS: f64 = 11.0;
 /// How much of what stands back is seen.
 pub(super) const FADED: f64 = 0.17;
 /// How much is seen of what is only possible.
 const POSSIBLE: f64 = 0.5;
+
+/// How much of that is seen of ties beside those that an ego view is about.
+const ASIDE: f64 = 0.5;
 
 /// What an actor is called beside its mark on a day.
 pub(super) fn name(index: &Index, actor: usize, day: Date, lang: Lang) -> String {
@@ -120,7 +126,9 @@ pub(super) struct Painter<'a> {
     mark_scale: f64,
     /// The actors that stay bright: what is looked at and its neighbours. `None`: all.
     bright: Option<BTreeSet<usize>>,
-    home: Option<usize>,
+    pub(super) home: Option<usize>,
+    /// In an ego view, per actor: how many visible steps lead to it from the middle.
+    pub(super) reached: Option<Vec<Option<usize>>>,
     /// Per actor: the position of its weightiest visible kind, and whether a tie is certain.
     known_by: BTreeMap<usize, (usize, Certainty)>,
     /// Per actor: the start of its first visible tie, and the number of visible ties.
@@ -228,6 +236,7 @@ impl<'a> Painter<'a> {
             mark_scale: request.scale.sqrt() * request.camera.zoom.clamp(0.45, 2.2).powf(0.45),
             bright,
             home,
+            reached: reached_in(request),
             known_by,
             since,
             degree,
@@ -235,15 +244,39 @@ impl<'a> Painter<'a> {
     }
 
     pub(super) fn at(&self, actor: usize) -> Option<Point> {
+        let reached = self.reached.as_ref();
+        if reached.is_some_and(|reached| reached.get(actor).copied().flatten().is_none()) {
+            return None;
+        }
         let position = self.request.positions.get(actor)?;
         Some(self.request.camera.to_picture(position, self.request.size))
     }
 
+    /// Whether an actor is the one that the picture is about: in an ego view that one, else home.
+    pub(super) fn is_middle(&self, actor: usize) -> bool {
+        match self.request.guides {
+            Guides::Ego(ego, _) => ego.ego == Some(actor),
+            _ => self.home == Some(actor),
+        }
+    }
+
+    /// Where the middle stands that names point away from.
+    fn middle(&self) -> Option<Point> {
+        match self.request.guides {
+            Guides::Ego(..) => {
+                let camera = &self.request.camera;
+                Some(camera.to_picture(Point::ZERO, self.request.size))
+            }
+            _ => self.home.and_then(|home| self.at(home)),
+        }
+    }
+
     fn radius(&self, actor: usize) -> f64 {
-        let radius = match (Some(actor) == self.home, self.world()) {
-            (true, None) => HOME_RADIUS,
-            (true, Some(_)) => HOME_ON_MAP,
-            (false, _) => RADIUS,
+        let is_home = Some(actor) == self.home;
+        let radius = match (self.is_middle(actor), is_home) {
+            (true, _) if self.world().is_none() => HOME_RADIUS,
+            (_, true) => HOME_AMONG_OTHERS,
+            _ => RADIUS,
         };
         radius * self.mark_scale
     }
@@ -252,6 +285,17 @@ impl<'a> Painter<'a> {
         self.bright
             .as_ref()
             .is_none_or(|bright| bright.contains(&actor))
+    }
+
+    /// How much is seen of a tie while nobody is looked at: as little as leaves its line a contrast of
+    /// 3:1 with what it runs over.
+    fn plain(&self) -> f64 {
+        match (self.request.ground, self.world()) {
+            (Ground::Dark, None) => 0.62,
+            (Ground::Dark, Some(_)) => 0.72,
+            (_, None) => 0.8,
+            (_, Some(_)) => 0.92,
+        }
     }
 
     fn kind(&self, tie: usize) -> Option<&'a TieKind> {
@@ -317,9 +361,14 @@ impl<'a> Painter<'a> {
         let opacity = match (bright || pointed_at, seen.fits) {
             (false, _) => FADED,
             (true, Certainty::Certain) if self.bright.is_some() => 0.95,
-            (true, Certainty::Certain) => 0.62,
+            (true, Certainty::Certain) => self.plain(),
             (true, _) => POSSIBLE * 0.7,
         };
+        let aside = self.bright.is_none()
+            && !pointed_at
+            && self.leads_nowhere(seen.link.from, seen.link.to);
+        let opacity = if aside { opacity * ASIDE } else { opacity };
+        let ground = self.request.ground;
         let strong = pointed_at || (bright && self.bright.is_some());
         let names = [seen.link.from, seen.link.to].map(|end| self.name(end));
         let spread = lane as f64 - (lanes as f64 - 1.0) / 2.0;
@@ -338,13 +387,13 @@ impl<'a> Painter<'a> {
             vec![bow(from, to, skip_from, skip_to, spread, side)]
         });
         let stroke = Stroke {
-            width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt(),
-            color: kind.hue.on(self.request.ground),
+            width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt() * ground.line(),
+            color: kind.hue.on(ground),
             dash: dash_pattern(kind.dash)
                 .iter()
-                .map(|piece| piece * self.request.scale)
+                .map(|piece| piece * self.request.scale * ground.line())
                 .collect(),
-            opacity,
+            opacity: ground.seen(opacity),
         };
         let mut paths = runs.into_iter().map(|points| Path {
             points,
@@ -401,6 +450,7 @@ impl<'a> Painter<'a> {
         let at = self.at(actor)?;
         let radius = self.radius(actor);
         let is_home = Some(actor) == self.home;
+        let is_middle = self.is_middle(actor);
         let faded = !self.is_bright(actor);
         let known_by = self.known_by.get(&actor).copied();
         let kind = known_by.and_then(|(kind, _)| registry.kinds.rows().get(kind));
@@ -416,6 +466,7 @@ impl<'a> Painter<'a> {
             (false, true) => 1.0,
             (false, false) => POSSIBLE,
         };
+        let opacity = self.request.ground.seen(opacity);
         let shape_mark = |shape, radius, color| ShapeMark {
             shape,
             at,
@@ -425,10 +476,12 @@ impl<'a> Painter<'a> {
             opacity,
         };
         let mut shapes = Vec::new();
-        if is_home {
-            shapes.push(shape_mark(Shape::Circle, radius, color));
+        if is_home || is_middle {
+            let rim = self.ink.accent;
+            let inner = if is_home { 0.68 } else { 0.5 };
+            shapes.push(shape_mark(Shape::Circle, radius, rim));
             shapes.push(shape_mark(Shape::Circle, radius * 0.84, self.ink.ground));
-            shapes.push(shape_mark(Shape::Circle, radius * 0.68, color));
+            shapes.push(shape_mark(shape, radius * inner, color));
         } else {
             shapes.push(shape_mark(shape, radius, color));
         }
@@ -436,15 +489,18 @@ impl<'a> Painter<'a> {
         let selected = focus.selected.contains(&actor);
         let ring = (selected || focus.hovered == Some(actor)).then(|| {
             let stroke = Stroke {
-                width: if selected { 2.5 } else { 1.5 } * self.request.scale,
+                width: if selected { 2.5 } else { 1.5 }
+                    * self.request.scale
+                    * self.request.ground.line(),
                 color: self.ink.accent,
                 dash: Vec::new(),
                 opacity: 1.0,
             };
             (radius + 5.0 * self.request.scale.sqrt(), stroke)
         });
-        // Nobody is pinned to a map.
-        let pinned = self.world().is_none() && registry.pins.contains_key(&record.id);
+        // Nobody is pinned to a map, nor around somebody.
+        let pins = !matches!(self.request.guides, Guides::Map(_) | Guides::Ego(..));
+        let pinned = pins && registry.pins.contains_key(&record.id);
         if pinned {
             // The head of the pin.
             shapes.push(shape_mark(Shape::Circle, radius * 0.3, self.ink.ground));
@@ -489,6 +545,7 @@ impl<'a> Painter<'a> {
             (
                 focus.hovered != Some(*actor),
                 !focus.selected.contains(actor),
+                !self.is_middle(*actor),
                 Some(*actor) != self.home,
                 !self.is_bright(*actor),
                 !self.since.contains_key(actor),
@@ -520,19 +577,22 @@ impl<'a> Painter<'a> {
 
     fn label(&self, mark: &ActorMark, taken: &Taken, whole: &Rect) -> Option<Label> {
         let is_home = Some(mark.actor) == self.home;
+        let is_middle = self.is_middle(mark.actor);
         let focus = self.request.focus;
-        let strong =
-            is_home || focus.selected.contains(&mark.actor) || focus.hovered == Some(mark.actor);
-        let text = self.name(mark.actor);
-        let size = if is_home { 15.0 } else { NAME } * self.request.scale;
-        let width = self.request.measure.width(&text, size, strong);
+        let strong = is_home
+            || is_middle
+            || focus.selected.contains(&mark.actor)
+            || focus.hovered == Some(mark.actor);
+        let name = self.name(mark.actor);
+        let size = if is_middle { 15.0 } else { NAME } * self.request.scale;
+        let name = NameRoom::of(&name, size, strong, self.request.measure);
         let room = Size {
-            width: width + 2.0,
-            height: size * 1.25,
+            width: name.size.width + 2.0,
+            ..name.size
         };
-        let middle = self.home.and_then(|home| self.at(home));
+        let middle = self.middle();
         let direction = middle.map_or(Point::new(1.0, 0.0), |middle| mark.at - middle);
-        let corners = if is_home {
+        let corners = if is_middle {
             Corner::outwards(Point::new(0.0, 1.0))
         } else {
             Corner::outwards(direction)
@@ -562,18 +622,24 @@ impl<'a> Painter<'a> {
                 .find(|(_, _, rect)| strong && inside(rect) && taken.is_free_of_names(rect))
         };
         let (at, anchor, rect) = *fits.or_else(covers)?;
+        let line = |text: String, rows_down: f64| TextMark {
+            text,
+            at: at + Point::new(0.0, rows_down * size * LINE),
+            anchor,
+            size,
+            bold: strong,
+            color: self.ink.text,
+            opacity: self
+                .request
+                .ground
+                .seen(if mark.faded { 0.35 } else { 1.0 }),
+            halo: Some(self.ink.ground),
+        };
+        let first = if name.second.is_some() { -0.5 } else { 0.0 };
         Some(Label {
             actor: mark.actor,
-            text: TextMark {
-                text,
-                at,
-                anchor,
-                size,
-                bold: strong,
-                color: self.ink.text,
-                opacity: if mark.faded { 0.35 } else { 1.0 },
-                halo: Some(self.ink.ground),
-            },
+            text: line(name.first, first),
+            below: name.second.map(|second| line(second, 0.5)),
             rect,
         })
     }

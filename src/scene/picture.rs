@@ -9,7 +9,8 @@ use super::sheet::{Body, Sheet, SheetRequest, sheet};
 use super::style::Ground;
 use super::view::View;
 use crate::layout::{
-    Centre, ForceRequest, Positions, Progress, RadialRequest, World, force, radial,
+    Centre, Ego, EgoRequest, ForceRequest, Positions, Progress, RadialRequest, World, egocentric,
+    force, radial,
 };
 use crate::lens::{Index, Lens, Visible};
 use crate::model::{Date, Lang, SchemeId};
@@ -24,6 +25,8 @@ pub enum Arrangement {
     Force,
     /// A map of the world.
     Map(Centre),
+    /// What its ties lead to around one actor.
+    Ego(Ego),
 }
 
 /// A picture that was asked for. Equal requests give equal sheets.
@@ -74,6 +77,11 @@ impl Picture {
         if let Arrangement::Map(centre) = arrangement {
             let world = World::new(index, *centre);
             return draw(&world.positions, Guides::Map(&world));
+        }
+        if let Arrangement::Ego(ego) = arrangement {
+            let scheme = self.scheme.as_ref();
+            let ego = egocentric(&EgoRequest::new(index, ego, scheme));
+            return draw(&ego.positions, Guides::Ego(&ego, scheme));
         }
         let rings = radial(&RadialRequest::new(index, self.scheme.as_ref()));
         // Nobody can cancel this one.

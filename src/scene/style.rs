@@ -30,6 +30,32 @@ pub enum Ground {
     Light,
     /// Light marks on a dark ground.
     Dark,
+    /// Black on white, with strong inks and thicker lines.
+    Contrast,
+}
+
+impl Ground {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
+
+    /// How much wider lines are than usual.
+    #[must_use]
+    pub fn line(self) -> f64 {
+        match self {
+            Self::Light | Self::Dark => 1.0,
+            Self::Contrast => 1.5,
+        }
+    }
+
+    /// How much is seen of what is usually seen so far (0 to 1): where contrast counts even what
+    /// stands back must be found.
+    #[must_use]
+    pub fn seen(self, usual: f64) -> f64 {
+        match self {
+            Self::Light | Self::Dark => usual,
+            Self::Contrast => usual.sqrt(),
+        }
+    }
 }
 
 /// Colours by role, for one ground.
@@ -109,6 +135,24 @@ pub fn ink(ground: Ground) -> Ink {
             bands: [Color::hex(0x001f_2229), Color::hex(0x001c_2632)],
             absent: Color::hex(0x0059_606e),
         },
+        Ground::Contrast => Ink {
+            ground: Color::hex(0x00ff_ffff),
+            panel: Color::hex(0x00ff_ffff),
+            card: Color::hex(0x00f2_f2f2),
+            line: Color::hex(0x004d_4d4d),
+            edge: Color::hex(0x0000_0000),
+            text: Color::hex(0x0000_0000),
+            quiet: Color::hex(0x0033_3333),
+            guide: Color::hex(0x0094_9494),
+            land: Color::hex(0x00e6_e6e6),
+            accent: Color::hex(0x0000_118f),
+            on_accent: Color::hex(0x00ff_ffff),
+            chosen: Color::hex(0x00d9_e6ff),
+            warning: Color::hex(0x0054_1e00),
+            warning_ground: Color::hex(0x00ff_f0b3),
+            bands: [Color::hex(0x00f7_f7f7), Color::hex(0x00e8_e8e8)],
+            absent: Color::hex(0x0076_7676),
+        },
     }
 }
 
@@ -139,6 +183,17 @@ impl Hue {
             (Ground::Dark, Self::Magenta) => 0x00f6_61f6,
             (Ground::Dark, Self::Purple) => 0x00bb_87ff,
             (Ground::Dark, Self::Gray) => 0x00b3_b3b3,
+            (Ground::Contrast, Self::Blue) => 0x0000_17c1,
+            (Ground::Contrast, Self::LightBlue) => 0x0000_428c,
+            (Ground::Contrast, Self::Cyan) => 0x0000_4c59,
+            (Ground::Contrast, Self::Green) => 0x000c_472a,
+            (Ground::Contrast, Self::Lime) => 0x003e_5a00,
+            (Ground::Contrast, Self::Yellow) => 0x0060_4b00,
+            (Ground::Contrast, Self::Orange) => 0x008b_3200,
+            (Ground::Contrast, Self::Red) => 0x00a9_0000,
+            (Ground::Contrast, Self::Magenta) => 0x006c_006c,
+            (Ground::Contrast, Self::Purple) => 0x0051_09ad,
+            (Ground::Contrast, Self::Gray) => 0x004d_4d4d,
         })
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::save::write_whole;
 use crate::model::Lang;
 
-/// Light or dark.
+/// Light, dark, or strong in contrast.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
@@ -18,6 +18,8 @@ pub enum Theme {
     Light,
     /// Light marks on a dark ground.
     Dark,
+    /// Black on white, with strong colours and thicker lines.
+    Contrast,
 }
 
 /// The views that stood beside each other for a registry.
@@ -38,7 +40,7 @@ pub struct Layout {
 pub struct Settings {
     /// Language of the window; `None` follows the system.
     pub lang: Option<Lang>,
-    /// Light or dark.
+    /// Light, dark, or strong in contrast.
     pub theme: Theme,
     /// Size of the type in percent, 100 to 200.
     pub font_percent: u16,

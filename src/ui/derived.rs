@@ -2,12 +2,16 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::panes::Pane;
 use crate::edit::Document;
-use crate::layout::{Centre, ForceRequest, Positions, Radial, RadialRequest, World, radial};
+use crate::layout::{
+    Centre, Ego, EgoRequest, Egocentric, ForceRequest, Positions, Radial, RadialRequest, World,
+    egocentric, radial,
+};
 use crate::lens::{Chip, Facets, Index, Lens, Time, Visible, findings, holds_internal, of_view};
 use crate::model::check::Finding;
 use crate::model::{Date, SchemeId};
-use crate::scene::axis_years;
+use crate::scene::{Arrangement, View, axis_years};
 use crate::search::Catalogue;
 
 /// What is worked out from document and lens.
@@ -37,6 +41,8 @@ pub struct Derived {
     pub forced: Option<Positions>,
     /// Where they stand on the map, by its middle; worked out when it is looked at.
     worlds: [OnceLock<World>; 2],
+    /// What stands around the actors of ego views that are shown.
+    egos: Vec<(Ego, Egocentric)>,
     /// What the worker was asked, and what it brought.
     arranged: Option<(ForceRequest, Positions)>,
     /// What is wrong or doubtful.
@@ -70,6 +76,7 @@ impl Derived {
             ringed: Positions::default(),
             forced: None,
             worlds: Default::default(),
+            egos: Vec::new(),
             arranged: None,
             findings: findings(document.registry(), today),
             views: views(document, today),
@@ -107,6 +114,7 @@ impl Derived {
         if data_changed || self.scheme.as_ref() != scheme {
             self.scheme = scheme.cloned();
             self.radial = radial(&RadialRequest::new(&self.index, scheme));
+            self.egos.clear();
             self.place();
         }
         if data_changed || self.lens != *lens {
@@ -151,6 +159,30 @@ impl Derived {
             Centre::Atlantic => atlantic,
         };
         world.get_or_init(|| World::new(&self.index, centre))
+    }
+
+    /// Works out what stands around the actors of the ego views that are shown, and forgets others.
+    pub fn keep_egos<'a>(&mut self, panes: impl Iterator<Item = &'a Pane>) {
+        let shown: Vec<&Ego> = panes
+            .filter_map(|pane| match &pane.shows {
+                View::Network(Arrangement::Ego(ego)) => Some(ego),
+                _ => None,
+            })
+            .collect();
+        self.egos.retain(|(ego, _)| shown.contains(&ego));
+        for ego in shown {
+            if self.ego(ego).is_none() {
+                let request = EgoRequest::new(&self.index, ego, self.scheme.as_ref());
+                self.egos.push((ego.clone(), egocentric(&request)));
+            }
+        }
+    }
+
+    /// What stands around an actor, if that is shown.
+    #[must_use]
+    pub fn ego(&self, ego: &Ego) -> Option<&Egocentric> {
+        let mut egos = self.egos.iter();
+        egos.find(|(one, _)| one == ego).map(|(_, around)| around)
     }
 
     /// Whether the worker has brought what this asks for.

@@ -41,7 +41,12 @@ pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
         self::actor(painter, origin, actor);
     }
     for label in &scene.labels {
-        text(painter, origin, &label.text);
+        for line in [Some(&label.text), label.below.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            text(painter, origin, line);
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::mem::replace;
 
-use crate::layout::{Centre, Point};
+use crate::layout::{Centre, Ego, Point};
+use crate::model::ActorId;
 use crate::scene::{Arrangement, Camera, Lanes, Matrix, Size, View};
 use crate::store::Layout;
 
@@ -79,6 +80,8 @@ pub struct Pane {
     pub sight: Sight,
     /// The years of a timeline when it was last drawn.
     pub years: (f64, f64),
+    /// The actors that stood in the middle before, in an ego view, the latest last.
+    pub trail: Vec<ActorId>,
     /// Its part of the width; those of all panes add up to 1.
     pub share: f32,
 }
@@ -94,16 +97,31 @@ impl Pane {
             fit_all: false,
             sight: Sight::default(),
             years: (0.0, 0.0),
+            trail: Vec::new(),
             share: 1.0,
         }
     }
 
     /// Shows another view, whole.
     pub fn show(&mut self, view: View) {
-        if self.shows != view {
-            self.shows = view;
-            self.fit();
+        if self.shows == view {
+            return;
         }
+        match (&self.shows, &view) {
+            (View::Network(Arrangement::Ego(before)), View::Network(Arrangement::Ego(after))) => {
+                if before.actor != after.actor {
+                    let next = self.trail.iter().position(|one| *one == after.actor);
+                    match next {
+                        // Back to somebody who stood there.
+                        Some(at) => self.trail.truncate(at),
+                        None => self.trail.push(before.actor.clone()),
+                    }
+                }
+            }
+            _ => self.trail.clear(),
+        }
+        self.shows = view;
+        self.fit();
     }
 
     /// Shows everything from the next frame on.
@@ -123,6 +141,8 @@ pub struct Shown {
     pub lanes: Lanes,
     /// What the matrix is of.
     pub matrix: Matrix,
+    /// What the rings and the sectors around an actor mean, and who it was.
+    pub ego: Option<Ego>,
 }
 
 impl Shown {
@@ -130,6 +150,7 @@ impl Shown {
     pub fn note(&mut self, view: &View) {
         match view {
             View::Network(Arrangement::Map(centre)) => self.centre = *centre,
+            View::Network(Arrangement::Ego(ego)) => self.ego = Some(ego.clone()),
             View::Network(Arrangement::Radial | Arrangement::Force) => {}
             View::Lanes(lanes) => self.lanes = *lanes,
             View::Matrix(matrix) => self.matrix = *matrix,

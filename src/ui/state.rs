@@ -12,7 +12,7 @@ use super::playback::Playback;
 use super::table_view::TableView;
 use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
-use crate::layout::Positions;
+use crate::layout::{Ego, Positions};
 use crate::lens::{Lens, Time};
 use crate::model::{
     ActivityId, ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
@@ -249,8 +249,10 @@ impl State {
         let layout = settings.layout(origin.file());
         let panes = layout.map_or_else(Panes::default, Panes::of_layout);
         let document = Document::new(registry);
+        let mut derived = Derived::new(&document, &lens, today, scheme.as_ref());
+        derived.keep_egos(panes.iter());
         Self {
-            derived: Derived::new(&document, &lens, today, scheme.as_ref()),
+            derived,
             document,
             origin,
             lens,
@@ -306,6 +308,7 @@ impl State {
         match self.settings.theme {
             Theme::Light => Ground::Light,
             Theme::Dark => Ground::Dark,
+            Theme::Contrast => Ground::Contrast,
         }
     }
 
@@ -321,6 +324,10 @@ impl State {
         match (&self.derived.forced, arrangement) {
             (Some(forced), Arrangement::Force) => forced,
             (_, Arrangement::Map(centre)) => &self.derived.world(*centre).positions,
+            (_, Arrangement::Ego(ego)) => match self.derived.ego(ego) {
+                Some(ego) => &ego.positions,
+                None => &self.derived.ringed,
+            },
             _ => &self.derived.ringed,
         }
     }
@@ -329,6 +336,27 @@ impl State {
     #[must_use]
     pub fn moves(&self) -> bool {
         !self.settings.still && !self.calm.asked()
+    }
+
+    /// The ego view that is shown next: of the selected actor, else of who it was last, else of the
+    /// home city.
+    #[must_use]
+    pub fn ego(&self) -> Ego {
+        let registry = self.registry();
+        let last = self.view.shown.ego.as_ref();
+        let last_one = last.map(|ego| &ego.actor);
+        let known = |id: &&ActorId| registry.actors.get(id.as_str()).is_some();
+        let actor = self
+            .selected_actor()
+            .or(last_one.filter(known))
+            .or(registry.home.as_ref());
+        let first = registry.actors.rows().first().map(|actor| actor.id.clone());
+        let actor = actor.cloned().or(first);
+        Ego {
+            actor: actor.unwrap_or_else(|| ActorId::from("")),
+            rings: last.map(|ego| ego.rings).unwrap_or_default(),
+            sectors: last.map(|ego| ego.sectors).unwrap_or_default(),
+        }
     }
 
     /// What a person looks at.
@@ -395,6 +423,7 @@ impl State {
             self.today,
             self.view.scheme.as_ref(),
         );
+        self.derived.keep_egos(self.view.panes.iter());
         let registry = self.document.registry();
         self.selection
             .actors

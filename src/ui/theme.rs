@@ -79,7 +79,7 @@ pub(super) mod size {
 /// Gives the window its colours and sizes.
 pub(super) fn apply(context: &Context, ground: Ground, scale: f32) {
     let theme = match ground {
-        Ground::Light => Theme::Light,
+        Ground::Light | Ground::Contrast => Theme::Light,
         Ground::Dark => Theme::Dark,
     };
     context.set_theme(theme);
@@ -114,11 +114,12 @@ fn style(ground: Ground, scale: f32) -> Style {
 
 fn visuals(ground: Ground, ink: &Ink) -> Visuals {
     let mut visuals = match ground {
-        Ground::Light => Visuals::light(),
+        Ground::Light | Ground::Contrast => Visuals::light(),
         Ground::Dark => Visuals::dark(),
     };
     let text = color(ink.text);
-    let line = Stroke::new(1.0, color(ink.line));
+    let wide = ground.line() as f32;
+    let line = Stroke::new(wide, color(ink.line));
     let radius = CornerRadius::same(6);
     visuals.panel_fill = color(ink.panel);
     visuals.window_fill = color(ink.panel);
@@ -132,7 +133,7 @@ fn visuals(ground: Ground, ink: &Ink) -> Visuals {
     visuals.error_fg_color = color(crate::model::Hue::Red.on(ground));
     visuals.weak_text_color = Some(color(ink.quiet));
     visuals.selection.bg_fill = color(ink.chosen);
-    visuals.selection.stroke = Stroke::new(1.0, color(ink.accent));
+    visuals.selection.stroke = Stroke::new(wide, color(ink.accent));
     visuals.text_cursor.stroke = Stroke::new(2.0, color(ink.accent));
     visuals.text_cursor.blink = false;
     let shadow = Shadow {
@@ -156,8 +157,8 @@ fn visuals(ground: Ground, ink: &Ink) -> Visuals {
     ] {
         widget.bg_fill = color(fill);
         widget.weak_bg_fill = color(fill);
-        widget.bg_stroke = Stroke::new(1.0, color(edge));
-        widget.fg_stroke = Stroke::new(1.5, text);
+        widget.bg_stroke = Stroke::new(wide, color(edge));
+        widget.fg_stroke = Stroke::new(1.5 * wide, text);
         widget.corner_radius = radius;
         widget.expansion = 0.0;
     }

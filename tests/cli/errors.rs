@@ -63,6 +63,9 @@ const WRONG: &str = "
     export out.svg --size NaNx500    | NaNx500 A4              | NaNx500 A4
     export out.svg --view globe      | globe graph force map-atlantic | globe graph force map-atlantic
     export out.svg --view matrix:rows | matrix:rows matrix pairs similarity | matrix:rows matrix pairs similarity
+    export out.svg --view ego:frankfrt | frankfrt frankfurt | frankfrt frankfurt
+    export out.svg --view ego:frankfurt,old | ego:frankfurt,old ego:ID | ego:frankfurt,old ego:ID
+    export out.svg --view ego:       | ego: ego:ID              | ego: ego:ID
     export out.svg --scheme plan2022 | plan2022 plan2021       | plan2022 plan2021
     export out.png                   | out.png .svg            | out.png .svg
     export out                       | out .svg                | out .svg
@@ -73,7 +76,7 @@ const WRONG: &str = "
 fn a_wrong_request_is_answered_with_one_line_that_names_the_nearest() {
     let disk = OnDisk::agreements();
     let file = disk.file();
-    each(rows(WRONG), 55, |row| {
+    each(rows(WRONG), 58, |row| {
         let mut words: Vec<&str> = row[0].split_whitespace().collect();
         words.extend(["--file", &file]);
         for (lang, names) in [(Lang::Ja, row[1]), (Lang::En, row[2])] {

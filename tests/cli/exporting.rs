@@ -56,6 +56,34 @@ fn a_picture_holds_what_the_list_lists() {
 }
 
 #[test]
+fn a_picture_of_one_actor_holds_whom_its_ties_lead_to() {
+    let ego = picture(&["--view", "ego:port_of_shanghai"]);
+    assert!(ego.contains(">上海港のつながり — 横浜市 国際連携ネットワーク</title>"));
+    let drawn_now = drawn(&ego, "actor");
+    // Its city, the other side's port, that port's other partners; not everybody by way of home.
+    for id in [
+        "port_of_shanghai",
+        "shanghai",
+        "port_of_yokohama",
+        "port_of_oakland",
+    ] {
+        assert!(drawn_now.contains(id), "{id}");
+    }
+    assert!(!drawn_now.contains("lyon"));
+    let all = ids(&["list", "actors"]).len();
+    assert!(ego.contains(&format!("図にないもの {}", all - drawn_now.len())));
+    // A name will do, and options may follow; what is usual need not be said.
+    assert_eq!(picture(&["--view", "ego:上海港,region,distance"]), ego);
+    let aged = picture(&["--view", "ego:port_of_shanghai,age,kind"]);
+    assert_eq!(drawn(&aged, "actor"), drawn_now);
+    assert!(aged.contains(">1990</text>") && !ego.contains(">1990</text>"));
+    assert!(aged.contains(">所在地のつながり</text>"));
+    // Steps go over what is visible.
+    let before = picture(&["--view", "ego:port_of_shanghai", "--as-of", "1975"]);
+    assert!(!drawn(&before, "actor").contains("port_of_oakland"));
+}
+
+#[test]
 fn size_look_view_and_scheme_follow_the_words() {
     let plain = picture(&[]);
     assert!(plain.contains(r#"width="1600" height="1000""#));
@@ -79,6 +107,10 @@ fn size_look_view_and_scheme_follow_the_words() {
     };
     assert_eq!(ground(&plain), ground(&picture(&["--theme", "light"])));
     assert_ne!(ground(&plain), ground(&picture(&["--theme", "dark"])));
+    let strong = picture(&["--theme", "contrast"]);
+    assert_eq!(ground(&strong), "#ffffff");
+    // The last look counts.
+    assert_eq!(picture(&["--theme", "dark", "--theme", "contrast"]), strong);
     // `--theme` is also the subject of ties; both may be asked for.
     let both = picture(&["--theme", "dark", "--theme", "food"]);
     assert_eq!(ground(&both), ground(&picture(&["--theme", "dark"])));

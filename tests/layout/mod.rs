@@ -1,5 +1,6 @@
 //! Where actors stand.
 
+mod ego;
 mod force;
 mod map;
 mod order;

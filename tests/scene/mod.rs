@@ -1,6 +1,7 @@
 //! Pictures as plain data.
 
 mod camera;
+mod ego;
 mod labels;
 mod lanes;
 mod map;
@@ -14,7 +15,8 @@ use std::sync::LazyLock;
 
 use kizuna::fonts::Metrics;
 use kizuna::layout::{
-    Centre, ForceRequest, Positions, Progress, Radial, RadialRequest, World, force, radial,
+    Centre, Ego, EgoRequest, ForceRequest, Positions, Progress, Radial, RadialRequest, World,
+    egocentric, force, radial,
 };
 use kizuna::lens::{Index, Lens, Visible};
 use kizuna::model::{Lang, SchemeId};
@@ -54,6 +56,8 @@ struct Look {
     by_force: bool,
     /// A map with this middle.
     on_map: Option<Centre>,
+    /// A picture of one actor.
+    ego: Option<Ego>,
     /// How much larger than a picture into which everything fits.
     zoom: f64,
     lang: Lang,
@@ -69,6 +73,7 @@ impl Default for Look {
             lens: Lens::default(),
             by_force: false,
             on_map: None,
+            ego: None,
             zoom: 1.0,
             lang: Lang::Ja,
             ground: Ground::Light,
@@ -126,18 +131,32 @@ impl Stage {
         }
     }
 
+    /// Hands on where everybody stands, and the lines behind.
+    fn with<R>(&self, look: &Look, draw: impl FnOnce(&Positions, Guides<'_>) -> R) -> R {
+        match &look.ego {
+            Some(ego) => {
+                let scheme = self.scheme.as_ref();
+                let placed = egocentric(&EgoRequest::new(&self.index, ego, scheme));
+                draw(&placed.positions, Guides::Ego(&placed, scheme))
+            }
+            None => draw(self.positions(look), self.guides(look)),
+        }
+    }
+
     /// The camera that shows everything, zoomed.
     fn camera(&self, look: &Look) -> Camera {
-        let camera = fit(&FitRequest {
-            index: &self.index,
-            also: &std::collections::BTreeSet::new(),
-            visible: &self.visible(&look.lens),
-            positions: self.positions(look),
-            guides: self.guides(look),
-            size: SIZE,
-            lang: look.lang,
-            scale: look.scale,
-            measure: measure(),
+        let camera = self.with(look, |positions, guides| {
+            fit(&FitRequest {
+                index: &self.index,
+                also: &std::collections::BTreeSet::new(),
+                visible: &self.visible(&look.lens),
+                positions,
+                guides,
+                size: SIZE,
+                lang: look.lang,
+                scale: look.scale,
+                measure: measure(),
+            })
         });
         Camera {
             zoom: camera.zoom * look.zoom,
@@ -146,12 +165,40 @@ impl Stage {
     }
 
     fn draw(&self, look: &Look) -> Scene {
+        self.draw_at(look, self.camera(look))
+    }
+
+    /// The same, seen from elsewhere.
+    fn draw_at(&self, look: &Look, camera: Camera) -> Scene {
+        self.with(look, |positions, guides| {
+            network(&NetworkRequest {
+                index: &self.index,
+                visible: &self.visible(&look.lens),
+                positions,
+                guides,
+                camera,
+                size: SIZE,
+                ground: look.ground,
+                lang: look.lang,
+                scale: look.scale,
+                focus: &look.focus,
+                inside: look.inside,
+                measure: measure(),
+            })
+        })
+    }
+
+    /// The rings with everybody somewhere else.
+    fn draw_with(&self, look: &Look, positions: &Positions) -> Scene {
         network(&NetworkRequest {
             index: &self.index,
             visible: &self.visible(&look.lens),
-            positions: self.positions(look),
-            guides: self.guides(look),
-            camera: self.camera(look),
+            positions,
+            guides: Guides::None,
+            camera: Camera {
+                middle: kizuna::layout::Point::ZERO,
+                zoom: look.zoom,
+            },
             size: SIZE,
             ground: look.ground,
             lang: look.lang,

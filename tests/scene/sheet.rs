@@ -213,10 +213,40 @@ fn a_sheet_by_force_or_by_another_scheme_is_another_arrangement_of_the_same() {
 
 #[test]
 fn every_view_has_a_word_that_is_read_back() {
-    for word in ["graph", "force", "map", "map-atlantic"] {
+    for word in [
+        "graph",
+        "force",
+        "map",
+        "map-atlantic",
+        "ego:frankfurt",
+        "ego:frankfurt,age",
+        "ego:frankfurt,kind",
+        "ego:frankfurt,age,kind",
+    ] {
         let view = View::from_word(word);
         let back = view.as_ref().map(View::word);
         assert_eq!(back.as_deref(), Some(word));
     }
-    assert_eq!(View::from_word("graphs"), None);
+    // The shortest word is the one.
+    for (word, wanted) in [
+        ("ego:a,distance", "ego:a"),
+        ("ego:a,distance,region", "ego:a"),
+        ("ego:a,kind,age", "ego:a,age,kind"),
+        ("ego:a, region, age", "ego:a,age"),
+    ] {
+        let view = View::from_word(word).unwrap();
+        assert_eq!(view.word(), wanted, "{word}");
+    }
+    for word in [
+        "graphs",
+        "ego",
+        "ego:",
+        "ego:,age",
+        "ego:a,",
+        "ego:a,ages",
+        "ego:a,age,distance",
+        "ego:a,age,age",
+    ] {
+        assert_eq!(View::from_word(word), None, "{word}");
+    }
 }

@@ -67,8 +67,13 @@ fn a_setting_that_is_missing_is_the_usual_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.ron");
     fs::write(&path, "(theme: dark)").unwrap();
-    let settings = SettingsFile(Some(path)).load();
+    let settings = SettingsFile(Some(path.clone())).load();
     assert_eq!(settings.theme, Theme::Dark);
+    fs::write(&path, "(theme: contrast)").unwrap();
+    assert_eq!(
+        SettingsFile(Some(path.clone())).load().theme,
+        Theme::Contrast
+    );
     assert_eq!(settings.font_percent, 100);
     assert_eq!(settings.lang, None);
 }

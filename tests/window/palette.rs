@@ -45,6 +45,9 @@ fn a_command_is_found_in_either_language_and_in_whatever_writing() {
         for (typed, command) in [
             ("dark", Command::SetTheme(Theme::Dark)),
             ("暗い", Command::SetTheme(Theme::Dark)),
+            ("ハイコントラスト", Command::SetTheme(Theme::Contrast)),
+            ("みやすい", Command::SetTheme(Theme::Contrast)),
+            ("high contrast", Command::SetTheme(Theme::Contrast)),
             ("ＤＡＲＫ", Command::SetTheme(Theme::Dark)),
             ("150", Command::SetFont(150)),
             ("文字 175", Command::SetFont(175)),

@@ -142,6 +142,17 @@ fn english_dark_with_one_selected() {
 }
 
 #[test]
+fn strong_contrast_with_one_selected() {
+    let settings = Settings {
+        theme: kizuna::store::Theme::Contrast,
+        ..Settings::default()
+    };
+    let (mut stage, textures) = stage(Lang::Ja, settings);
+    stage.send(Command::Select(["shanghai".into()].into()));
+    assert_looks_like("ja-contrast-selected", &picture(&stage, &textures));
+}
+
+#[test]
 fn a_range_by_force_with_filters() {
     let (mut stage, textures) = stage(Lang::Ja, Settings::default());
     with(&mut stage, |lens| {

@@ -399,7 +399,7 @@ fn veil(stage: &Stage) -> Option<egui::Color32> {
 
 #[test]
 fn the_window_is_dimmed_alike_under_the_palette_and_a_sheet() {
-    for theme in [Theme::Light, Theme::Dark] {
+    for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
         let mut stage = english();
         stage.send(Command::SetTheme(theme));
         stage.send(Command::ShowSheet(Sheet::About));

@@ -52,6 +52,17 @@ fn the_matrix() {
 }
 
 #[test]
+fn around_an_actor() {
+    shows("ego:yokohama,age", "ja-ego", Lang::Ja, Theme::Light);
+    shows(
+        "ego:frankfurt",
+        "en-ego-contrast",
+        Lang::En,
+        Theme::Contrast,
+    );
+}
+
+#[test]
 fn three_views_beside_each_other() {
     let (mut stage, textures) = open(Lang::Ja, Theme::Light, (1920.0, 1000.0));
     stage.send(Command::AddPane);

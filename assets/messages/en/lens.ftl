@@ -80,6 +80,7 @@ command-open-view-help = Shows what the saved time and conditions leave.
 view-name = { $name }
 reason-most-panes = No more than three views stand beside each other.
 reason-one-pane = Only of use while several views stand beside each other.
+reason-no-trail = Only of use after the centre has moved.
 reason-no-range = Only of use while a range of time is chosen.
 phrase-nested = A saved view cannot begin with another view.
 view-unreadable = View “{ $view }”: { $why }

@@ -98,6 +98,16 @@ picture-description = { $time }: { $ties ->
     [one] 1 city or body
    *[other] { $actors } cities and bodies
 }
+ego-title = Ties of { $name } — { $title }
+ego-ring = { $steps ->
+    [1] direct
+   *[other] { $steps } steps
+}
+ego-year-unknown = year unknown
+ego-seat = Same place
+ego-alone = The registry has nobody with ties to { $name }.
+ego-hidden = On this date and with these filters, nobody has ties to { $name }.
+ego-unknown = The registry does not have the city or body in the middle.
 picture-sources = Sources
 picture-source = { $title } ({ $date })
 count-with-possible = { $certain } (+{ $possible })

@@ -77,6 +77,7 @@ command-open-view-help = 保存した期間と条件で表示します。
 view-name = { $name }
 reason-most-panes = 並べられる図は三つまでです。
 reason-one-pane = 図を並べているときだけ使えます。
+reason-no-trail = 中心を移した後だけ使えます。
 reason-no-range = 期間を選んでいるときだけ使えます。
 phrase-nested = 保存したビューを別のビューから始めることはできません。
 view-unreadable = ビュー「{ $view }」：{ $why }

@@ -92,6 +92,16 @@ picture-description = { $time }：提携 { $ties }件{ $possible ->
     [0] {""}
    *[other] （ほか可能性あり { $possible }件）
 }、都市・機関 { $actors }
+ego-title = { $name }のつながり — { $title }
+ego-ring = { $steps ->
+    [1] 直接
+   *[other] { $steps }つ先
+}
+ego-year-unknown = 年不詳
+ego-seat = 所在地のつながり
+ego-alone = この台帳には、{ $name }につながる都市・機関がありません。
+ego-hidden = この日付と絞り込みでは、{ $name }につながる都市・機関がありません。
+ego-unknown = 中心にする都市・機関が、この台帳にありません。
 picture-sources = 出典
 picture-source = { $title }（{ $date }）
 count-with-possible = { $certain }（+{ $possible }）

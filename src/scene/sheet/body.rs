@@ -194,7 +194,10 @@ fn network_in(
     scale: f64,
 ) -> Scene {
     let lang = request.lang;
-    let back = |actor: &usize| request.index.is_background(*actor);
+    let back = |actor: &usize| match guides {
+        Guides::Ego(ego, _) => ego.back.get(*actor).copied().unwrap_or(false),
+        _ => request.index.is_background(*actor),
+    };
     // Where some of those that stand back are shown there is room for all of them.
     let also: BTreeSet<usize> = if request.visible.actors.iter().any(back) {
         (0..positions.0.len()).filter(back).collect()

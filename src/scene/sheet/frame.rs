@@ -13,11 +13,16 @@ use crate::scene::legend::legend;
 use crate::scene::marks::{Anchor, Mark, Path, ShapeMark, Size, Stroke, TextMark};
 use crate::scene::style::{dash_pattern, ink};
 
+/// Size of the title.
+const TITLE: f64 = 20.0;
+
 /// What stands around a body.
 pub(super) struct Frame<'a> {
     request: &'a SheetRequest<'a>,
     size: Size,
     scale: f64,
+    /// How many visible actors the body leaves out.
+    pub(super) left_out: usize,
     /// Texts and legend so far.
     pub(super) marks: Vec<Mark>,
 }
@@ -29,6 +34,7 @@ impl<'a> Frame<'a> {
             request,
             size,
             scale,
+            left_out: 0,
             marks: Vec::new(),
         }
     }
@@ -55,10 +61,13 @@ impl<'a> Frame<'a> {
     pub(super) fn head(&mut self, title: &str) -> f64 {
         let (lang, scale) = (self.request.lang, self.scale);
         let left = 24.0 * scale;
+        let room = self.size.width - 2.0 * left;
+        // A long title is set in smaller letters.
+        let fits = (room / self.width(title, TITLE, true)).min(1.0);
         self.text(
             title.to_owned(),
             Point::new(left, 28.0 * scale),
-            20.0,
+            TITLE * fits,
             true,
             false,
         );
@@ -68,17 +77,13 @@ impl<'a> Frame<'a> {
             self.request.index.registry(),
             self.request.lens,
         ));
-        let unplaced = self.request.body.unplaced(self.request.visible);
-        if unplaced > 0 {
-            let text = Message::new("status-unplaced").with("count", unplaced);
-            line.push(text.text(lang));
-        }
+        let unplaced = self.request.body.unplaced(self.request, self.left_out);
+        line.extend(unplaced.map(|message| message.text(lang)));
         match self.request.body {
             Body::Network { .. } => {}
             Body::Lanes { plan, .. } => line.push(plan.order_text()),
             Body::Matrix(plan) => line.extend(plan.notes()),
         }
-        let room = self.size.width - 2.0 * left;
         let mut y = 54.0 * scale;
         for row in self.wrap(&line, 12.5, room, " ／ ") {
             self.text(row, Point::new(left, y), 12.5, false, true);
@@ -213,11 +218,11 @@ impl<'a> Frame<'a> {
         self.marks.push(Mark::Path(Path {
             points: vec![Point::new(x, y), Point::new(x + 30.0 * scale, y)],
             stroke: Some(Stroke {
-                width: 1.5 * scale,
+                width: 1.5 * scale * ground.line(),
                 color,
                 dash: dash_pattern(dash)
                     .iter()
-                    .map(|piece| piece * scale)
+                    .map(|piece| piece * scale * ground.line())
                     .collect(),
                 opacity: 0.8,
             }),

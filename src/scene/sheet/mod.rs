@@ -8,10 +8,10 @@ use super::label::MeasureText;
 use super::lanes::LanePlan;
 use super::marks::{Mark, Scene, Size};
 use super::matrix::MatrixPlan;
-use super::network::Guides;
+use super::network::{Guides, name};
 use super::style::{Color, Ground, ink};
 use crate::i18n::Message;
-use crate::layout::{Point, Positions};
+use crate::layout::{Point, Positions, reached};
 use crate::lens::words::time_text;
 use crate::lens::{Index, Lens, Visible};
 use crate::model::Lang;
@@ -62,15 +62,46 @@ pub enum Body<'a> {
 }
 
 impl Body<'_> {
-    /// How many of the visible actors have no place in it.
-    fn unplaced(&self, visible: &Visible) -> usize {
-        let Self::Network { positions, .. } = self else {
-            return 0;
+    /// What of the visible it shows: an ego view leaves out whom it does not reach.
+    fn shown(&self, index: &Index, visible: &Visible) -> Visible {
+        let Self::Network {
+            guides: Guides::Ego(ego, _),
+            ..
+        } = self
+        else {
+            return visible.clone();
         };
-        let actors = visible.actors.iter();
-        actors
-            .filter(|actor| positions.get(**actor).is_none())
-            .count()
+        let reached = ego.ego.map(|middle| reached(index, middle, visible));
+        let steps = |actor: usize| reached.as_ref()?.get(actor).copied().flatten();
+        visible.among(|actor| steps(actor).is_some())
+    }
+
+    /// How many of the visible actors it leaves out or has no place for, in words.
+    fn unplaced(&self, request: &SheetRequest<'_>, left_out: usize) -> Option<Message> {
+        let (count, message) = match self {
+            Self::Network {
+                guides: Guides::Ego(..),
+                ..
+            } => (left_out, "status-unreached"),
+            Self::Network { positions, .. } => {
+                let actors = request.visible.actors.iter();
+                let nowhere = actors.filter(|actor| positions.get(**actor).is_none());
+                (nowhere.count(), "status-unplaced")
+            }
+            Self::Lanes { .. } | Self::Matrix(_) => return None,
+        };
+        (count > 0).then(|| Message::new(message).with("count", count))
+    }
+
+    /// The actor that it is about, if it is about one.
+    fn ego(&self) -> Option<usize> {
+        match self {
+            Self::Network {
+                guides: Guides::Ego(ego, _),
+                ..
+            } => ego.ego,
+            _ => None,
+        }
     }
 
     /// Whether everybody stands in the same place whatever the lens leaves.
@@ -107,14 +138,22 @@ const HEAD: f64 = 72.0;
 /// Draws a sheet.
 #[must_use]
 pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
+    let shown = request.body.shown(request.index, request.visible);
+    let left_out = request.visible.actors.len() - shown.actors.len();
+    let request = &SheetRequest {
+        visible: &shown,
+        ..*request
+    };
     let (size, scale) = request.measures();
     let mut frame = Frame::new(request, size, scale);
-    let title = request.index.registry().title.get(request.lang).to_owned();
+    frame.left_out = left_out;
+    let title = title(request);
     let top = frame.head(&title).max(HEAD * scale);
     let mut bottom = frame.foot();
     if request.body.is_steady() {
         // The network stands where it would if everything was visible: nobody moves with the lens.
         let everything = Lens::default().visible(request.index, request.visible.day);
+        let everything = request.body.shown(request.index, &everything);
         let request = SheetRequest {
             visible: &everything,
             ..*request
@@ -161,6 +200,19 @@ impl SheetRequest<'_> {
             }
             (None, Body::Matrix(plan)) => (body::matrix_size(self, plan), 1.0),
         }
+    }
+}
+
+/// What the picture is called: as the registry is, with whom it is about.
+fn title(request: &SheetRequest<'_>) -> String {
+    let lang = request.lang;
+    let title = request.index.registry().title.get(lang);
+    match request.body.ego() {
+        Some(ego) => Message::new("ego-title")
+            .with("name", name(request.index, ego, request.visible.day, lang))
+            .with("title", title)
+            .text(lang),
+        None => title.to_owned(),
     }
 }
 

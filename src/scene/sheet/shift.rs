@@ -51,6 +51,9 @@ pub(super) fn shift(scene: &mut Scene, by: Point) {
     }
     for label in &mut scene.labels {
         label.text.at += by;
+        if let Some(below) = &mut label.below {
+            below.at += by;
+        }
         label.rect = Rect {
             min: label.rect.min + by,
             max: label.rect.max + by,

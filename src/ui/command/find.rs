@@ -127,6 +127,7 @@ fn other_words(command: &Command) -> Option<&'static str> {
         Command::ToggleInspector => "words-details",
         Command::SetTheme(Theme::Light) => "words-light",
         Command::SetTheme(Theme::Dark) => "words-dark",
+        Command::SetTheme(Theme::Contrast) => "words-contrast",
         Command::SetFont(_) => "words-font",
         Command::SetLang(_) => "words-language",
         Command::PlayPause => "words-play",

@@ -103,6 +103,12 @@ pub enum Command {
     SetSight(Sight),
     /// Show another view in the pane that is worked in.
     Show(View),
+    /// Show what stands around an actor.
+    Centre(ActorId),
+    /// Show what stands around the selected actor.
+    CentreSelected,
+    /// Show again what stood around who was in the middle before.
+    CentreBack,
     /// Put another view beside it.
     AddPane,
     /// Take the pane at a place away, or the one that is worked in.

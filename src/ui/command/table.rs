@@ -167,6 +167,7 @@ impl Entry {
                 !state.lens.is_filtered(state.registry()),
                 "reason-no-filter",
             ),
+            Command::CentreBack => because(view.panes.active().trail.is_empty(), "reason-no-trail"),
             Command::AddPane => because(view.panes.count() >= MOST, "reason-most-panes"),
             Command::ClosePane(_) | Command::NextPane | Command::DivideEqually => {
                 because(view.panes.count() == 1, "reason-one-pane")
@@ -442,6 +443,18 @@ fn view() -> Vec<Vec<Entry>> {
                 None,
             ),
             entry(
+                Command::CentreSelected,
+                "command-centre",
+                "command-centre-help",
+                Some((CTRL, Key::G)),
+            ),
+            entry(
+                Command::CentreBack,
+                "command-centre-back",
+                "command-centre-back-help",
+                Some((Modifiers::ALT, Key::ArrowLeft)),
+            ),
+            entry(
                 Command::Show(View::Lanes(Lanes::default())),
                 "view-timeline",
                 "view-timeline-help",
@@ -543,6 +556,12 @@ fn view() -> Vec<Vec<Entry>> {
                 Command::SetTheme(Theme::Dark),
                 "theme-dark",
                 "theme-dark-help",
+                None,
+            ),
+            entry(
+                Command::SetTheme(Theme::Contrast),
+                "theme-contrast",
+                "theme-contrast-help",
                 None,
             ),
         ]

@@ -47,6 +47,9 @@ impl Hands<'_> {
             | Command::SetCamera(_)
             | Command::SetSight(_)
             | Command::Show(_)
+            | Command::Centre(_)
+            | Command::CentreSelected
+            | Command::CentreBack
             | Command::AddPane
             | Command::ClosePane(_)
             | Command::ActivatePane(_)

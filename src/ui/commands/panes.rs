@@ -1,7 +1,7 @@
 //! The panes: what they show, where their cameras stand, how wide they are.
 
 use super::Hands;
-use crate::layout::{ForceRequest, Point, Positions};
+use crate::layout::{Ego, ForceRequest, Point, Positions};
 use crate::model::ActorId;
 use crate::scene::{Arrangement, Camera, Rect, View};
 use crate::ui::command::Command;
@@ -48,6 +48,22 @@ impl Hands<'_> {
                 state.view.shown.note(&view);
                 panes.active_mut().show(view);
                 self.arrange_again();
+            }
+            Command::Centre(actor) => {
+                let ego = Ego {
+                    actor,
+                    ..state.ego()
+                };
+                return self.pane_command(Command::Show(View::Network(Arrangement::Ego(ego))));
+            }
+            Command::CentreSelected => {
+                let ego = state.ego();
+                return self.pane_command(Command::Show(View::Network(Arrangement::Ego(ego))));
+            }
+            Command::CentreBack => {
+                if let Some(actor) = panes.active().trail.last().cloned() {
+                    return self.pane_command(Command::Centre(actor));
+                }
             }
             Command::AddPane => {
                 let view = beside(state);

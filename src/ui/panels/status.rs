@@ -5,6 +5,7 @@ use egui::Ui;
 use super::Frame;
 use crate::i18n::Message;
 use crate::model::check::Severity;
+use crate::scene::{Arrangement, View};
 use crate::ui::command::Command;
 use crate::ui::state::{Origin, Sheet};
 use crate::ui::theme::color;
@@ -46,9 +47,12 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String], unpla
                 part(ui, frame, text).on_hover_text(unnamed.join("\n"));
             }
             if !unplaced.is_empty() {
-                let text = Message::new("status-unplaced")
-                    .with("count", unplaced.len())
-                    .text(lang);
+                let active = &frame.state.view.panes.active().shows;
+                let id = match active {
+                    View::Network(Arrangement::Ego(_)) => "status-unreached",
+                    _ => "status-unplaced",
+                };
+                let text = Message::new(id).with("count", unplaced.len()).text(lang);
                 part(ui, frame, text).on_hover_text(unplaced.join("\n"));
             }
             notice(ui, frame);

@@ -20,6 +20,7 @@ mod keys;
 mod motion;
 pub(super) mod overlay;
 mod pointer;
+mod trail;
 
 use motion::Motion;
 
@@ -139,6 +140,9 @@ impl Canvas {
         self.tooltip(ui, frame, response, rect, shift);
         overlay::context_menu(frame, place.pane, response);
         overlay::zoom_buttons(ui, frame, place.pane, rect);
+        if let Arrangement::Ego(ego) = place.arrangement {
+            trail::show(ui, frame, place.pane, ego, rect);
+        }
         if *place.arrangement == Arrangement::Force {
             overlay::arranging(ui, frame, rect);
         }
@@ -370,16 +374,26 @@ fn guides<'a>(state: &'a State, arrangement: &Arrangement) -> Guides<'a> {
     match (arrangement, &state.derived.forced) {
         (Arrangement::Force, Some(_)) => Guides::None,
         (Arrangement::Map(centre), _) => Guides::Map(state.derived.world(*centre)),
+        (Arrangement::Ego(ego), _) => match state.derived.ego(ego) {
+            Some(ego) => Guides::Ego(ego, state.view.scheme.as_ref()),
+            None => Guides::None,
+        },
         _ => Guides::Radial(&state.derived.radial, state.view.scheme.as_ref()),
     }
 }
 
 /// What the network shows, for people who cannot see it.
 fn description(frame: &Frame<'_>, arrangement: &Arrangement) -> String {
-    let name = if matches!(arrangement, Arrangement::Map(_)) {
-        Message::new("map-name")
-    } else {
-        Message::new("network-name")
+    let name = match arrangement {
+        Arrangement::Map(_) => Message::new("map-name"),
+        Arrangement::Ego(ego) => {
+            let (state, lang) = (&*frame.state, frame.state.lang);
+            let actor = state.registry().actors.get(ego.actor.as_str());
+            let day = state.derived.visible.day;
+            let name = actor.map(|actor| actor.name_on(day).get(lang).to_owned());
+            Message::new("ego-name").with("name", name.unwrap_or_default())
+        }
+        Arrangement::Radial | Arrangement::Force => Message::new("network-name"),
     };
     let shown = super::panes::pick::shown(frame.state);
     name.with("shown", shown).text(frame.state.lang)

@@ -62,6 +62,11 @@ pub(in crate::ui::panels) fn context_menu(
                 .send(around(frame.state.lens.clone(), &actor));
             ui.close();
         }
+        if ui.button(frame.text("actor-centre")).clicked() {
+            frame.commands.send(Command::ActivatePane(pane));
+            frame.commands.send(Command::Centre(actor.clone()));
+            ui.close();
+        }
         if pinned && ui.button(frame.text("actor-unpin")).clicked() {
             frame
                 .commands

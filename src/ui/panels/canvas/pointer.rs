@@ -44,7 +44,7 @@ impl Canvas {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         self.drags(ui, frame, place, response, camera);
-        self.clicks(ui, frame, response, in_scene);
+        self.clicks(ui, frame, place, response, in_scene);
         if let Some(at) = hover {
             let (scroll, pinch) =
                 ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
@@ -77,8 +77,8 @@ impl Canvas {
             if shift_held {
                 self.lasso = Some(at);
             } else if let Some(actor) = self.scene.actor_at(in_scene(at), 4.0)
-                // On the map everybody lies where it lies.
-                && !matches!(place.arrangement, Arrangement::Map(_))
+                // On the map everybody lies where it lies, and around an actor by what it is.
+                && !matches!(place.arrangement, Arrangement::Map(_) | Arrangement::Ego(_))
                 && let Some(position) = frame.state.positions(place.arrangement).get(actor)
             {
                 self.drag = Some((actor, position));
@@ -158,6 +158,7 @@ impl Canvas {
         &self,
         ui: &Ui,
         frame: &mut Frame<'_>,
+        place: Place<'_>,
         response: &egui::Response,
         in_scene: impl Fn(Pos2) -> Point,
     ) {
@@ -186,8 +187,12 @@ impl Canvas {
                 }
             }
         }
-        if response.double_clicked() && over.is_none() {
-            frame.commands.send(Command::Fit);
+        if response.double_clicked() {
+            match (over.and_then(id_of), place.arrangement) {
+                (None, _) => frame.commands.send(Command::Fit),
+                (Some(id), Arrangement::Ego(_)) => frame.commands.send(Command::Centre(id)),
+                _ => {}
+            }
         }
         if response.secondary_clicked()
             && let Some(id) = over.and_then(id_of)

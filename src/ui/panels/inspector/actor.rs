@@ -121,6 +121,9 @@ fn actions(ui: &mut Ui, frame: &mut Frame<'_>, actor: &Actor) {
                 .commands
                 .send(around(frame.state.lens.clone(), &actor.id));
         }
+        if ui.button(frame.text("actor-centre")).clicked() {
+            frame.commands.send(Command::Centre(actor.id.clone()));
+        }
         let editing = frame.state.desk.forms.contains_key(&actor.id);
         let edit =
             egui::Button::selectable(editing, frame.text("actor-edit")).frame_when_inactive(true);

@@ -68,6 +68,7 @@ fn choices(state: &State) -> Vec<(View, &'static str)> {
         (View::Network(Arrangement::Radial), "arrangement-radial"),
         (View::Network(Arrangement::Force), "arrangement-force"),
         (map, "arrangement-map"),
+        (View::Network(Arrangement::Ego(state.ego())), "view-ego"),
         (View::Lanes(state.view.shown.lanes), "view-timeline"),
         (View::Matrix(state.view.shown.matrix), "view-matrix"),
     ]

@@ -5,6 +5,7 @@ use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::super::Frame;
+use crate::layout::{Ego, EgoRings, EgoSectors};
 use crate::scene::{
     Arrangement, LaneGroup, LaneRows, LaneSort, Lanes, Matrix, MatrixCells, MatrixOrder, View,
 };
@@ -13,6 +14,9 @@ use crate::scene::{
 pub(super) fn show(ui: &mut Ui, frame: &Frame<'_>, view: &View) -> Option<View> {
     match view {
         View::Network(Arrangement::Radial | Arrangement::Force) => None,
+        View::Network(Arrangement::Ego(ego)) => menu(ui, frame, |ui, choose| {
+            ego_menu(ui, frame, ego, choose);
+        }),
         View::Network(Arrangement::Map(centre)) => menu(ui, frame, |ui, choose| {
             let mut group = Group::new(ui, frame, "options-centre", choose);
             for (one, name) in [
@@ -109,6 +113,35 @@ fn lanes_menu(ui: &mut Ui, frame: &Frame<'_>, lanes: Lanes, chosen: &mut Option<
         };
         let view = Lanes { sort: one, ..lanes };
         sorts.choice(lanes.sort == one, name, View::Lanes(view));
+    }
+}
+
+fn ego_menu(ui: &mut Ui, frame: &Frame<'_>, ego: &Ego, chosen: &mut Option<View>) {
+    let view = |ego| View::Network(Arrangement::Ego(ego));
+    let mut rings = Group::new(ui, frame, "options-rings", chosen);
+    for one in EgoRings::ALL {
+        let name = match one {
+            EgoRings::Distance => "rings-distance",
+            EgoRings::Age => "rings-age",
+        };
+        let next = Ego {
+            rings: one,
+            ..ego.clone()
+        };
+        rings.choice(ego.rings == one, name, view(next));
+    }
+    ui.separator();
+    let mut sectors = Group::new(ui, frame, "options-sectors", chosen);
+    for one in EgoSectors::ALL {
+        let name = match one {
+            EgoSectors::Region => "group-region",
+            EgoSectors::Kind => "group-kind",
+        };
+        let next = Ego {
+            sectors: one,
+            ..ego.clone()
+        };
+        sectors.choice(ego.sectors == one, name, view(next));
     }
 }
 
