@@ -9,7 +9,6 @@
     reason = "a benchmark talks to whoever runs it"
 )]
 
-use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,15 +16,20 @@ use std::time::{Duration, Instant};
 use cpu_time::ThreadTime;
 use kizuna::fonts::Metrics;
 use kizuna::lens::{Index, Lens, Steps, Time};
-use kizuna::model::{CountryCode, Date, DaySpan, Lang, Registry};
+use kizuna::model::{Date, DaySpan, Lang};
 use kizuna::scene::{Focus, Ground, LanePlan, LanesRequest, Size, View, lane_years, lanes};
-use kizuna::store::load_text;
+
+#[path = "measure.rs"]
+mod measure;
+#[path = "world.rs"]
+mod world;
+
+use measure::{milliseconds, share};
+use world::world;
 
 /// What the window promises for counting what each choice would leave.
 const GOAL: Duration = Duration::from_millis(2);
 
-const CITIES: usize = 4566;
-const TIES: usize = 15_000;
 const ROUNDS: usize = 200;
 
 fn main() -> ExitCode {
@@ -186,102 +190,4 @@ fn measure(mut work: impl FnMut() -> usize) -> Vec<Duration> {
             started.elapsed()
         })
         .collect()
-}
-
-fn share(times: &mut [Duration], percent: usize) -> Duration {
-    times.sort_unstable();
-    let at = (times.len() * percent / 100).min(times.len().saturating_sub(1));
-    times.get(at).copied().unwrap_or_default()
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % sides as u64) as usize
-    }
-}
-
-fn world() -> Registry {
-    let mut dice = Dice(1859);
-    let countries: Vec<CountryCode> = CountryCode::all().map(|(code, _)| code).take(160).collect();
-    let mut text = String::from(
-        "(format_version: 1, title: (ja: \"世界\", en: \"world\"), sources: [], kinds: [",
-    );
-    for kind in 0..4 {
-        let _ = write!(
-            text,
-            "(id: \"k{kind}\", class: sister, name: (ja: \"種{kind}\", en: \"kind {kind}\"), hue: blue, \
-             shape: circle, dash: solid),"
-        );
-    }
-    text.push_str("], themes: [");
-    for theme in 0..8 {
-        let _ = write!(
-            text,
-            "(id: \"t{theme}\", name: (ja: \"分{theme}\", en: \"theme {theme}\")),"
-        );
-    }
-    text.push_str("], schemes: [");
-    for scheme in 0..2 {
-        let _ = write!(
-            text,
-            "(id: \"s{scheme}\", name: (ja: \"区{scheme}\", en: \"scheme {scheme}\"), sources: [], regions: ["
-        );
-        for (region, part) in countries
-            .chunks(if scheme == 0 { 20 } else { 32 })
-            .enumerate()
-        {
-            let codes: Vec<String> = part.iter().map(|code| format!("\"{code}\"")).collect();
-            let _ = write!(
-                text,
-                "(id: \"r{region}\", name: (ja: \"地{region}\", en: \"region {region}\"), countries: [{}]),",
-                codes.join(", ")
-            );
-        }
-        text.push_str("]),");
-    }
-    text.push_str("], actors: [");
-    for city in 0..CITIES {
-        let country = countries.get(dice.roll(countries.len())).copied();
-        let country = country.map_or("JP".to_owned(), |code| code.to_string());
-        let _ = write!(
-            text,
-            "(id: \"c{city}\", kind: city, names: [(ja: \"市{city}\", en: \"city {city}\", sources: [])], \
-             country: \"{country}\"),"
-        );
-    }
-    text.push_str("], ties: [");
-    for tie in 0..TIES {
-        // A few cities have very many ties, as in life.
-        let from = dice.roll(CITIES);
-        let to = dice.roll(CITIES).min(dice.roll(CITIES));
-        let year = 1950 + dice.roll(72);
-        let end = if dice.roll(9) == 0 {
-            format!(
-                ", (kind: ended, date: [(value: \"{}\", sources: [])])",
-                year + 4
-            )
-        } else {
-            String::new()
-        };
-        let _ = write!(
-            text,
-            "(id: \"x{tie}\", kind: \"k{}\", from: \"c{from}\", to: \"c{to}\", themes: [\"t{}\"], events: \
-             [(kind: signed, date: [(value: \"{year}\", sources: [])]){end}]),",
-            dice.roll(4),
-            dice.roll(8),
-        );
-    }
-    text.push_str("])");
-    load_text(&text, "world").expect("a registry")
 }

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Margin, Rect, Ui};
 
 use super::super::Frame;
+use crate::model::Lang;
 use crate::scene::{Arrangement, View};
 use crate::ui::command::{Command, entry_of};
 use crate::ui::panes::MOST;
@@ -11,8 +12,14 @@ use crate::ui::table_view::Standing;
 use crate::ui::theme::color;
 use crate::ui::widgets::{Sign, segments, sign_button};
 
-/// The width from which all views stand beside each other to choose from, at a scale of 1.
-const ROOM_FOR_ALL: f32 = 620.0;
+/// The width from which all views stand beside each other to choose from, and what stands beside
+/// them has room; at a scale of 1.
+const fn room_for_all(lang: Lang) -> f32 {
+    match lang {
+        Lang::Ja => 620.0,
+        Lang::En => 790.0,
+    }
+}
 
 /// Draws the head of the pane at a place. Returns the part of it that is free.
 pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize) -> Rect {
@@ -100,7 +107,7 @@ fn chooser(ui: &mut Ui, frame: &Frame<'_>, place: usize) -> Option<View> {
             (view, frame.text(name))
         })
         .collect();
-    if ui.available_width() >= ROOM_FOR_ALL * look.scale {
+    if ui.available_width() >= room_for_all(frame.state.lang) * look.scale {
         return segments(ui, &look, shows, &choices);
     }
     let chosen = choices.iter().find(|(view, _)| view == shows);

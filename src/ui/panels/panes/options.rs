@@ -28,10 +28,10 @@ pub(super) fn show(ui: &mut Ui, frame: &Frame<'_>, view: &View) -> Option<View> 
             }
         }),
         View::Lanes(lanes) => menu(ui, frame, |ui, choose| {
-            lanes_menu(ui, frame, *lanes, choose)
+            lanes_menu(ui, frame, *lanes, choose);
         }),
         View::Matrix(matrix) => menu(ui, frame, |ui, choose| {
-            matrix_menu(ui, frame, *matrix, choose)
+            matrix_menu(ui, frame, *matrix, choose);
         }),
     }
 }
