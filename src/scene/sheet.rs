@@ -181,7 +181,7 @@ pub(super) fn own_size(request: &SheetRequest<'_>) -> Size {
     let head = frame.head(&title).max(HEAD * scale);
     Size {
         width: request.size.width,
-        height: (head + plan.needs(scale) + LANES_AIR * scale + frame.foot()).ceil(),
+        height: (head + plan.needs(scale, 1.0) + LANES_AIR * scale + frame.foot()).ceil(),
     }
 }
 
@@ -202,6 +202,9 @@ fn lanes_in(
     let fitted = plan.fitted(area.height - LANES_AIR * scale, scale, note);
     let mut size = area;
     size.height -= LANES_AIR * scale + if fitted.hidden > 0 { note } else { 0.0 };
+    // Years end with the rows.
+    let needs = fitted.plan.needs(fitted.scale, fitted.tight);
+    size.height = size.height.min(needs + LANES_AIR * scale);
     // Names begin where the title does.
     let inset = Point::new(24.0 * scale - LanePlan::INSET * fitted.scale, 0.0);
     size.width -= 2.0 * inset.x;

@@ -11,7 +11,7 @@ use super::sign::Pen;
 use super::{LanePlan, LaneScene, LanesRequest, Moment, MomentOf};
 use crate::i18n::Message;
 use crate::layout::Point;
-use crate::model::{Registry, TieKind, next_day};
+use crate::model::{PartialDate, Registry, TieKind, next_day};
 use crate::scene::label::shortened;
 use crate::scene::marks::{Anchor, Field, Mark, Rect, Scene, ShapeMark, Target, TextMark};
 use crate::scene::network::name;
@@ -316,7 +316,7 @@ impl Painter<'_> {
                 icon: tie.kind.hue.on(self.request.ground),
                 name: self.name(with),
                 own: own.map(|own| self.name(own)),
-                years: self.years_of(&tie),
+                years: self.years_of(tie.life.start(), tie.life.end()),
                 strong: chosen,
                 opacity: if bright { 1.0 } else { FADED_NAME },
                 pale: tie.is_pale(),
@@ -377,6 +377,9 @@ impl Painter<'_> {
             .iter()
             .filter_map(|(tie, _)| tie.life.start())
             .min_by_key(|date| by_when(*date));
+        // Only where none goes on is there an end.
+        let ends: Option<Vec<PartialDate>> = ties.iter().map(|(tie, _)| tie.life.end()).collect();
+        let end = ends.and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
         let all = || self.ties_with(actor);
         self.label(
             &Label {
@@ -388,7 +391,7 @@ impl Painter<'_> {
                 },
                 name: self.name(actor),
                 own: None,
-                years: start.map(|start| self.from_year(start)),
+                years: self.years_of(start, end),
                 strong: chosen || is_home,
                 opacity: if bright { 1.0 } else { FADED_NAME },
                 pale: !ties.is_empty() && ties.iter().all(|(tie, _)| tie.is_pale()),

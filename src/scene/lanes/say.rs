@@ -68,8 +68,11 @@ impl<'a> Painter<'a> {
     }
 
     /// From when to when, in years.
-    pub(super) fn years_of(&self, tie: &TieOf<'_>) -> Option<String> {
-        let (start, end) = (tie.life.start(), tie.life.end());
+    pub(super) fn years_of(
+        &self,
+        start: Option<PartialDate>,
+        end: Option<PartialDate>,
+    ) -> Option<String> {
         let to = end.map(|end| end.latest().year());
         let message = match (start, to) {
             (Some(start), Some(to)) if start.earliest().year() == to => {
