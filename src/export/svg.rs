@@ -114,7 +114,7 @@ impl Writer {
         let class = match field.of {
             Target::Actor(_) => "actor",
             Target::Tie(_) => "tie",
-            Target::Ties(_) => "ties-of",
+            Target::Ties(_) => "cell",
         };
         let own = own.map_or_else(String::new, |id| format!(r#" id="{}""#, escape(id)));
         self.line(&format!(

@@ -121,10 +121,28 @@ impl LanePlan {
     /// What rows are, how they are grouped and sorted, in words.
     #[must_use]
     pub fn order_text(&self) -> String {
-        Message::new("lanes-order")
-            .with("rows", self.lanes.rows.word())
-            .with("group", self.lanes.group.word())
-            .with("sort", self.lanes.sort.word())
+        let rows = match self.lanes.rows {
+            LaneRows::Ties => "lanes-rows-ties",
+            LaneRows::Actors => "lanes-rows-actors",
+        };
+        let group = match self.lanes.group {
+            LaneGroup::Kind => Some("lanes-group-kind"),
+            LaneGroup::Region => Some("lanes-group-region"),
+            LaneGroup::Country => Some("lanes-group-country"),
+            LaneGroup::None => None,
+        };
+        let sort = match self.lanes.sort {
+            LaneSort::Start => "lanes-sort-start",
+            LaneSort::Name => "lanes-sort-name",
+            LaneSort::Length => "lanes-sort-length",
+        };
+        let message = match group {
+            Some(group) => Message::new("lanes-order").with("group", Message::new(group)),
+            None => Message::new("lanes-order-alone"),
+        };
+        message
+            .with("rows", Message::new(rows))
+            .with("sort", Message::new(sort))
             .text(self.lang)
     }
 
