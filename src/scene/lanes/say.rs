@@ -83,7 +83,7 @@ impl<'a> Painter<'a> {
                 Year::By(by) => Message::new("lanes-by-span").with("by", by.to_string()),
             }
             .with("to", to.to_string()),
-            (Some(start), None) => return Some(self.from_year(start)),
+            (Some(start), None) => return Some(self.since_year(start)),
             (None, Some(to)) => Message::new("lanes-until").with("to", to.to_string()),
             (None, None) => return None,
         };
@@ -91,7 +91,7 @@ impl<'a> Painter<'a> {
     }
 
     /// From which year on, or by which year.
-    pub(super) fn from_year(&self, start: PartialDate) -> String {
+    pub(super) fn since_year(&self, start: PartialDate) -> String {
         match year_of(start) {
             Year::Exact(from) => Message::new("lanes-from").with("from", from.to_string()),
             Year::By(by) => Message::new("lanes-by").with("by", by.to_string()),

@@ -232,7 +232,7 @@ fn a_suspended_time_is_hatched() {
 
 #[test]
 fn every_event_has_a_sign_of_its_own_at_its_day() {
-    let words = EventKind::ALL.map(|kind| crate::support::event_word(kind));
+    let words = EventKind::ALL.map(crate::support::event_word);
     let mut forms = BTreeSet::new();
     for (kind, word) in EventKind::ALL.into_iter().zip(words) {
         let scene = draw(
