@@ -151,19 +151,16 @@ lanes-not-shown = { $count ->
     [one] 1 more row does not fit into this size and is not shown.
    *[other] { $count } more rows do not fit into this size and are not shown.
 }
-lanes-order = { $rows ->
-    [actors] Cities and bodies
-   *[ties] Ties
-}{ $group ->
-    [region] {" "}by region
-    [country] {" "}by country
-    [none] {""}
-   *[kind] {" "}by kind
-}, { $sort ->
-    [name] in order of name
-    [length] the longest in force first
-   *[start] the earliest first
-}
+lanes-order = { $rows } { $group }, { $sort }
+lanes-order-alone = { $rows }, { $sort }
+lanes-rows-ties = Ties
+lanes-rows-actors = Cities and bodies
+lanes-group-kind = by kind
+lanes-group-region = by region
+lanes-group-country = by country
+lanes-sort-start = the earliest first
+lanes-sort-name = in order of name
+lanes-sort-length = the longest in force first
 lanes-key-open = Goes on
 lanes-key-unsure = Date not known exactly
 lanes-key-suspended = While suspended

@@ -133,19 +133,16 @@ lanes-home = { $name }とその機関
 lanes-no-ties = 提携なし
 lanes-no-country = 国・地域なし
 lanes-not-shown = ほかの{ $count }行は、この大きさに入りきらないため表示していません。
-lanes-order = { $rows ->
-    [actors] 都市・機関ごと
-   *[ties] 提携ごと
-}、{ $group ->
-    [region] 地域別、
-    [country] 国別、
-    [none] {""}
-   *[kind] 種類別、
-}{ $sort ->
-    [name] 名前順
-    [length] 有効な期間の長い順
-   *[start] 始まりの早い順
-}
+lanes-order = { $rows }、{ $group }、{ $sort }
+lanes-order-alone = { $rows }、{ $sort }
+lanes-rows-ties = 提携ごと
+lanes-rows-actors = 都市・機関ごと
+lanes-group-kind = 種類別
+lanes-group-region = 地域別
+lanes-group-country = 国別
+lanes-sort-start = 始まりの早い順
+lanes-sort-name = 名前順
+lanes-sort-length = 有効な期間の長い順
 lanes-key-open = 継続
 lanes-key-unsure = 時期に幅がある
 lanes-key-suspended = 休止中

@@ -91,7 +91,8 @@ impl Painter<'_> {
                 0.12,
             ));
         }
-        let mut free_from = self.years.left;
+        // The corner above the names is free.
+        let mut free_from = 0.0;
         for year in self.ticks() {
             let Ok(day) = Date::new(year, 1, 1) else {
                 continue;
@@ -107,7 +108,7 @@ impl Painter<'_> {
             let text = year.to_string();
             let half = self.width(&text, size, false) / 2.0;
             let end = (width - half - 2.0).max(half);
-            let at = Point::new(x.max(self.years.left + half).min(end), 26.0 * scale);
+            let at = Point::new(x.min(end), 26.0 * scale);
             if at.x - half < free_from {
                 continue;
             }

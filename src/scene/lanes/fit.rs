@@ -15,13 +15,15 @@ pub(in crate::scene) struct Fitted {
     pub(in crate::scene) tight: f64,
 }
 
+/// Where there is room, rows stand so much farther apart, and no more.
+const WIDEST: f64 = 1.4;
 /// Below this scale letters cannot be read in print.
 const LEAST: f64 = 0.95;
 
 impl LanePlan {
     /// How high a picture of all rows is.
-    pub(in crate::scene) fn needs(&self, scale: f64) -> f64 {
-        head_height(!self.milestones.is_empty(), scale) + self.height() * scale
+    pub(in crate::scene) fn needs(&self, scale: f64, tight: f64) -> f64 {
+        head_height(!self.milestones.is_empty(), scale) + self.height() * scale * tight
     }
 
     /// Rows come closer until they fit into a height, then letters shrink, then rows are left out:
@@ -35,7 +37,7 @@ impl LanePlan {
                 plan: self.clone(),
                 hidden: 0,
                 scale,
-                tight: closer.min(1.0),
+                tight: closer.min(WIDEST),
             };
         }
         let tight = Self::TIGHTEST;

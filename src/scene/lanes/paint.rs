@@ -11,7 +11,7 @@ use super::sign::Pen;
 use super::{LanePlan, LaneScene, LanesRequest, Moment, MomentOf};
 use crate::i18n::Message;
 use crate::layout::Point;
-use crate::model::{Registry, TieKind, next_day};
+use crate::model::{PartialDate, Registry, TieKind, next_day};
 use crate::scene::label::shortened;
 use crate::scene::marks::{Anchor, Field, Mark, Rect, Scene, ShapeMark, Target, TextMark};
 use crate::scene::network::name;
@@ -236,11 +236,9 @@ impl Painter<'_> {
             let (top, bottom) = plan.reach(at);
             let (top, bottom) = (self.y(top), self.y(bottom));
             match plan.lines.get(at) {
-                Some(Line::Heading(group)) => {
-                    // The one in front is not drawn twice.
-                    if top + AIR * self.unit > self.head {
-                        self.heading(*group, bottom, &mut out.scene.guides);
-                    }
+                // The one in front is not drawn twice.
+                Some(Line::Heading(group)) if top + AIR * self.unit > self.head => {
+                    self.heading(*group, bottom, &mut out.scene.guides);
                 }
                 Some(Line::Row(row)) => {
                     let rect = Rect {
@@ -254,7 +252,7 @@ impl Painter<'_> {
                         self.row(row, rect, seen, out);
                     }
                 }
-                None => {}
+                Some(Line::Heading(_)) | None => {}
             }
         }
     }
@@ -316,7 +314,7 @@ impl Painter<'_> {
                 icon: tie.kind.hue.on(self.request.ground),
                 name: self.name(with),
                 own: own.map(|own| self.name(own)),
-                years: self.years_of(&tie),
+                years: self.years_of(tie.life.start(), tie.life.end()),
                 strong: chosen,
                 opacity: if bright { 1.0 } else { FADED_NAME },
                 pale: tie.is_pale(),
@@ -377,6 +375,9 @@ impl Painter<'_> {
             .iter()
             .filter_map(|(tie, _)| tie.life.start())
             .min_by_key(|date| by_when(*date));
+        // Only where none goes on is there an end.
+        let ends: Option<Vec<PartialDate>> = ties.iter().map(|(tie, _)| tie.life.end()).collect();
+        let end = ends.and_then(|ends| ends.into_iter().max_by_key(|end| end.latest()));
         let all = || self.ties_with(actor);
         self.label(
             &Label {
@@ -388,7 +389,7 @@ impl Painter<'_> {
                 },
                 name: self.name(actor),
                 own: None,
-                years: start.map(|start| self.from_year(start)),
+                years: self.years_of(start, end),
                 strong: chosen || is_home,
                 opacity: if bright { 1.0 } else { FADED_NAME },
                 pale: !ties.is_empty() && ties.iter().all(|(tie, _)| tie.is_pale()),
@@ -401,7 +402,7 @@ impl Painter<'_> {
                 .with("count", row.more)
                 .text(plan.lang);
             let at = Point::new(30.0 * self.request.scale, first + LANE * self.unit);
-            self.note(text, at, self.names, &mut marks);
+            self.note(&text, at, self.names, &mut marks);
         }
         let in_sum = if stack.is_empty() { all() } else { 0 };
         if in_sum > 0 {
@@ -409,7 +410,7 @@ impl Painter<'_> {
                 .with("ties", in_sum)
                 .text(plan.lang);
             let at = Point::new(self.years.left + 6.0 * self.request.scale, first);
-            self.note(text, at, self.years.right, &mut marks);
+            self.note(&text, at, self.years.right, &mut marks);
         }
         let last = first + LANE * self.unit * (row.lanes as f64 - 1.0);
         self.happened(row, last + 11.5 * self.unit, opacity, &mut marks, out);
@@ -469,9 +470,9 @@ impl Painter<'_> {
     }
 
     /// A quiet remark that ends before `end`.
-    fn note(&self, text: String, at: Point, end: f64, marks: &mut Vec<Mark>) {
+    fn note(&self, text: &str, at: Point, end: f64, marks: &mut Vec<Mark>) {
         let size = SMALL * self.request.scale;
-        if let Some(text) = self.short(&text, size, false, end - at.x) {
+        if let Some(text) = self.short(text, size, false, end - at.x) {
             marks.push(Mark::Text(TextMark {
                 color: self.ink.quiet,
                 ..self.text(text, at, size)

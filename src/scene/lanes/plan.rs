@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::life::{certain_until, days_in, stretches};
+use super::life::{certain_until, days_in};
 use super::{LaneGroup, LaneRows, LaneSort, Lanes, MomentOf};
 use crate::i18n::{self, Message};
 use crate::lens::{Index, Lens, Time, Visible};
@@ -121,10 +121,28 @@ impl LanePlan {
     /// What rows are, how they are grouped and sorted, in words.
     #[must_use]
     pub fn order_text(&self) -> String {
-        Message::new("lanes-order")
-            .with("rows", self.lanes.rows.word())
-            .with("group", self.lanes.group.word())
-            .with("sort", self.lanes.sort.word())
+        let rows = match self.lanes.rows {
+            LaneRows::Ties => "lanes-rows-ties",
+            LaneRows::Actors => "lanes-rows-actors",
+        };
+        let group = match self.lanes.group {
+            LaneGroup::Kind => Some("lanes-group-kind"),
+            LaneGroup::Region => Some("lanes-group-region"),
+            LaneGroup::Country => Some("lanes-group-country"),
+            LaneGroup::None => None,
+        };
+        let sort = match self.lanes.sort {
+            LaneSort::Start => "lanes-sort-start",
+            LaneSort::Name => "lanes-sort-name",
+            LaneSort::Length => "lanes-sort-length",
+        };
+        let message = match group {
+            Some(group) => Message::new("lanes-order").with("group", Message::new(group)),
+            None => Message::new("lanes-order-alone"),
+        };
+        message
+            .with("rows", Message::new(rows))
+            .with("sort", Message::new(sort))
             .text(self.lang)
     }
 
@@ -339,7 +357,7 @@ impl<'a> Planner<'a> {
             LaneRows::Actors => self.happened(),
         };
         for ((rank, name), mut rows) in groups {
-            rows.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+            rows.sort_unstable_by_key(|row| row.0);
             let group = plan.groups.len();
             plan.groups.push(LaneHeading {
                 name,
@@ -564,15 +582,20 @@ impl<'a> Planner<'a> {
             let Some((record, life)) = self.record(*tie) else {
                 continue;
             };
-            let times = stretches(record, life);
-            let dates = record
-                .events
-                .iter()
-                .filter_map(|event| event.date.preferred());
-            let first = dates.clone().map(|date| date.earliest());
-            let last = dates.map(|date| date.latest());
-            let from = times.iter().map(|stretch| stretch.from).chain(first).min();
-            let to = times.iter().map(|stretch| stretch.to).chain(last).max();
+            // At least as much as the bar shows.
+            let dates = record.events.iter().flat_map(|event| {
+                let date = event.date.preferred().copied();
+                date.into_iter().chain(event.until)
+            });
+            let from = dates.clone().map(PartialDate::earliest).min();
+            let to = dates.map(PartialDate::latest).max();
+            let dated = life.periods.iter().all(|period| period.start.is_some());
+            let from = if dated { from } else { Some(Date::MIN) };
+            let to = if life.end().is_none() {
+                Some(Date::MAX)
+            } else {
+                to
+            };
             if let Some((from, to)) = from.zip(to) {
                 spans.push((from, to, *tie));
             }

@@ -68,8 +68,11 @@ impl<'a> Painter<'a> {
     }
 
     /// From when to when, in years.
-    pub(super) fn years_of(&self, tie: &TieOf<'_>) -> Option<String> {
-        let (start, end) = (tie.life.start(), tie.life.end());
+    pub(super) fn years_of(
+        &self,
+        start: Option<PartialDate>,
+        end: Option<PartialDate>,
+    ) -> Option<String> {
         let to = end.map(|end| end.latest().year());
         let message = match (start, to) {
             (Some(start), Some(to)) if start.earliest().year() == to => {
@@ -80,7 +83,7 @@ impl<'a> Painter<'a> {
                 Year::By(by) => Message::new("lanes-by-span").with("by", by.to_string()),
             }
             .with("to", to.to_string()),
-            (Some(start), None) => return Some(self.from_year(start)),
+            (Some(start), None) => return Some(self.since_year(start)),
             (None, Some(to)) => Message::new("lanes-until").with("to", to.to_string()),
             (None, None) => return None,
         };
@@ -88,7 +91,7 @@ impl<'a> Painter<'a> {
     }
 
     /// From which year on, or by which year.
-    pub(super) fn from_year(&self, start: PartialDate) -> String {
+    pub(super) fn since_year(&self, start: PartialDate) -> String {
         match year_of(start) {
             Year::Exact(from) => Message::new("lanes-from").with("from", from.to_string()),
             Year::By(by) => Message::new("lanes-by").with("by", by.to_string()),

@@ -62,7 +62,7 @@ pub(super) fn lanes_size(request: &SheetRequest<'_>, plan: &LanePlan, scale: f64
     let mut frame = Frame::new(request, Size { width, height: 0.0 }, scale);
     let title = request.index.registry().title.get(request.lang);
     let head = frame.head(title).max(HEAD * scale);
-    let height = head + plan.needs(scale) + LANES_AIR * scale + frame.foot();
+    let height = head + plan.needs(scale, 1.0) + LANES_AIR * scale + frame.foot();
     Size {
         width,
         height: height.ceil(),
@@ -81,6 +81,9 @@ fn lanes_in(
     let fitted = plan.fitted(area.height - LANES_AIR * scale, scale, room);
     let mut size = area;
     size.height -= LANES_AIR * scale + if fitted.hidden > 0 { room } else { 0.0 };
+    // Years end with the rows.
+    let needs = fitted.plan.needs(fitted.scale, fitted.tight);
+    size.height = size.height.min(needs + LANES_AIR * scale);
     // Names begin where the title does.
     let inset = Point::new(24.0 * scale - LanePlan::INSET * fitted.scale, 0.0);
     size.width -= 2.0 * inset.x;

@@ -232,7 +232,7 @@ fn a_suspended_time_is_hatched() {
 
 #[test]
 fn every_event_has_a_sign_of_its_own_at_its_day() {
-    let words = EventKind::ALL.map(|kind| crate::support::event_word(kind));
+    let words = EventKind::ALL.map(crate::support::event_word);
     let mut forms = BTreeSet::new();
     for (kind, word) in EventKind::ALL.into_iter().zip(words) {
         let scene = draw(
@@ -364,4 +364,19 @@ fn milestones_and_activities_stand_on_their_rows() {
             activity.id
         );
     }
+}
+
+#[test]
+fn a_day_can_be_told_from_the_next_when_seen_closely() {
+    let scene = draw(
+        &one("signed 2000-03-01; ended 2000-03-10"),
+        &years(2000.0, 2000.5),
+    );
+    let (_, rect) = scene.bars[0].stretches[0];
+    assert!((rect.min.x - scene.years.x_of(day("2000-03-01"))).abs() < 0.5);
+    // The last day belongs to it.
+    assert!((rect.max.x - scene.years.x_of(day("2000-03-11"))).abs() < 0.5);
+    assert!(rect.width() > 25.0, "{rect:?}");
+    assert_eq!(scene.date_at(rect.min.x + 1.0), day("2000-03-01"));
+    assert_eq!(scene.date_at(rect.max.x - 1.0), day("2000-03-10"));
 }

@@ -384,3 +384,44 @@ fn the_view_has_a_word_that_is_read_back() {
         assert_eq!(View::from_word(word), None, "{word}");
     }
 }
+
+#[test]
+fn years_beside_names_are_as_exact_as_the_dates() {
+    let years = |events: &str, rows, lang| {
+        let lanes = Lanes {
+            rows,
+            ..Lanes::default()
+        };
+        let look = Look {
+            lanes,
+            lang,
+            ..Look::default()
+        };
+        let scene = draw(&one(events), &look);
+        let texts = scene.scene.fields[0].marks.iter();
+        let texts = texts.filter_map(|mark| match mark {
+            Mark::Text(text) => Some(text.text.clone()),
+            _ => None,
+        });
+        texts.filter(|text| text != "other").collect::<Vec<_>>()
+    };
+    for rows in LaneRows::ALL {
+        for (events, ja, en) in [
+            ("signed 1973-11-30", "1973〜", "1973–"),
+            ("signed 2022-04/2023-03", "2022〜", "2022–"),
+            ("signed 1980/2015", "2015以前〜", "by 2015–"),
+            ("signed 1973; ended 1990", "1973〜1990", "1973–1990"),
+            (
+                "signed 1980/1985; ended 1990",
+                "1985以前〜1990",
+                "by 1985–1990",
+            ),
+            ("signed 1990-01-05; ended 1990-12-05", "1990", "1990"),
+            ("ended 1990", "〜1990", "–1990"),
+        ] {
+            assert_eq!(years(events, rows, Lang::Ja), [ja], "{events} {rows:?}");
+            assert_eq!(years(events, rows, Lang::En), [en], "{events} {rows:?}");
+        }
+        assert!(years("announced 2025", rows, Lang::Ja).is_empty());
+    }
+}

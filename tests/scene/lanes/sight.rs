@@ -184,13 +184,12 @@ fn the_heading_that_is_read_stays_and_is_pushed_away_by_the_next() {
                 ..Look::default()
             },
         );
-        let found = scene.front.iter().find_map(|mark| match mark {
+        scene.front.iter().find_map(|mark| match mark {
             Mark::Text(text) if text.bold => {
                 Some((text.text.clone(), text.at.y - scene.plot.min.y))
             }
             _ => None,
-        });
-        found
+        })
     };
     assert_eq!(bold(0.0), None);
     assert_eq!(bold(30.0), Some(("姉妹・友好都市".to_owned(), 12.0)));
