@@ -5,6 +5,7 @@ mod labels;
 mod map;
 mod marks;
 mod matrix;
+mod matrix_look;
 mod palette;
 mod sheet;
 mod timeline;
