@@ -4,7 +4,7 @@ use super::label::MeasureText;
 use super::marks::Size;
 use super::matrix::MatrixPlan;
 use super::network::Guides;
-use super::sheet::{Body, Sheet, SheetRequest, sheet};
+use super::sheet::{Body, Sheet, SheetRequest, own_size, sheet};
 use super::style::Ground;
 use super::view::View;
 use crate::layout::{
@@ -54,7 +54,11 @@ impl Picture {
             View::Matrix(matrix) => {
                 let scheme = self.scheme.as_ref();
                 let plan = MatrixPlan::new(index, &visible, *matrix, scheme, self.lang, measure);
-                self.sheet_of(index, measure, &visible, Body::Matrix(&plan))
+                let body = Body::Matrix {
+                    plan: &plan,
+                    whole: self.size.is_none(),
+                };
+                self.sheet_of(index, measure, &visible, body)
             }
         }
     }
@@ -95,15 +99,19 @@ impl Picture {
         visible: &Visible,
         body: Body<'_>,
     ) -> Sheet {
-        sheet(&SheetRequest {
+        let mut request = SheetRequest {
             index,
             lens: &self.lens,
             visible,
             body,
-            size: self.size,
+            size: self.size.unwrap_or(Size::PICTURE),
             ground: self.ground,
             lang: self.lang,
             measure,
-        })
+        };
+        if self.size.is_none() {
+            request.size = own_size(&request);
+        }
+        sheet(&request)
     }
 }

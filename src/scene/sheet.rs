@@ -27,8 +27,8 @@ pub struct SheetRequest<'a> {
     pub visible: &'a Visible,
     /// As what.
     pub body: Body<'a>,
-    /// The size of the sheet; `None` for the size that suits what it shows.
-    pub size: Option<Size>,
+    /// The size of the sheet.
+    pub size: Size,
     /// Light or dark.
     pub ground: Ground,
     /// The language.
@@ -48,7 +48,12 @@ pub enum Body<'a> {
         guides: Guides<'a>,
     },
     /// How many ties stand between what.
-    Matrix(&'a MatrixPlan),
+    Matrix {
+        /// What stands in it.
+        plan: &'a MatrixPlan,
+        /// Whether the sheet is made for it: letters and cells then have their usual size.
+        whole: bool,
+    },
 }
 
 impl Body<'_> {
@@ -86,15 +91,9 @@ const FULL_WIDTH: f64 = 1000.0;
 #[must_use]
 pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     let lang = request.lang;
-    let scale_of = |size: Size| (size.width.min(size.height * 1.5) / FULL_WIDTH).clamp(0.6, 3.0);
-    let (size, scale) = match (request.size, request.body) {
-        (Some(size), _) => (size, scale_of(size)),
-        (None, Body::Network { .. }) => (Size::PICTURE, scale_of(Size::PICTURE)),
-        (None, Body::Matrix(plan)) => (matrix_size(request, plan), 1.0),
-    };
+    let scale = request.scale();
     let mut frame = Frame {
         request,
-        size,
         scale,
         marks: Vec::new(),
     };
@@ -111,25 +110,24 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
             ..
         }
     );
-    if !on_map && !matches!(request.body, Body::Matrix(_)) {
+    if !on_map && matches!(request.body, Body::Network { .. }) {
         let mut whole = Frame {
             request: &SheetRequest {
                 visible: &everything,
                 ..*request
             },
-            size,
             scale,
             marks: Vec::new(),
         };
         bottom = bottom.max(whole.foot());
     }
     let area = Size {
-        width: size.width,
-        height: (size.height - top - bottom).max(40.0),
+        width: request.size.width,
+        height: (request.size.height - top - bottom).max(40.0),
     };
     let mut scene = match request.body {
         Body::Network { positions, guides } => network_in(request, positions, guides, area, scale),
-        Body::Matrix(plan) => {
+        Body::Matrix { plan, .. } => {
             let (scene, note) = matrix_in(request, plan, area, scale);
             let at = Point::new(24.0 * scale, top + area.height - 4.0 * scale);
             if let Some(note) = note {
@@ -142,13 +140,26 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         keep_within(&mut scene, area, ink(request.ground).line);
     }
     shift(&mut scene, Point::new(0.0, top));
-    scene.size = size;
+    scene.size = request.size;
     Sheet {
         scene,
         ground: ink(request.ground).ground,
         frame: frame.marks,
         title,
         description,
+    }
+}
+
+impl SheetRequest<'_> {
+    /// How much larger than usual letters are.
+    fn scale(&self) -> f64 {
+        match self.body {
+            Body::Matrix { whole: true, .. } => 1.0,
+            _ => {
+                let across = self.size.width.min(self.size.height * 1.5);
+                (across / FULL_WIDTH).clamp(0.6, 3.0)
+            }
+        }
     }
 }
 
@@ -201,26 +212,39 @@ const AIR: f64 = 24.0;
 /// that other programs open it.
 const LEAST_SHEET: f64 = 800.0;
 const LARGEST_SHEET: f64 = 20000.0;
+/// How much smaller the letters of a matrix may be so that it fits, but never below the last.
+const SMALLER: [f64; 3] = [0.85, 0.72, 0.6];
+const LEAST_SCALE: f64 = 0.8;
 
-/// The size of a sheet that shows the whole matrix with cells of the usual size.
-fn matrix_size(request: &SheetRequest<'_>, plan: &MatrixPlan) -> Size {
+/// The size of a sheet if none is asked for: what is said in the request, but for a matrix as large
+/// as it is with cells of the usual size.
+pub(super) fn own_size(request: &SheetRequest<'_>) -> Size {
+    let Body::Matrix { plan, .. } = request.body else {
+        return request.size;
+    };
     let endless = Size {
         width: f64::INFINITY,
         height: f64::INFINITY,
     };
-    let whole = MatrixGrid::new(plan, plan.cell_size(1.0), endless, 1.0, request.measure).whole();
-    let width = (whole.width + 2.0 * AIR)
-        .clamp(LEAST_SHEET, LARGEST_SHEET)
-        .ceil();
+    let scale = request.scale();
+    let cell = plan.cell_size(scale);
+    let whole = MatrixGrid::new(plan, cell, endless, scale, request.measure).whole();
+    let width = whole.width + 2.0 * AIR * scale;
+    let size = Size {
+        width: width.clamp(LEAST_SHEET, LARGEST_SHEET).ceil(),
+        height: 0.0,
+    };
     let mut frame = Frame {
-        request,
-        size: Size { width, height: 0.0 },
-        scale: 1.0,
+        request: &SheetRequest { size, ..*request },
+        scale,
         marks: Vec::new(),
     };
-    let around = frame.head("").max(72.0) + frame.foot();
-    let height = (whole.height + around + AIR).min(LARGEST_SHEET).ceil();
-    Size { width, height }
+    let around = frame.head("").max(72.0 * scale) + frame.foot();
+    let height = whole.height + around + AIR * scale;
+    Size {
+        height: height.min(LARGEST_SHEET).ceil(),
+        ..size
+    }
 }
 
 /// The matrix in an area: with cells as large as fit; where not even the smallest do, what there is
@@ -237,11 +261,21 @@ fn matrix_in(
         height: area.height - AIR * scale,
     };
     let grid = |room: Size| {
-        let cell = match request.size {
-            Some(_) => plan.fitting(room, scale, measure),
-            None => plan.cell_size(scale),
+        if matches!(request.body, Body::Matrix { whole: true, .. }) {
+            return MatrixGrid::new(plan, plan.cell_size(scale), room, scale, measure);
+        }
+        let fitting = |part: f64| {
+            let cell = plan.fitting(room, scale * part, measure);
+            MatrixGrid::new(plan, cell, room, scale * part, measure)
         };
-        MatrixGrid::new(plan, cell, room, scale, measure)
+        // Letters smaller than those of the title, where that shows more.
+        let mut grid = fitting(1.0);
+        for part in SMALLER {
+            if grid.fits(room) != grid.lines && scale * part >= LEAST_SCALE {
+                grid = fitting(part);
+            }
+        }
+        grid
     };
     let mut fitted = grid(room);
     if fitted.fits(room) != fitted.lines {
@@ -312,7 +346,6 @@ fn description(request: &SheetRequest<'_>) -> String {
 
 struct Frame<'a> {
     request: &'a SheetRequest<'a>,
-    size: Size,
     scale: f64,
     marks: Vec<Mark>,
 }
@@ -358,10 +391,10 @@ impl Frame<'_> {
             let text = Message::new("status-unplaced").with("count", unplaced);
             line.push(text.text(lang));
         }
-        if let Body::Matrix(plan) = self.request.body {
+        if let Body::Matrix { plan, .. } = self.request.body {
             line.extend(plan.notes());
         }
-        let room = self.size.width - 2.0 * left;
+        let room = self.request.size.width - 2.0 * left;
         let mut y = 54.0 * scale;
         for row in self.wrap(&line, 12.5, room, " ／ ") {
             self.text(row, Point::new(left, y), 12.5, false, true);
@@ -372,7 +405,7 @@ impl Frame<'_> {
 
     /// Legend and sources, from the bottom up. Returns how high they are.
     fn foot(&mut self) -> f64 {
-        let (lang, scale, size) = (self.request.lang, self.scale, self.size);
+        let (lang, scale, size) = (self.request.lang, self.scale, self.request.size);
         let left = 24.0 * scale;
         let room = size.width - 2.0 * left;
         let mut bottom = size.height - 16.0 * scale;
@@ -470,7 +503,7 @@ impl Frame<'_> {
                 x += width;
             }
         }
-        self.size.height - top
+        self.request.size.height - top
     }
 
     fn entry(&mut self, entry: Entry, x: f64, y: f64) {

@@ -350,7 +350,7 @@ fn rows_come_in_the_order_that_is_asked_for() {
 /// Two towns' worth of friends who know one another, mixed up.
 fn communities(shuffle: usize) -> Registry {
     let mut text = String::from("kind pact sister\n");
-    let name = |at: usize| format!("{}{}", if at % 2 == 0 { "p" } else { "q" }, at / 2);
+    let name = |at: usize| format!("{}{}", if at.is_multiple_of(2) { "p" } else { "q" }, at / 2);
     for at in 0..16 {
         text += &format!("actor {} city JP 35,139\n", name((at * 5 + shuffle) % 16));
     }
