@@ -385,6 +385,23 @@ fn like_stands_with_like_wherever_records_stand_in_the_file() {
     for shuffle in 1..6 {
         assert_eq!(order(shuffle), first);
     }
+    // Two who are tied to nobody else are alike, too.
+    let index = Index::new(Arc::new(world(
+        "kind pact sister
+         actor a city JP 35,139
+         actor b city JP 35,139
+         actor c city JP 35,139
+         actor d city JP 35,139
+         tie t pact a c : signed 1965
+         tie u pact b d : signed 1965",
+    )));
+    let visible = Lens::default().visible(&index, TODAY);
+    let matrix = Matrix {
+        cells: MatrixCells::ActorsByActors,
+        order: MatrixOrder::Similarity,
+    };
+    let plan = plan_of(&index, &visible, matrix, Lang::En);
+    assert_eq!(labels(&plan), ["a", "c", "b", "d"]);
     // All orders follow from the records, not from where they stand.
     for matrix in all() {
         let plans: Vec<String> = [builtin().as_ref().clone(), turned(builtin())]
