@@ -13,9 +13,9 @@ use crate::support::{TODAY, builtin, builtin_index, each, must, same, source_fil
 /// Ids that the program puts together from a prefix and a word of a table; see `Cell::Word`.
 const PUT_TOGETHER: [&str; 2] = ["group-", "source-"];
 
-/// Words with hyphens in the source that are no messages: options of the command line, and what
-/// the window toolkit is to call its parts.
-const NO_MESSAGES: [&str; 7] = [
+/// Words with hyphens in the source that are no messages: options of the command line, what the
+/// window toolkit is to call its parts, and classes in pictures.
+const NO_MESSAGES: [&str; 8] = [
     "map-atlantic",
     "actor-kind",
     "as-of",
@@ -23,6 +23,7 @@ const NO_MESSAGES: [&str; 7] = [
     "min-ties",
     "filters-ja",
     "filters-en",
+    "ties-of",
 ];
 
 fn ids() -> BTreeMap<String, Vec<String>> {

@@ -1,5 +1,7 @@
 //! Rows alike stand together.
 
+use std::collections::BTreeSet;
+
 use kizuna::layout::{MOST_PAIRS, Pattern, by_similarity, similarity};
 use proptest::prelude::*;
 
@@ -69,16 +71,33 @@ fn planted_blocks_stand_together_however_they_are_shuffled() {
 
 #[test]
 fn a_chain_is_laid_out_as_a_chain() {
-    // Each row shares one column with the next: no better order than along the chain.
-    let rows: Vec<Pattern> = (0..9).map(|row| vec![(row, 1), (row + 1, 1)]).collect();
-    let shuffle = shuffled(rows.len(), 5);
-    let mixed: Vec<Pattern> = shuffle.iter().map(|at| rows[*at].clone()).collect();
-    let order: Vec<usize> = by_similarity(&mixed)
-        .iter()
-        .map(|at| shuffle[*at])
+    // Each row shares less with those that are further along: no better order than the chain. The
+    // columns are numbered so that sorting the rows would not find it.
+    let rows: Vec<Pattern> = (0..8)
+        .map(|row| {
+            let columns = row..row + 4;
+            let columns: BTreeSet<usize> = columns.map(|column| column * 4 % 11).collect();
+            columns.into_iter().map(|column| (column, 1)).collect()
+        })
         .collect();
-    let neighbours = order.windows(2).filter(|two| two[0].abs_diff(two[1]) == 1);
-    assert!(neighbours.count() >= 6, "{order:?}");
+    each(0..20, 20, |seed| {
+        let shuffle = shuffled(rows.len(), *seed);
+        let mixed: Vec<Pattern> = shuffle.iter().map(|at| rows[*at].clone()).collect();
+        let order = by_similarity(&mixed);
+        let order: Vec<usize> = order.iter().map(|at| shuffle[*at]).collect();
+        let steps = order.windows(2).map(|two| two[0].abs_diff(two[1]));
+        same(
+            "steps along the chain",
+            &steps.collect::<Vec<_>>(),
+            &vec![1; 7],
+        )
+    });
+}
+
+#[test]
+fn what_shares_least_still_stands_together() {
+    let rows = [vec![(0, 1), (9, 1)], vec![(1, 1)], vec![(2, 1), (9, 1)]];
+    assert_eq!(by_similarity(&rows), [0, 2, 1]);
 }
 
 #[test]

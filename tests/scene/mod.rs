@@ -7,6 +7,7 @@ mod lanes;
 mod map;
 mod marks;
 mod matrix;
+mod matrix_look;
 mod palette;
 mod sheet;
 mod timeline;

@@ -4,6 +4,7 @@ use super::MatrixCells;
 use super::plan::{MatrixHead, MatrixLine, MatrixPlan};
 use super::setting::few_lines;
 use crate::layout::Point;
+use crate::model::Lang;
 use crate::scene::label::MeasureText;
 use crate::scene::marks::Size;
 
@@ -51,8 +52,9 @@ pub struct MatrixPlace {
     pub column: Option<usize>,
 }
 
-/// Letters of headings, of sums; the smallest that are set.
+/// Letters of headings, of headings in narrow columns, of sums; the smallest that are set.
 pub(super) const NAME: f64 = 12.0;
+const SMALLER: f64 = 10.5;
 pub(super) const SUM: f64 = 11.0;
 pub(super) const LEAST: f64 = 8.5;
 /// Between the lines of a heading.
@@ -174,33 +176,49 @@ impl MatrixGrid {
             legible: cell.height >= LEAST * 1.12 * scale,
         };
         let of_kinds = plan.matrix.cells != MatrixCells::ActorsByActors;
-        let downwards = !of_kinds || cell.width < LINES_FROM * scale;
+        let flat = || {
+            let narrow = !of_kinds || cell.width < LINES_FROM * scale;
+            let sizes = if narrow {
+                &[][..]
+            } else {
+                &[NAME, SMALLER][..]
+            };
+            sizes.iter().find_map(|letters| {
+                let letters = letters * scale;
+                let mut lines = plan.columns.iter().map(|line| {
+                    let lines = heading(&line.label, cell.width, letters, scale, measure);
+                    let is_cut = lines.iter().any(|line| line.ends_with('…'));
+                    (!is_cut).then_some(lines.len())
+                });
+                let most = lines.try_fold(1, |most, lines| Some(most.max(lines?)));
+                most.map(|most| (letters, most))
+            })
+        };
+        let flat = flat();
         let marks = if of_kinds { 2.0 * MARK + 8.0 } else { 0.0 } * scale;
-        let above = if downwards {
-            let letters = letters(cell.width, 0.6);
-            Parts {
-                group: group(&plan.columns, 2.3 * SUM * LEADING * scale),
-                name: (plan.widths.column * letters).min(longest(size.height))
-                    + marks
-                    + PAD * scale,
-                sum: (BAR_ABOVE + SUM * 1.3 + 6.0) * scale,
-                letters,
-                legible: cell.width >= LEAST * 1.05 * scale,
-            }
-        } else {
-            let letters = NAME * scale;
-            let count = plan
-                .columns
-                .iter()
-                .map(|line| heading(&line.label, cell.width, letters, scale, measure).len())
-                .max()
-                .unwrap_or(1);
-            Parts {
+        let sum = (BAR_ABOVE + SUM * 1.3 + 6.0) * scale;
+        let above = match flat {
+            Some((letters, most)) => Parts {
                 group: 0.0,
-                name: count as f64 * letters * LEADING + marks + PAD * scale,
-                sum: (BAR_ABOVE + SUM * 1.3 + 6.0) * scale,
+                name: most as f64 * letters * LEADING + marks + PAD * scale,
+                sum,
                 letters,
                 legible: true,
+            },
+            None => {
+                let letters = letters(cell.width, 0.6);
+                let longest = longest(size.height);
+                let tall = match side_lines(plan.lang, cell.width, letters) {
+                    1 => plan.widths.column * letters,
+                    _ => plan.widths.column * letters * 0.62,
+                };
+                Parts {
+                    group: group(&plan.columns, 2.3 * SUM * LEADING * scale),
+                    name: tall.min(longest) + marks + PAD * scale,
+                    sum,
+                    letters,
+                    legible: cell.width >= LEAST * 1.05 * scale,
+                }
             }
         };
         Self {
@@ -213,7 +231,7 @@ impl MatrixGrid {
             scale,
             left,
             above,
-            downwards,
+            downwards: flat.is_none(),
         }
     }
 
@@ -288,6 +306,15 @@ impl MatrixGrid {
                 to(row, cell.height, head.height, size.height, most.y),
             )
         })
+    }
+}
+
+/// In how many lines a heading that lies on its side may be set. Japanese, which is upright there,
+/// is set in one.
+pub(super) fn side_lines(lang: Lang, cell: f64, letters: f64) -> usize {
+    match lang {
+        Lang::Ja => 1,
+        Lang::En => ((cell / (letters * LEADING)).floor() as usize).clamp(1, 2),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The headings of a matrix with their sums, which stay where they are while cells are scrolled.
 
 use super::draw::{Look, Painter, ends, fill, frame, line, solid, within};
-use super::grid::{BAR, BAR_ABOVE, LEADING, LEAST, MARK, NAME, PAD, SUM, heading};
+use super::grid::{BAR, BAR_ABOVE, LEADING, LEAST, MARK, NAME, PAD, SUM, heading, side_lines};
 use super::plan::{Count, MatrixHead, MatrixLine};
 use super::setting::{cut, downwards, few_lines, length, reach};
 use crate::i18n::Message;
@@ -305,6 +305,22 @@ fn set_downwards(
         return Vec::new();
     }
     let (lang, measure) = (painter.plan.lang, painter.request.measure);
+    let lines = side_lines(lang, painter.grid.cell.width, letters);
+    if lines > 1 {
+        // The first line stands on the right, as the letters lie.
+        let bold = look == Look::Selected;
+        let width = |text: &str| painter.width(text, letters, bold);
+        let lines = few_lines(&one.label, lines, room, &width);
+        let step = letters * LEADING;
+        let right = x + (lines.len() as f64 - 1.0) * step / 2.0;
+        let marks = lines.into_iter().enumerate().map(|(at, line)| {
+            let at = Point::new(right - at as f64 * step, foot);
+            let mut text = painter.text(line, at, Anchor::End, letters);
+            text.bold = bold;
+            Mark::Turned(text)
+        });
+        return marks.collect();
+    }
     let tall = |text: &str| length(&downwards(text, lang), measure) * letters;
     let pieces = downwards(&cut(&one.label, room, &tall), lang);
     let mut y = foot - length(&pieces, measure) * letters;

@@ -124,6 +124,9 @@ const AIR: f64 = 24.0;
 /// that other programs open it.
 const LEAST_SHEET: f64 = 800.0;
 const LARGEST_SHEET: f64 = 20000.0;
+/// How much smaller the letters of a matrix may be so that it fits, but never below the last.
+const SMALLER: [f64; 3] = [0.85, 0.72, 0.6];
+const LEAST_SCALE: f64 = 0.8;
 
 /// The size of a sheet that shows the whole matrix with cells of the usual size.
 pub(super) fn matrix_size(request: &SheetRequest<'_>, plan: &MatrixPlan) -> Size {
@@ -150,11 +153,22 @@ fn matrix_in(request: &SheetRequest<'_>, plan: &MatrixPlan, area: Size, scale: f
         height: area.height - AIR * scale,
     };
     let grid = |room: Size| {
-        let cell = match request.size {
-            Some(_) => plan.fitting(room, scale, measure),
-            None => plan.cell_size(scale),
+        // A sheet that is made for it has cells of the usual size.
+        if request.size.is_none() {
+            return MatrixGrid::new(plan, plan.cell_size(scale), room, scale, measure);
+        }
+        let fitting = |part: f64| {
+            let cell = plan.fitting(room, scale * part, measure);
+            MatrixGrid::new(plan, cell, room, scale * part, measure)
         };
-        MatrixGrid::new(plan, cell, room, scale, measure)
+        // Letters smaller than those of the title, where that shows more.
+        let mut grid = fitting(1.0);
+        for part in SMALLER {
+            if grid.fits(room) != grid.lines && scale * part >= LEAST_SCALE {
+                grid = fitting(part);
+            }
+        }
+        grid
     };
     let mut fitted = grid(room);
     if fitted.fits(room) != fitted.lines {
