@@ -2,6 +2,7 @@
 //! the same scene; nothing here knows a window toolkit, a file form or a font's tables.
 
 mod beads;
+mod bundle;
 mod camera;
 mod curve;
 mod ego;

@@ -1,5 +1,6 @@
 //! Pictures as plain data.
 
+mod bundles;
 mod camera;
 mod ego;
 mod labels;
