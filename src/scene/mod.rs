@@ -13,6 +13,7 @@ mod legend;
 mod lines;
 mod map;
 mod marks;
+mod minimap;
 mod network;
 mod picture;
 mod shape;
@@ -25,11 +26,12 @@ pub use beads::Bead;
 pub use camera::{Camera, Reach};
 pub use fit::{FitRequest, fit};
 pub use label::{Corner, MeasureText};
-pub use legend::{LegendRow, legend};
+pub use legend::{LegendBox, LegendEntry, LegendLook, LegendRow, legend, legend_box, switches};
 pub use marks::{
     ActorMark, Anchor, Area, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke,
     Target, TextMark, TieMark,
 };
+pub use minimap::{Minimap, MinimapRequest, minimap};
 pub use network::{Focus, Guides, NetworkRequest, network};
 pub use picture::{Arrangement, Picture};
 pub use shape::outline;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::fit::{FitRequest, fit};
 use super::label::MeasureText;
-use super::legend::legend;
-use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
+use super::legend::{LegendLook, legend, legend_box};
+use super::marks::{Anchor, Mark, Path, Rect, Scene, Size, Stroke, TextMark};
 use super::network::{Focus, Guides, NetworkRequest, name, network};
-use super::style::{Color, Ground, dash_pattern, ink};
+use super::style::{Color, Ground, ink};
 use crate::i18n::Message;
 use crate::layout::{Point, Positions, reached};
 use crate::lens::words::{lens_text, time_text};
@@ -382,76 +382,27 @@ impl Frame<'_> {
             .collect()
     }
 
-    /// A row of shapes, lines and names, wrapped; its last row stands at `bottom`.
+    /// Shapes, lines and names in rows; the last one stands at `bottom`. Returns how high all below
+    /// the first one is.
     fn legend(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
-        let (lang, scale) = (self.request.lang, self.scale);
         let rows = legend(self.request.index, self.request.visible);
-        let entries: Vec<(Entry, String, f64)> = rows
-            .iter()
-            .map(|row| {
-                let count = if row.possible == 0 {
-                    row.certain.to_string()
-                } else {
-                    Message::new("count-with-possible")
-                        .with("certain", row.certain)
-                        .with("possible", row.possible)
-                        .text(lang)
-                };
-                let text = format!("{} {count}", row.kind.name.get(lang));
-                let width = self.width(&text, 11.5, false) + 62.0 * scale;
-                (Entry::of(row.kind), text, width)
-            })
-            .collect();
-        let mut lines: Vec<Vec<(Entry, String, f64)>> = Vec::new();
-        let mut used = f64::INFINITY;
-        for entry in entries {
-            if used + entry.2 > room {
-                lines.push(Vec::new());
-                used = 0.0;
-            }
-            used += entry.2;
-            if let Some(line) = lines.last_mut() {
-                line.push(entry);
-            }
-        }
-        let height = 20.0 * scale;
-        let top = bottom - height * lines.len() as f64;
-        for (at, line) in lines.into_iter().enumerate() {
-            let y = top + height * (at as f64 + 1.0);
-            let mut x = left;
-            for (entry, text, width) in line {
-                self.entry(entry, x, y);
-                self.text(text, Point::new(x + 38.0 * scale, y), 11.5, false, false);
-                x += width;
-            }
+        let legend = legend_box(
+            &rows,
+            &LegendLook {
+                width: room,
+                ground: self.request.ground,
+                lang: self.request.lang,
+                scale: self.scale,
+                measure: self.request.measure,
+            },
+        );
+        let top = bottom - legend.size.height;
+        let by = Point::new(left, top + 10.0 * self.scale);
+        for mut mark in legend.entries.into_iter().flat_map(|entry| entry.marks) {
+            shift_mark(&mut mark, by);
+            self.marks.push(mark);
         }
         self.request.size.height - top
-    }
-
-    fn entry(&mut self, entry: Entry, x: f64, y: f64) {
-        let (scale, ground) = (self.scale, self.request.ground);
-        let color = entry.hue.on(ground);
-        self.marks.push(Mark::Path(Path {
-            points: vec![Point::new(x, y), Point::new(x + 30.0 * scale, y)],
-            stroke: Some(Stroke {
-                width: 1.5 * scale * ground.line(),
-                color,
-                dash: dash_pattern(entry.dash)
-                    .iter()
-                    .map(|piece| piece * scale * ground.line())
-                    .collect(),
-                opacity: 0.8,
-            }),
-            fill: None,
-        }));
-        self.marks.push(Mark::Shape(ShapeMark {
-            shape: entry.shape,
-            at: Point::new(x + 15.0 * scale, y),
-            radius: 5.5 * scale,
-            color,
-            ground: ink(ground).ground,
-            opacity: 1.0,
-        }));
     }
 
     /// Joins words into rows that fit; a word that is too long gets a row of its own.
@@ -476,52 +427,24 @@ impl Frame<'_> {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Entry {
-    hue: crate::model::Hue,
-    shape: crate::model::Shape,
-    dash: crate::model::Dash,
-}
-
-impl Entry {
-    fn of(kind: &crate::model::TieKind) -> Self {
-        Self {
-            hue: kind.hue,
-            shape: kind.shape,
-            dash: kind.dash,
-        }
-    }
-}
-
 /// Moves a scene.
 fn shift(scene: &mut Scene, by: Point) {
-    let shift_path = |path: &mut Path| {
-        for point in &mut path.points {
-            *point += by;
-        }
-    };
-    let shift_mark = |mark: &mut Mark| match mark {
-        Mark::Path(path) => shift_path(path),
-        Mark::Area(area) => {
-            for point in &mut area.points {
-                *point += by;
-            }
-        }
-        Mark::Shape(shape) => shape.at += by,
-        Mark::Text(text) => text.at += by,
-    };
-    scene.guides.iter_mut().for_each(shift_mark);
+    for guide in &mut scene.guides {
+        shift_mark(guide, by);
+    }
     for field in &mut scene.fields {
         field.rect = Rect {
             min: field.rect.min + by,
             max: field.rect.max + by,
         };
-        field.marks.iter_mut().for_each(shift_mark);
+        for mark in &mut field.marks {
+            shift_mark(mark, by);
+        }
     }
     for tie in &mut scene.ties {
-        shift_path(&mut tie.path);
+        shift_path(&mut tie.path, by);
         if let Some(beyond) = &mut tie.beyond {
-            shift_path(beyond);
+            shift_path(beyond, by);
         }
     }
     for actor in &mut scene.actors {
@@ -539,5 +462,24 @@ fn shift(scene: &mut Scene, by: Point) {
             min: label.rect.min + by,
             max: label.rect.max + by,
         };
+    }
+}
+
+fn shift_path(path: &mut Path, by: Point) {
+    for point in &mut path.points {
+        *point += by;
+    }
+}
+
+fn shift_mark(mark: &mut Mark, by: Point) {
+    match mark {
+        Mark::Path(path) => shift_path(path, by),
+        Mark::Area(area) => {
+            for point in &mut area.points {
+                *point += by;
+            }
+        }
+        Mark::Shape(shape) => shape.at += by,
+        Mark::Text(text) => text.at += by,
     }
 }

@@ -4,6 +4,7 @@ mod bundles;
 mod camera;
 mod ego;
 mod labels;
+mod legend;
 mod map;
 mod marks;
 mod palette;
