@@ -26,7 +26,7 @@ pub(super) fn corner_angle(from: f64, to: f64) -> f64 {
 }
 
 /// The line of a tie between two marks: a slight bow, `spread` lanes further out than usual, to
-/// one side (1) or the other (−1).
+/// one side (1) or the other (−1). What pulls it aside is a point and how much it gives in (0 to 1).
 pub(super) fn bow(
     from: Point,
     to: Point,
@@ -34,6 +34,7 @@ pub(super) fn bow(
     skip_to: f64,
     spread: f64,
     side: f64,
+    pull: Option<(Point, f64)>,
 ) -> Vec<Point> {
     let across = to - from;
     let length = across.length();
@@ -48,8 +49,10 @@ pub(super) fn bow(
             .collect();
     }
     // Bows turn the same way round on both sides of the middle, so that the whole looks woven.
-    let lift = side * (length * 0.07 + spread * (length * 0.13).clamp(14.0, 46.0));
-    let control = (from + to) / 2.0 + across.unit().turned() * lift;
+    let aside = across.unit().turned() * side;
+    let bowed = (from + to) / 2.0 + aside * (length * 0.07);
+    let pulled = pull.map_or(bowed, |(to, share)| bowed * (1.0 - share) + to * share);
+    let control = pulled + aside * (spread * (length * 0.13).clamp(18.0, 46.0));
     let start = from + (control - from).unit() * skip_from.min(length * 0.4);
     let end = to + (control - to).unit() * skip_to.min(length * 0.4);
     let steps = (length / 14.0).clamp(6.0, 48.0) as usize;

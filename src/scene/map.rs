@@ -60,7 +60,7 @@ impl Painter<'_> {
         // Lanes lie side by side only if all ties of a pair run the same way.
         let (first, last) = (from.min(to), from.max(to));
         let zoom = self.request.camera.zoom;
-        let aside = spread * LANE * self.request.scale;
+        let aside = spread * LANE;
         let mut runs: Vec<Vec<Point>> = world
             .line(first, last, (STEP / zoom).min(LONGEST))
             .into_iter()

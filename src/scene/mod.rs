@@ -2,6 +2,7 @@
 //! the same scene; nothing here knows a window toolkit, a file form or a font's tables.
 
 mod beads;
+mod bundle;
 mod camera;
 mod curve;
 mod ego;
@@ -14,6 +15,7 @@ mod lines;
 mod map;
 mod marks;
 mod matrix;
+mod minimap;
 mod network;
 mod picture;
 mod shape;
@@ -31,7 +33,7 @@ pub use lanes::{
     KeySign, LaneBar, LaneGroup, LaneHeading, LanePlan, LaneRows, LaneScene, LaneSort, LaneState,
     Lanes, LanesRequest, Moment, MomentOf, Stretch, key_marks, lane_key, lane_years, lanes,
 };
-pub use legend::{LegendRow, legend};
+pub use legend::{LegendBox, LegendEntry, LegendLook, LegendRow, legend, legend_box, switches};
 pub use marks::{
     ActorMark, Anchor, Area, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke,
     Target, TextMark, TieMark,
@@ -40,6 +42,7 @@ pub use matrix::{
     Count, Matrix, MatrixCell, MatrixCells, MatrixGrid, MatrixHead, MatrixLine, MatrixOrder,
     MatrixPlace, MatrixPlan, MatrixRequest, matrix,
 };
+pub use minimap::{Minimap, MinimapRequest, minimap};
 pub use network::{Focus, Guides, NetworkRequest, network};
 pub use picture::{Arrangement, Picture};
 pub use shape::outline;

@@ -261,7 +261,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Where the middle stands that names point away from.
-    fn middle(&self) -> Option<Point> {
+    pub(super) fn middle(&self) -> Option<Point> {
         match self.request.guides {
             Guides::Ego(..) => {
                 let camera = &self.request.camera;
@@ -316,13 +316,15 @@ impl<'a> Painter<'a> {
             lane_of.push(*lane);
             *lane += 1;
         }
+        let bundles = self.bundles();
         for (seen, lane) in self.request.visible.ties.iter().zip(lane_of) {
             let (from, to) = (seen.link.from, seen.link.to);
             let all = lanes
                 .get(&(from.min(to), from.max(to)))
                 .copied()
                 .unwrap_or(1);
-            if let Some(mark) = self.tie(seen, lane, all) {
+            let pull = self.pull(&bundles, seen.link.from, seen.link.to);
+            if let Some(mark) = self.tie(seen, (lane, all), pull) {
                 scene.ties.push(mark);
             }
         }
@@ -351,7 +353,12 @@ impl<'a> Painter<'a> {
         self.bright.is_none() || looked_at(seen.link.from) || looked_at(seen.link.to)
     }
 
-    fn tie(&self, seen: &VisibleTie, lane: usize, lanes: usize) -> Option<TieMark> {
+    fn tie(
+        &self,
+        seen: &VisibleTie,
+        (lane, lanes): (usize, usize),
+        pull: Option<(Point, f64)>,
+    ) -> Option<TieMark> {
         let registry = self.request.index.registry();
         let tie = registry.ties.rows().get(seen.link.tie)?;
         let kind = self.kind(seen.link.tie)?;
@@ -371,7 +378,9 @@ impl<'a> Painter<'a> {
         let ground = self.request.ground;
         let strong = pointed_at || (bright && self.bright.is_some());
         let names = [seen.link.from, seen.link.to].map(|end| self.name(end));
-        let spread = lane as f64 - (lanes as f64 - 1.0) / 2.0;
+        // Wide lines need wide lanes.
+        let wide = self.request.scale.sqrt() * self.request.ground.line();
+        let spread = (lane as f64 - (lanes as f64 - 1.0) / 2.0) * wide;
         let skip = [seen.link.from, seen.link.to].map(|end| self.radius(end));
         let on_map = self.world().and_then(|world| {
             self.great_circle(world, (seen.link.from, seen.link.to), spread, skip)
@@ -384,7 +393,7 @@ impl<'a> Painter<'a> {
             } else {
                 -1.0
             };
-            vec![bow(from, to, skip_from, skip_to, spread, side)]
+            vec![bow(from, to, skip_from, skip_to, spread, side, pull)]
         });
         let stroke = Stroke {
             width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt() * ground.line(),

@@ -335,6 +335,10 @@ fn titles_tell_a_reader_who_cannot_see_what_each_mark_is() {
 }
 
 fn parallel(ties: &str) -> Scene {
+    parallel_stage(ties).draw(&Look::default())
+}
+
+fn parallel_stage(ties: &str) -> Stage {
     Stage::new(Index::new(Arc::new(world(&format!(
         "kind pact sister
          kind office office
@@ -345,7 +349,6 @@ fn parallel(ties: &str) -> Scene {
          tie other pact a c : signed 1950
          {ties}"
     )))))
-    .draw(&Look::default())
 }
 
 /// The middle of a line.
@@ -391,6 +394,55 @@ fn parallel_ties_have_lines_of_their_own() {
             );
         }
     }
+}
+
+#[test]
+fn parallel_ties_fan_out_at_every_zoom() {
+    /// Two lines nearer than this are one to the eye.
+    const LEGIBLE: f64 = 8.0;
+    let many = |count: usize| -> String {
+        let tie = |at: usize| {
+            let (kind, ends) = if at.is_multiple_of(2) {
+                ("pact", "a b")
+            } else {
+                ("office", "b a")
+            };
+            format!("tie t{at} {kind} {ends} : signed {}\n", 1960 + at)
+        };
+        (0..count).map(tie).collect()
+    };
+    let looks = (2..=6).flat_map(|count| {
+        [0.15, 0.45, 0.8, 1.0, 1.8, 4.0]
+            .into_iter()
+            .flat_map(move |zoom| [1.0, 2.0].map(|scale| (count, zoom, scale)))
+    });
+    each(looks, 60, |(count, zoom, scale)| {
+        let stage = parallel_stage(&many(*count));
+        for by_force in [false, true] {
+            let scene = stage.draw(&Look {
+                zoom: *zoom,
+                scale: *scale,
+                by_force,
+                ..Look::default()
+            });
+            let marks = || scene.ties.iter().filter(|mark| mark.id.as_str() != "other");
+            same("ties", &marks().count(), count)?;
+            for one in marks() {
+                for other in marks().filter(|other| other.id != one.id) {
+                    let apart = middle(one).distance(middle(other));
+                    must(apart >= LEGIBLE * scale.sqrt(), || {
+                        format!("{} and {} are {apart} apart", one.id, other.id)
+                    })?;
+                }
+                same(
+                    one.id.as_str(),
+                    &scene.tie_at(middle(one), 5.0),
+                    &Some(one.tie),
+                )?;
+            }
+        }
+        Ok(())
+    });
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! Pictures as plain data.
 
+mod bundles;
 mod camera;
 mod ego;
 mod labels;
 mod lanes;
+mod legend;
 mod map;
 mod marks;
 mod matrix;

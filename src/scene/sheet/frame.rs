@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::shift::shift_mark;
 use super::{Body, SheetRequest, description};
 use crate::i18n::Message;
 use crate::layout::Point;
 use crate::lens::words::lens_text;
-use crate::model::{Dash, Hue, PartialDate, Shape, TieKind};
+use crate::model::PartialDate;
 use crate::records::tie_citations;
 use crate::scene::lanes::{KeySign, key_marks, lane_key};
-use crate::scene::legend::legend;
-use crate::scene::marks::{Anchor, Mark, Path, ShapeMark, Size, Stroke, TextMark};
-use crate::scene::style::{dash_pattern, ink};
+use crate::scene::legend::{LegendLook, legend, legend_box};
+use crate::scene::marks::{Anchor, Mark, Size, TextMark};
+use crate::scene::style::ink;
 
 /// Size of the title.
 const TITLE: f64 = 20.0;
@@ -149,93 +150,62 @@ impl<'a> Frame<'a> {
             .collect()
     }
 
-    /// A row of shapes, lines and names, wrapped; its last row stands at `bottom`.
+    /// Shapes, lines and names in rows, then the signs of a timeline; the last row stands at
+    /// `bottom`. Returns how high all below the first one is.
     fn legend(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
-        let (lang, scale) = (self.request.lang, self.scale);
+        let bottom = bottom - self.signs(left, room, bottom);
         let rows = legend(self.request.index, self.request.visible);
-        let kinds = rows.iter().map(|row| {
-            let count = if row.possible == 0 {
-                row.certain.to_string()
-            } else {
-                Message::new("count-with-possible")
-                    .with("certain", row.certain)
-                    .with("possible", row.possible)
-                    .text(lang)
-            };
-            let text = format!("{} {count}", row.kind.name.get(lang));
-            (Entry::of(row.kind), text)
-        });
-        let signs = match self.request.body {
-            Body::Network { .. } | Body::Matrix(_) => Vec::new(),
-            Body::Lanes { plan, .. } => lane_key(self.request.index, self.request.visible, plan),
-        };
-        let signs = signs
-            .into_iter()
-            .map(|sign| (Entry::Sign(sign), sign.text(lang)));
-        let mut lines: Vec<Vec<(Entry, String, f64)>> = Vec::new();
-        let mut used = f64::INFINITY;
-        let mut of_kinds = true;
-        for (entry, text) in kinds.chain(signs) {
-            let width = self.width(&text, 11.5, false) + 62.0 * scale;
-            let entry = (entry, text, width);
-            // Signs begin a line of their own.
-            let other = of_kinds && matches!(entry.0, Entry::Sign(_));
-            of_kinds &= !other;
-            if other || used + entry.2 > room {
-                lines.push(Vec::new());
-                used = 0.0;
-            }
-            used += entry.2;
-            if let Some(line) = lines.last_mut() {
-                line.push(entry);
-            }
-        }
-        let height = 20.0 * scale;
-        let top = bottom - height * lines.len() as f64;
-        for (at, line) in lines.into_iter().enumerate() {
-            let y = top + height * (at as f64 + 1.0);
-            let mut x = left;
-            for (entry, text, width) in line {
-                self.entry(entry, x, y);
-                self.text(text, Point::new(x + 38.0 * scale, y), 11.5, false, false);
-                x += width;
-            }
+        let legend = legend_box(
+            &rows,
+            &LegendLook {
+                width: room,
+                ground: self.request.ground,
+                lang: self.request.lang,
+                scale: self.scale,
+                measure: self.request.measure,
+            },
+        );
+        let top = bottom - legend.size.height;
+        let by = Point::new(left, top + 10.0 * self.scale);
+        for mut mark in legend.entries.into_iter().flat_map(|entry| entry.marks) {
+            shift_mark(&mut mark, by);
+            self.marks.push(mark);
         }
         self.size.height - top
     }
 
-    fn entry(&mut self, entry: Entry, x: f64, y: f64) {
-        let (scale, ground) = (self.scale, self.request.ground);
-        let (hue, shape, dash) = match entry {
-            Entry::Kind(hue, shape, dash) => (hue, shape, dash),
-            Entry::Sign(sign) => {
-                let at = Point::new(x + 15.0 * scale, y);
-                self.marks.extend(key_marks(sign, at, scale, ground));
-                return;
-            }
+    /// What signs on bars mean, where the body has any. Returns how high that is.
+    fn signs(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
+        let Body::Lanes { plan, .. } = self.request.body else {
+            return 0.0;
         };
-        let color = hue.on(ground);
-        self.marks.push(Mark::Path(Path {
-            points: vec![Point::new(x, y), Point::new(x + 30.0 * scale, y)],
-            stroke: Some(Stroke {
-                width: 1.5 * scale * ground.line(),
-                color,
-                dash: dash_pattern(dash)
-                    .iter()
-                    .map(|piece| piece * scale * ground.line())
-                    .collect(),
-                opacity: 0.8,
-            }),
-            fill: None,
-        }));
-        self.marks.push(Mark::Shape(ShapeMark {
-            shape,
-            at: Point::new(x + 15.0 * scale, y),
-            radius: 5.5 * scale,
-            color,
-            ground: ink(ground).ground,
-            opacity: 1.0,
-        }));
+        let (lang, scale, ground) = (self.request.lang, self.scale, self.request.ground);
+        let mut lines: Vec<Vec<(KeySign, String, f64)>> = Vec::new();
+        let mut used = f64::INFINITY;
+        for sign in lane_key(self.request.index, self.request.visible, plan) {
+            let text = sign.text(lang);
+            let width = self.width(&text, 11.5, false) + 62.0 * scale;
+            if used + width > room {
+                lines.push(Vec::new());
+                used = 0.0;
+            }
+            used += width;
+            if let Some(line) = lines.last_mut() {
+                line.push((sign, text, width));
+            }
+        }
+        let height = 20.0 * scale * lines.len() as f64;
+        for (at, line) in lines.into_iter().enumerate() {
+            let y = bottom - height + 20.0 * scale * (at as f64 + 1.0);
+            let mut x = left;
+            for (sign, text, width) in line {
+                let middle = Point::new(x + 15.0 * scale, y);
+                self.marks.extend(key_marks(sign, middle, scale, ground));
+                self.text(text, Point::new(x + 38.0 * scale, y), 11.5, false, false);
+                x += width;
+            }
+        }
+        height
     }
 
     /// Joins words into rows that fit; a word that is too long gets a row of its own.
@@ -257,18 +227,5 @@ impl<'a> Frame<'a> {
             }
         }
         rows
-    }
-}
-
-/// An entry of the legend.
-#[derive(Clone, Copy)]
-enum Entry {
-    Kind(Hue, Shape, Dash),
-    Sign(KeySign),
-}
-
-impl Entry {
-    fn of(kind: &TieKind) -> Self {
-        Self::Kind(kind.hue, kind.shape, kind.dash)
     }
 }
