@@ -45,6 +45,12 @@ impl Coord {
         [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
     }
 
+    /// What lies straight to the east, a quarter of the globe away.
+    fn east(self) -> [f64; 3] {
+        let (sine, cosine) = self.lon.to_radians().sin_cos();
+        [-sine, cosine, 0.0]
+    }
+
     fn of_vector([x, y, z]: [f64; 3]) -> Self {
         Self {
             lat: z.atan2(x.hypot(y)).to_degrees(),
@@ -98,7 +104,8 @@ pub fn project(east: f64, lat: f64) -> Point {
 #[derive(Clone, Copy, Debug)]
 pub struct Arc {
     from: [f64; 3],
-    to: [f64; 3],
+    /// Where it leads to from there: a quarter of the globe further on.
+    ahead: [f64; 3],
     /// In radians.
     angle: f64,
 }
@@ -110,12 +117,23 @@ impl Arc {
     /// The way between two places.
     #[must_use]
     pub fn new(from: Coord, to: Coord) -> Self {
-        let (from, to) = (from.vector(), to.vector());
+        let (east, from, to) = (from.east(), from.vector(), to.vector());
         let ([ax, ay, az], [bx, by, bz]) = (from, to);
         let cross = [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
         let [x, y, z] = cross;
-        let angle = x.hypot(y).hypot(z).atan2(ax * bx + ay * by + az * bz);
-        Self { from, to, angle }
+        let (sine, cosine) = (x.hypot(y).hypot(z), ax * bx + ay * by + az * bz);
+        // Of two places that are one, or opposite, every way is as short: it leads to the east, and
+        // so never across a pole.
+        let ahead = if sine < 1e-9 {
+            east
+        } else {
+            [bx - ax * cosine, by - ay * cosine, bz - az * cosine].map(|side| side / sine)
+        };
+        Self {
+            from,
+            ahead,
+            angle: sine.atan2(cosine),
+        }
     }
 
     /// Its length in degrees.
@@ -127,18 +145,13 @@ impl Arc {
     /// The place after a share of the way.
     #[must_use]
     pub fn at(&self, share: f64) -> Coord {
-        let ([ax, ay, az], [bx, by, bz]) = (self.from, self.to);
-        let sine = self.angle.sin();
-        // Very near, or opposite, where every way is as short: straight through.
-        let (a, b) = if sine < 1e-9 {
-            (1.0 - share, share)
-        } else {
-            (
-                ((1.0 - share) * self.angle).sin() / sine,
-                (share * self.angle).sin() / sine,
-            )
-        };
-        Coord::of_vector([ax * a + bx * b, ay * a + by * b, az * a + bz * b])
+        let (sine, cosine) = (share * self.angle).sin_cos();
+        let ([ax, ay, az], [bx, by, bz]) = (self.from, self.ahead);
+        Coord::of_vector([
+            ax * cosine + bx * sine,
+            ay * cosine + by * sine,
+            az * cosine + bz * sine,
+        ])
     }
 
     /// The line on a map with this meridian in its middle: one run of points, or two where the

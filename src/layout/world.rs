@@ -7,7 +7,7 @@ use super::Positions;
 use super::geometry::Point;
 use super::globe::{Arc, Centre, Coord};
 use crate::lens::Index;
-use crate::model::{Actor, Registry};
+use crate::model::{Actor, ActorKind, Registry};
 
 /// Where actors stand on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,19 +22,16 @@ pub struct World {
 
 /// Between the marks of actors that lie at one place.
 const APART: f64 = 5.0;
-/// More steps than this from an actor to its seat, that one's seat … are a circle.
-const SEATS: usize = 8;
 
 impl World {
     /// Places everybody. It depends on the registry alone.
     #[must_use]
     pub fn new(index: &Index, centre: Centre) -> Self {
         let registry = index.registry();
-        let countries = countries(registry);
         let places: Vec<Option<Coord>> = registry
             .actors
             .iter()
-            .map(|actor| place(registry, actor, &countries))
+            .map(|actor| place(registry, actor))
             .collect();
         // Whoever comes first stands where it lies; what stands back gives way.
         let home = registry.home.as_ref();
@@ -76,67 +73,51 @@ impl World {
     }
 }
 
-/// The middle of the places that are known of each country.
-fn countries(registry: &Registry) -> BTreeMap<crate::model::CountryCode, Coord> {
-    let mut known: BTreeMap<_, Vec<Coord>> = BTreeMap::new();
-    for actor in &registry.actors {
-        if let (Some(country), Some(place)) = (actor.country, own_place(actor)) {
-            let places = known.entry(country).or_default();
-            // A city counts once, however many bodies it houses.
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-    }
-    known
-        .into_iter()
-        .filter_map(|(country, places)| Some((country, Coord::middle(&places)?)))
-        .collect()
-}
-
+/// The coordinates of an actor, if they are on the globe.
 fn own_place(actor: &Actor) -> Option<Coord> {
-    actor.place.as_ref().map(|place| Coord {
-        lat: place.lat,
-        lon: place.lon,
-    })
+    actor
+        .place
+        .as_ref()
+        .filter(|place| place.is_on_globe())
+        .map(|place| Coord {
+            lat: place.lat,
+            lon: place.lon,
+        })
 }
 
-/// Where an actor lies: at its own place, else at its seat, else somewhere in its country.
-fn place(
-    registry: &Registry,
-    actor: &Actor,
-    countries: &BTreeMap<crate::model::CountryCode, Coord>,
-) -> Option<Coord> {
-    let mut at = Some(actor);
-    for _ in 0..SEATS {
-        let here = at?;
-        if let Some(place) = own_place(here) {
-            return Some(place);
-        }
-        let Some(seat) = &here.located_in else {
-            break;
-        };
-        at = registry.actors.get(seat.as_str());
+/// Where an actor lies: at its own place, else at its seat; a country somewhere in itself. Whoever is
+/// known to lie in a country, but not where, has no place: in the middle of it there is another one.
+fn place(registry: &Registry, actor: &Actor) -> Option<Coord> {
+    let seats = registry.seats(actor);
+    if actor.kind != ActorKind::Country {
+        return seats
+            .take_while(|seat| seat.kind != ActorKind::Country)
+            .find_map(own_place);
     }
-    countries.get(&actor.country?).copied()
+    own_place(actor).or_else(|| {
+        let (lat, lon) = seats.into_iter().find_map(|seat| seat.country)?.point()?;
+        Some(Coord { lat, lon })
+    })
 }
 
 /// The room that is taken on the map, found by place.
 #[derive(Default)]
 struct Room {
     cells: BTreeMap<(i64, i64), Vec<Point>>,
+    /// How many turns around a place are known to be taken.
+    turns: BTreeMap<(i64, i64), u32>,
 }
 
 impl Room {
-    fn cell(point: Point) -> (i64, i64) {
+    fn cell(point: Point, width: f64) -> (i64, i64) {
         (
-            (point.x / APART).floor() as i64,
-            (point.y / APART).floor() as i64,
+            (point.x / width).floor() as i64,
+            (point.y / width).floor() as i64,
         )
     }
 
     fn is_free(&self, point: Point) -> bool {
-        let (x, y) = Self::cell(point);
+        let (x, y) = Self::cell(point, APART);
         (x - 1..=x + 1)
             .flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)))
             .filter_map(|cell| self.cells.get(&cell))
@@ -145,17 +126,24 @@ impl Room {
     }
 
     /// Takes the free point nearest to a place, in turns around it as the seeds of a sunflower lie.
+    /// Places less than a point apart count as one: nobody asks again for a turn that is taken.
     fn nearest(&mut self, place: Point) -> Point {
         const GOLDEN: f64 = 2.399_963_229_728_653;
-        let point = (0..20_000)
+        const ALIKE: f64 = 1.0;
+        let alike = Self::cell(place, ALIKE);
+        let first = self.turns.get(&alike).copied().unwrap_or_default();
+        let (turn, point) = (first..first.saturating_add(20_000))
             .map(|turn| {
-                let turn = f64::from(turn);
-                let (sine, cosine) = (turn * GOLDEN).sin_cos();
-                place + Point::new(cosine, sine) * (turn.sqrt() * APART * 0.3)
+                let turns = f64::from(turn);
+                let (sine, cosine) = (turns * GOLDEN).sin_cos();
+                let aside = Point::new(cosine, sine) * (turns.sqrt() * APART * 0.3);
+                (turn, place + aside)
             })
-            .find(|point| self.is_free(*point))
-            .unwrap_or(place);
-        self.cells.entry(Self::cell(point)).or_default().push(point);
+            .find(|(_, point)| self.is_free(*point))
+            .unwrap_or((first, place));
+        self.turns.insert(alike, turn.saturating_add(1));
+        let cell = Self::cell(point, APART);
+        self.cells.entry(cell).or_default().push(point);
         point
     }
 }

@@ -106,14 +106,15 @@ fn ties_run_without_streaks_and_end_at_their_marks() {
                 .unwrap()
                 .link;
             let last = mark.beyond.as_ref().unwrap_or(&mark.path);
-            for (end, at) in [
-                (link.from, mark.path.points.first()),
-                (link.to, last.points.last()),
-            ] {
-                let end = scene.mark_of(end).unwrap();
+            let ends = [link.from, link.to].map(|end| scene.mark_of(end).unwrap());
+            // Between marks that touch there is no room for a line: it begins within them.
+            let apart = ends[0].at.distance(ends[1].at);
+            let room = if apart < 30.0 { 0.4 * apart } else { apart };
+            let points = [mark.path.points.first(), last.points.last()];
+            for (end, at) in ends.into_iter().zip(points) {
                 let away = at.unwrap().distance(end.at);
-                must((away - end.radius).abs() < 1.5 || away < end.radius, || {
-                    format!("{} ends {away} from {}", mark.id, end.id)
+                must((away - end.radius.min(room)).abs() < 1.0, || {
+                    format!("{} ends {away} from {}, {}", mark.id, end.id, end.radius)
                 })?;
             }
         }
@@ -140,7 +141,7 @@ fn the_edge_cuts_ties_in_two_that_can_be_pointed_at() {
     assert!(side(&mark.path) * side(&beyond) < 0.0, "on both sides");
     for path in paths(&mark) {
         let at = path.points[path.points.len() / 2];
-        assert!(scene.tie_at(at, 0.5).is_some());
+        assert_eq!(scene.tie_at(at, 0.5), Some(mark.tie));
     }
 }
 
