@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::layout::Point;
 use crate::model::{Certainty, Shape};
-use crate::scene::{Anchor, Area, Mark, Path, ShapeMark, Sheet, Stroke, TextMark, outline};
+use crate::scene::{Anchor, Land, Mark, Path, ShapeMark, Sheet, Stroke, TextMark, outline};
 
 /// A sheet as an SVG document. Every actor and tie is an element with its record id as `id` and
 /// `data-id`; names belong to their actors. The same sheet gives the same bytes.
@@ -30,6 +30,9 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
         r#"<rect width="100%" height="100%" fill="{}"/>"#,
         sheet.ground.to_hex()
     ));
+    if let Some(land) = &sheet.scene.land {
+        out.land(land);
+    }
     out.line(r#"<g class="guides">"#);
     for mark in &sheet.scene.guides {
         out.mark(mark);
@@ -97,19 +100,22 @@ impl Writer {
     fn mark(&mut self, mark: &Mark) {
         match mark {
             Mark::Path(path) => self.path(path),
-            Mark::Area(area) => self.area(area),
             Mark::Shape(shape) => self.shape(shape),
             Mark::Text(text) => self.text(text),
         }
     }
 
-    /// An area; its rim in its own colour hides the seams between neighbours.
-    fn area(&mut self, area: &Area) {
-        let fill = area.fill.to_hex();
-        self.line(&format!(
-            r#"<path d="{}Z" fill="{fill}" stroke="{fill}" stroke-width="0.5" stroke-linejoin="round"/>"#,
-            steps(&area.points)
-        ));
+    /// Land; its rim in its own colour hides the seams between neighbours.
+    fn land(&mut self, land: &Land) {
+        self.line(r#"<g class="land">"#);
+        for (points, fill) in land.pieces() {
+            let fill = fill.to_hex();
+            self.line(&format!(
+                r#"<path d="{}Z" fill="{fill}" stroke="{fill}" stroke-width="0.5" stroke-linejoin="round"/>"#,
+                steps(&points)
+            ));
+        }
+        self.line("</g>");
     }
 
     fn path(&mut self, path: &Path) {

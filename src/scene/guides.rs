@@ -11,7 +11,10 @@ impl Painter<'_> {
     pub(super) fn guides(&self, scene: &mut Scene, taken: &mut Taken) {
         let (radial, scheme) = match self.request.guides {
             Guides::Radial(radial, scheme) => (radial, scheme),
-            Guides::Map(world) => return self.land(scene, world),
+            Guides::Map(world) => {
+                scene.land = Some(self.land(world));
+                return;
+            }
             Guides::None => return,
         };
         for ring in &radial.rings {

@@ -1,5 +1,6 @@
 //! The marks that pictures are made of. Unit: points; x to the right, y downwards.
 
+use super::land::Land;
 use super::style::Color;
 use crate::layout::Point;
 use crate::model::{ActorId, Certainty, KindId, Shape, TieId};
@@ -70,6 +71,15 @@ impl Rect {
         Self {
             min: self.min - Point::new(by, by),
             max: self.max + Point::new(by, by),
+        }
+    }
+
+    /// The rectangle elsewhere.
+    #[must_use]
+    pub fn moved(&self, by: Point) -> Self {
+        Self {
+            min: self.min + by,
+            max: self.max + by,
         }
     }
 
@@ -165,25 +175,11 @@ pub struct TextMark {
     pub halo: Option<Color>,
 }
 
-/// An area of any outline, filled.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Area {
-    /// The points of its outline; the last one is joined to the first.
-    pub points: Vec<Point>,
-    /// Triangles that fill it, by the positions of their corners, for painters that know nothing
-    /// else.
-    pub triangles: &'static [[u32; 3]],
-    /// Its colour.
-    pub fill: Color,
-}
-
 /// Any mark without a record behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// A line, or an area without hollows.
     Path(Path),
-    /// An area of any outline.
-    Area(Area),
     /// A shape.
     Shape(ShapeMark),
     /// A text.
@@ -248,6 +244,8 @@ pub struct Label {
 pub struct Scene {
     /// Its size.
     pub size: Size,
+    /// The land of a map, behind everything.
+    pub land: Option<Land>,
     /// Guides, from back to front.
     pub guides: Vec<Mark>,
     /// Ties.

@@ -7,6 +7,7 @@ mod curve;
 mod fit;
 mod guides;
 mod label;
+mod land;
 mod legend;
 mod map;
 mod marks;
@@ -21,10 +22,10 @@ pub use beads::Bead;
 pub use camera::{Camera, Reach};
 pub use fit::{FitRequest, fit};
 pub use label::{Corner, MeasureText};
+pub use land::Land;
 pub use legend::{LegendRow, legend};
 pub use marks::{
-    ActorMark, Anchor, Area, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark,
-    TieMark,
+    ActorMark, Anchor, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
 };
 pub use network::{Focus, Guides, NetworkRequest, network};
 pub use picture::{Arrangement, Picture};

@@ -138,14 +138,9 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
 /// plain ground.
 fn keep_within(scene: &mut Scene, area: Size, line: Color) {
     let area = Rect::new(Point::ZERO, area);
-    let guides = std::mem::take(&mut scene.guides);
-    scene.guides = guides
-        .into_iter()
-        .filter_map(|mark| match mark {
-            Mark::Area(land) => land.within(&area).map(Mark::Area),
-            other => Some(other),
-        })
-        .collect();
+    if let Some(land) = &mut scene.land {
+        land.clip = Some(area);
+    }
     for y in [area.min.y, area.max.y] {
         scene.guides.push(Mark::Path(Path {
             points: vec![Point::new(area.min.x, y), Point::new(area.max.x, y)],
@@ -405,14 +400,13 @@ fn shift(scene: &mut Scene, by: Point) {
             *point += by;
         }
     };
+    if let Some(land) = &mut scene.land {
+        land.origin += by;
+        land.clip = land.clip.map(|clip| clip.moved(by));
+    }
     for mark in &mut scene.guides {
         match mark {
             Mark::Path(path) => shift_path(path),
-            Mark::Area(area) => {
-                for point in &mut area.points {
-                    *point += by;
-                }
-            }
             Mark::Shape(shape) => shape.at += by,
             Mark::Text(text) => text.at += by,
         }
@@ -431,9 +425,6 @@ fn shift(scene: &mut Scene, by: Point) {
     }
     for label in &mut scene.labels {
         label.text.at += by;
-        label.rect = Rect {
-            min: label.rect.min + by,
-            max: label.rect.max + by,
-        };
+        label.rect = label.rect.moved(by);
     }
 }

@@ -6,7 +6,7 @@ use super::theme::{color, font, veiled};
 use crate::layout::Point;
 use crate::model::Shape;
 use crate::scene::{
-    ActorMark, Anchor, Area, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline,
+    ActorMark, Anchor, Land, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline,
 };
 
 /// A point of a scene on the canvas, whose upper left corner stands at `origin`.
@@ -23,6 +23,9 @@ pub(super) fn from(origin: Pos2, point: Pos2) -> Point {
 
 /// Draws a scene whose upper left corner stands at `origin`.
 pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
+    if let Some(one) = &scene.land {
+        land(painter, origin, one);
+    }
     for guide in &scene.guides {
         mark(painter, origin, guide);
     }
@@ -55,7 +58,6 @@ pub(super) fn actor(painter: &Painter, origin: Pos2, mark: &ActorMark) {
 pub(super) fn mark(painter: &Painter, origin: Pos2, mark: &Mark) {
     match mark {
         Mark::Path(one) => path(painter, origin, one),
-        Mark::Area(one) => area(painter, origin, one),
         Mark::Shape(one) => shape(painter, origin, one),
         Mark::Text(one) => text(painter, origin, one),
     }
@@ -65,21 +67,29 @@ fn line(stroke: &Stroke) -> Line {
     Line::new(stroke.width as f32, veiled(stroke.color, stroke.opacity))
 }
 
-/// Triangles, within a line that smooths their rim.
-fn area(painter: &Painter, origin: Pos2, area: &Area) {
-    let fill = color(area.fill);
-    let points: Vec<Pos2> = area.points.iter().map(|point| at(origin, *point)).collect();
-    let bounds = egui::Rect::from_points(&points);
-    if !bounds.intersects(painter.clip_rect()) {
-        return;
+/// Triangles, within lines that smooth their rims; what is not seen costs next to nothing.
+fn land(painter: &Painter, origin: Pos2, land: &Land) {
+    let clip = land.clip.map_or(painter.clip_rect(), |clip| {
+        egui::Rect::from_min_max(at(origin, clip.min), at(origin, clip.max))
+    });
+    let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+    for outline in land.outlines {
+        let bounds = land.bounds(outline);
+        let room = egui::Rect::from_min_max(at(origin, bounds.min), at(origin, bounds.max));
+        if !room.intersects(painter.clip_rect()) {
+            continue;
+        }
+        let fill = color(land.fill(outline));
+        let place = |point: &Point| at(origin, land.to_picture(*point));
+        let points: Vec<Pos2> = outline.points.iter().map(place).collect();
+        let mut mesh = egui::Mesh::default();
+        for point in &points {
+            mesh.colored_vertex(*point, fill);
+        }
+        mesh.indices = outline.triangles.as_flattened().to_vec();
+        painter.add(mesh);
+        painter.add(Drawn::closed_line(points, Line::new(0.7, fill)));
     }
-    let mut mesh = egui::Mesh::default();
-    for point in &points {
-        mesh.colored_vertex(*point, fill);
-    }
-    mesh.indices = area.triangles.as_flattened().to_vec();
-    painter.add(mesh);
-    painter.add(Drawn::closed_line(points, Line::new(0.7, fill)));
 }
 
 fn path(painter: &Painter, origin: Pos2, path: &Path) {
