@@ -58,13 +58,14 @@ impl Coord {
         }
     }
 
-    /// The middle of several places, on the globe's surface; nothing where there is none.
+    /// The middle of several places by their weights, on the globe's surface; nothing where there is
+    /// none.
     #[must_use]
-    pub fn middle(places: &[Self]) -> Option<Self> {
-        let sum = places.iter().fold([0.0; 3], |sum, place| {
+    pub fn middle(places: impl IntoIterator<Item = (f64, Self)>) -> Option<Self> {
+        let sum = places.into_iter().fold([0.0; 3], |sum, (weight, place)| {
             let [x, y, z] = place.vector();
             let [a, b, c] = sum;
-            [a + x, b + y, c + z]
+            [a + x * weight, b + y * weight, c + z * weight]
         });
         let [x, y, z] = sum;
         (x.hypot(y).hypot(z) > 1e-9).then(|| Self::of_vector(sum))
@@ -158,29 +159,40 @@ impl Arc {
     /// map's edge cuts it. No step is longer than `longest`.
     #[must_use]
     pub fn on_map(&self, meridian: f64, longest: f64) -> Vec<Vec<Step>> {
-        let seen = |share: f64| {
-            let place = self.at(share);
-            Seen {
-                share,
-                east: place.east_of(meridian),
-                lat: place.lat,
-            }
-        };
-        let start = seen(0.0);
-        let mut runs = vec![vec![start.step()]];
-        // Small enough that no step leads around half of the globe.
-        let pieces = (self.degrees() / 8.0).ceil().max(2.0) as usize;
-        let mut last = start;
-        for piece in 1..=pieces {
-            let next = seen(piece as f64 / pieces as f64);
-            refine(&mut runs, &seen, last, next, longest);
-            last = next;
-        }
-        runs
+        on_map(|share| self.at(share), self.degrees(), meridian, longest)
     }
 }
 
-/// A point of a great circle, seen from the middle of the map.
+/// A way over the globe of about so many degrees on a map: one run of points, or more where the
+/// map's edge cuts it. No step is longer than `longest`.
+pub(super) fn on_map(
+    way: impl Fn(f64) -> Coord,
+    degrees: f64,
+    meridian: f64,
+    longest: f64,
+) -> Vec<Vec<Step>> {
+    let seen = |share: f64| {
+        let place = way(share);
+        Seen {
+            share,
+            east: place.east_of(meridian),
+            lat: place.lat,
+        }
+    };
+    let start = seen(0.0);
+    let mut runs = vec![vec![start.step()]];
+    // Small enough that no step leads around half of the globe.
+    let pieces = (degrees / 8.0).ceil().max(2.0) as usize;
+    let mut last = start;
+    for piece in 1..=pieces {
+        let next = seen(piece as f64 / pieces as f64);
+        refine(&mut runs, &seen, last, next, longest);
+        last = next;
+    }
+    runs
+}
+
+/// A point of a way, seen from the middle of the map.
 #[derive(Clone, Copy)]
 struct Seen {
     share: f64,

@@ -10,6 +10,7 @@ mod globe;
 mod land;
 mod quadtree;
 mod radial;
+mod strand;
 mod world;
 
 use crate::model::Registry;

@@ -1,11 +1,12 @@
 //! Actors on the map of the world: each where it lies; those that would fall on one another a little
 //! apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Positions;
 use super::geometry::Point;
-use super::globe::{Arc, Centre, Coord};
+use super::globe::{Arc, Centre, Coord, on_map};
+use super::strand::{Strand, strands};
 use crate::lens::Index;
 use crate::model::{Actor, ActorKind, Registry};
 
@@ -18,6 +19,8 @@ pub struct World {
     pub positions: Positions,
     /// Where they lie.
     pub places: Vec<Option<Coord>>,
+    /// Where the strands lead in which the lines run from home to them.
+    leads: Vec<Option<Coord>>,
 }
 
 /// Between the marks of actors that lie at one place.
@@ -48,29 +51,91 @@ impl World {
         Self {
             centre,
             positions: Positions(positions),
+            leads: leads(registry, &places),
             places,
         }
     }
 
     /// The line between two actors: along a great circle, in two runs where the edge of the map cuts
-    /// it. No step is longer than `longest`.
+    /// it. Lines from home to places that lie near one another run together on their way (see
+    /// `strand`). No step is longer than `longest`.
     #[must_use]
     pub fn line(&self, from: usize, to: usize, longest: f64) -> Vec<Vec<(f64, Point)>> {
+        let meridian = self.centre.meridian();
         let ends = [from, to].map(|actor| {
             let place = self.places.get(actor).copied().flatten()?;
-            let aside = self.positions.get(actor)? - place.on_map(self.centre.meridian());
+            let aside = self.positions.get(actor)? - place.on_map(meridian);
             Some((place, aside))
         });
-        let [Some((from, first)), Some((to, last))] = ends else {
+        let [Some((start, first)), Some((end, last))] = ends else {
             return Vec::new();
         };
-        let mut runs = Arc::new(from, to).on_map(self.centre.meridian(), longest);
+        let arc = Arc::new(start, end);
+        let plain = || arc.on_map(meridian, longest);
+        let lead = |actor: usize| self.leads.get(actor).copied().flatten();
+        let bundled = match (lead(from), lead(to)) {
+            (None, Some(lead)) => {
+                let strand = Strand::new(start, end, lead);
+                on_map(|share| strand.at(share), arc.degrees(), meridian, longest)
+            }
+            (Some(lead), None) => {
+                let strand = Strand::new(end, start, lead);
+                let way = |share| strand.at(1.0 - share);
+                on_map(way, arc.degrees(), meridian, longest)
+            }
+            _ => plain(),
+        };
+        // Nothing is led across the edge that would not cross it.
+        let mut runs = match (bundled.len(), self.cuts(&arc)) {
+            (1, false) | (2, true) => bundled,
+            _ => plain(),
+        };
         // It begins and ends at the marks, which may stand a little aside of the places.
         for (share, point) in runs.iter_mut().flatten() {
             *point += first * (1.0 - *share) + last * *share;
         }
         runs
     }
+
+    /// Whether the edge of the map cuts a great circle.
+    fn cuts(&self, arc: &Arc) -> bool {
+        arc.on_map(self.centre.meridian(), f64::INFINITY).len() > 1
+    }
+}
+
+/// Where the strand leads of each line from home; nothing for whoever is at home, or has no tie with
+/// it. It depends on the registry alone, so that no filter and no date bends a line.
+fn leads(registry: &Registry, places: &[Option<Coord>]) -> Vec<Option<Coord>> {
+    let mut leads = vec![None; places.len()];
+    let place = |actor: usize| places.get(actor).copied().flatten();
+    let home = registry.home.as_ref();
+    let home = home.and_then(|home| registry.actors.position(home.as_str()));
+    let Some(home) = home.and_then(place) else {
+        return leads;
+    };
+    let partners: BTreeSet<usize> = registry
+        .ties
+        .iter()
+        .filter(|tie| registry.is_at_home(&tie.from) != registry.is_at_home(&tie.to))
+        .flat_map(|tie| [&tie.from, &tie.to])
+        .filter(|end| !registry.is_at_home(end))
+        .filter_map(|end| registry.actors.position(end.as_str()))
+        .collect();
+    // A city counts once, however many bodies it houses.
+    let mut at: Vec<Coord> = partners.iter().copied().filter_map(place).collect();
+    at.sort_by(|a, b| a.lat.total_cmp(&b.lat).then(a.lon.total_cmp(&b.lon)));
+    at.dedup();
+    let strands = strands(home, &at);
+    for partner in partners {
+        let lead = place(partner).and_then(|place| {
+            let known = at.iter().position(|one| *one == place)?;
+            strands.get(known).copied()
+        });
+        if let Some(kept) = leads.get_mut(partner) {
+            *kept = lead;
+        }
+    }
+    leads
 }
 
 /// The coordinates of an actor, if they are on the globe.

@@ -3,6 +3,7 @@
 mod force;
 mod map;
 mod radial;
+mod strand;
 
 use std::sync::Arc;
 
