@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use crate::layout::Point;
 use crate::model::{Certainty, Shape};
-use crate::scene::{Anchor, Land, Mark, Path, ShapeMark, Sheet, Stroke, TextMark, outline};
+use crate::scene::{
+    Anchor, Inset, Land, Mark, Path, Shade, ShapeMark, Sheet, Stroke, TextMark, outline,
+};
 
 /// A sheet as an SVG document. Every actor and tie is an element with its record id as `id` and
 /// `data-id`; names belong to their actors. The same sheet gives the same bytes.
@@ -32,6 +34,9 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
     ));
     if let Some(land) = &sheet.scene.land {
         out.land(land);
+    }
+    if let Some(shade) = &sheet.scene.shade {
+        out.shade(shade);
     }
     out.line(r#"<g class="guides">"#);
     for mark in &sheet.scene.guides {
@@ -80,6 +85,17 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
         out.line("</g>");
     }
     out.line("</g>");
+    if let Some(name) = sheet
+        .scene
+        .shade
+        .as_ref()
+        .and_then(|shade| shade.name.as_ref())
+    {
+        out.text(name);
+    }
+    if let Some(inset) = &sheet.scene.inset {
+        out.inset(inset);
+    }
     out.line(r#"<g class="frame">"#);
     for mark in &sheet.frame {
         out.mark(mark);
@@ -115,6 +131,71 @@ impl Writer {
                 steps(&points)
             ));
         }
+        self.line("</g>");
+    }
+
+    /// A region that is pointed at, without its name.
+    fn shade(&mut self, shade: &Shade) {
+        self.line(r#"<g class="region">"#);
+        for area in &shade.areas {
+            self.line(&format!(
+                r#"<path d="{}Z" fill="{}" fill-opacity="{}"/>"#,
+                steps(&area.points),
+                area.fill.to_hex(),
+                number(area.opacity)
+            ));
+        }
+        self.line("</g>");
+    }
+
+    /// A magnified part. Its ties and actors are on the map already: they are drawn without an `id`.
+    fn inset(&mut self, inset: &Inset) {
+        self.line(r#"<g class="inset">"#);
+        let (frame, line) = (inset.frame, inset.line.to_hex());
+        let rect = |looks: String| {
+            format!(
+                r#"<rect x="{}" y="{}" width="{}" height="{}" {looks}/>"#,
+                number(frame.min.x),
+                number(frame.min.y),
+                number(frame.width()),
+                number(frame.height()),
+            )
+        };
+        self.line(&rect(format!(r#"fill="{}""#, inset.ground.to_hex())));
+        if let Some(land) = &inset.scene.land {
+            self.land(land);
+        }
+        for mark in &inset.scene.guides {
+            self.mark(mark);
+        }
+        for tie in &inset.scene.ties {
+            self.line(&format!(
+                r#"<g class="tie" data-id="{}"><title>{}</title>"#,
+                escape(tie.id.as_str()),
+                escape(&tie.title)
+            ));
+            self.path(&tie.path);
+            if let Some(beyond) = &tie.beyond {
+                self.path(beyond);
+            }
+            self.line("</g>");
+        }
+        for actor in &inset.scene.actors {
+            self.line(&format!(
+                r#"<g class="actor" data-id="{}"><title>{}</title>"#,
+                escape(actor.id.as_str()),
+                escape(&actor.title)
+            ));
+            for shape in &actor.shapes {
+                self.shape(shape);
+            }
+            self.line("</g>");
+        }
+        for label in &inset.scene.labels {
+            self.text(&label.text);
+        }
+        self.text(&inset.caption);
+        self.line(&rect(format!(r#"fill="none" stroke="{line}""#)));
         self.line("</g>");
     }
 

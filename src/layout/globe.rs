@@ -101,6 +101,26 @@ pub fn project(east: f64, lat: f64) -> Point {
     Point::new(x * RADIUS, -y * RADIUS)
 }
 
+/// How far the map reaches to either side of its middle at a height of the plane; nothing beyond the
+/// poles.
+#[must_use]
+pub fn edge(y: f64) -> Option<f64> {
+    let pole = project(180.0, -90.0).y;
+    if y.abs() > pole {
+        return None;
+    }
+    let (mut south, mut north) = (-90.0, 90.0);
+    for _ in 0..40 {
+        let lat = f64::midpoint(south, north);
+        if project(0.0, lat).y > y {
+            south = lat;
+        } else {
+            north = lat;
+        }
+    }
+    Some(project(180.0, south).x)
+}
+
 /// A great circle, the shortest way between two places.
 #[derive(Clone, Copy, Debug)]
 pub struct Arc {

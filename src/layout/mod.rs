@@ -16,10 +16,10 @@ mod world;
 use crate::model::Registry;
 pub use force::{Cancelled, ForceRequest, Progress, force};
 pub use geometry::Point;
-pub use globe::{Arc, Centre, Coord, Step, project};
+pub use globe::{Arc, Centre, Coord, Step, edge, project};
 pub use land::{Detail, Outline, land, outlines};
 pub use radial::{Radial, RadialRequest, Ring, Sector, radial, rim_reach};
-pub use world::World;
+pub use world::{World, apart};
 
 /// A position for every actor, in the order of the registry; only a map knows of actors without one.
 /// Unit: a point of the screen at 100 %; x grows to the right, y downwards. The home actor stands at

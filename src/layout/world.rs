@@ -40,7 +40,7 @@ impl World {
         let home = registry.home.as_ref();
         let mut order: Vec<(usize, &Actor)> = registry.actors.iter().enumerate().collect();
         order.sort_by_key(|(at, actor)| (home != Some(&actor.id), index.is_background(*at), *at));
-        let mut room = Room::default();
+        let mut room = Room::new(APART);
         let mut positions = vec![None; places.len()];
         for (at, _) in order {
             let place = places.get(at).copied().flatten();
@@ -165,9 +165,18 @@ fn place(registry: &Registry, actor: &Actor) -> Option<Coord> {
     })
 }
 
+/// Points that stand where they are asked for, or as near as they can be so far apart; the first ones
+/// first.
+#[must_use]
+pub fn apart(points: &[Point], apart: f64) -> Vec<Point> {
+    let mut room = Room::new(apart);
+    points.iter().map(|point| room.nearest(*point)).collect()
+}
+
 /// The room that is taken on the map, found by place.
-#[derive(Default)]
 struct Room {
+    /// Between two of those that take it.
+    apart: f64,
     cells: BTreeMap<(i64, i64), Vec<Point>>,
     /// How many turns around a place are known to be taken.
     turns: BTreeMap<(i64, i64), u32>,
@@ -181,33 +190,41 @@ impl Room {
         )
     }
 
+    fn new(apart: f64) -> Self {
+        Self {
+            apart,
+            cells: BTreeMap::new(),
+            turns: BTreeMap::new(),
+        }
+    }
+
     fn is_free(&self, point: Point) -> bool {
-        let (x, y) = Self::cell(point, APART);
+        let (x, y) = Self::cell(point, self.apart);
         (x - 1..=x + 1)
             .flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)))
             .filter_map(|cell| self.cells.get(&cell))
             .flatten()
-            .all(|taken| taken.distance(point) >= APART)
+            .all(|taken| taken.distance(point) >= self.apart)
     }
 
     /// Takes the free point nearest to a place, in turns around it as the seeds of a sunflower lie.
-    /// Places less than a point apart count as one: nobody asks again for a turn that is taken.
+    /// Places that are hardly apart count as one: nobody asks again for a turn that is taken.
     fn nearest(&mut self, place: Point) -> Point {
         const GOLDEN: f64 = 2.399_963_229_728_653;
-        const ALIKE: f64 = 1.0;
-        let alike = Self::cell(place, ALIKE);
+        const ALIKE: f64 = 0.2;
+        let alike = Self::cell(place, self.apart * ALIKE);
         let first = self.turns.get(&alike).copied().unwrap_or_default();
         let (turn, point) = (first..first.saturating_add(20_000))
             .map(|turn| {
                 let turns = f64::from(turn);
                 let (sine, cosine) = (turns * GOLDEN).sin_cos();
-                let aside = Point::new(cosine, sine) * (turns.sqrt() * APART * 0.3);
+                let aside = Point::new(cosine, sine) * (turns.sqrt() * self.apart * 0.3);
                 (turn, place + aside)
             })
             .find(|(_, point)| self.is_free(*point))
             .unwrap_or((first, place));
         self.turns.insert(alike, turn.saturating_add(1));
-        let cell = Self::cell(point, APART);
+        let cell = Self::cell(point, self.apart);
         self.cells.entry(cell).or_default().push(point);
         point
     }

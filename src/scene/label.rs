@@ -132,7 +132,7 @@ impl Corner {
 }
 
 /// What is taken already, found by place.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Taken {
     cells: BTreeMap<(i64, i64), Vec<Room>>,
 }

@@ -1,6 +1,8 @@
 //! The marks that pictures are made of. Unit: points; x to the right, y downwards.
 
+use super::inset::Inset;
 use super::land::Land;
+use super::shade::Shade;
 use super::style::Color;
 use crate::layout::Point;
 use crate::model::{ActorId, Certainty, KindId, Shape, TieId};
@@ -256,8 +258,12 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// Actors whose names found none.
     pub unnamed: Vec<usize>,
+    /// A region that is pointed at on a map.
+    pub shade: Option<Box<Shade>>,
     /// Actors that are visible but have no position.
     pub unplaced: Vec<usize>,
+    /// A magnified part of a map.
+    pub inset: Option<Box<Inset>>,
 }
 
 impl Scene {
@@ -265,6 +271,9 @@ impl Scene {
     /// there.
     #[must_use]
     pub fn actor_at(&self, point: Point, reach: f64) -> Option<usize> {
+        if let Some(inset) = self.inset_at(point) {
+            return inset.scene.actor_at(point, reach);
+        }
         let mark = self
             .actors
             .iter()
@@ -280,9 +289,18 @@ impl Scene {
         })
     }
 
+    /// The inset, where a point lies in it: it covers what is behind.
+    fn inset_at(&self, point: Point) -> Option<&Inset> {
+        let inset = self.inset.as_deref()?;
+        inset.frame.contains(point).then_some(inset)
+    }
+
     /// The tie at a point: the nearest whose line is within `reach`.
     #[must_use]
     pub fn tie_at(&self, point: Point, reach: f64) -> Option<usize> {
+        if let Some(inset) = self.inset_at(point) {
+            return inset.scene.tie_at(point, reach);
+        }
         self.ties
             .iter()
             .map(|mark| {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::camera::Camera;
 use super::fit::{FitRequest, fit};
+use super::inset::{InsetRequest, inset_place, members};
 use super::label::MeasureText;
 use super::legend::legend;
 use super::marks::{Anchor, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark};
-use super::network::{Focus, Guides, NetworkRequest, network};
+use super::network::{Focus, Guides, NetworkRequest, OnMap, network, network_on};
 use super::style::{Color, Ground, dash_pattern, ink};
 use crate::i18n::Message;
 use crate::layout::{Point, Positions};
@@ -96,30 +98,34 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         BTreeSet::new()
     };
     let focus = Focus::default();
-    let mut scene = network(&NetworkRequest {
+    let camera = fit(&FitRequest {
         index: request.index,
+        also: &also,
         visible: request.visible,
         positions: request.positions,
         guides: request.guides,
-        camera: fit(&FitRequest {
+        size: area,
+        lang,
+        scale,
+        measure: request.measure,
+    });
+    let mut scene = with_inset(
+        &NetworkRequest {
             index: request.index,
-            also: &also,
             visible: request.visible,
             positions: request.positions,
             guides: request.guides,
+            camera,
             size: area,
+            ground: request.ground,
             lang,
             scale,
+            focus: &focus,
+            inside: true,
             measure: request.measure,
-        }),
-        size: area,
-        ground: request.ground,
-        lang,
-        scale,
-        focus: &focus,
-        inside: true,
-        measure: request.measure,
-    });
+        },
+        &also,
+    );
     if on_map {
         keep_within(&mut scene, area, ink(request.ground).line);
     }
@@ -132,6 +138,92 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         title,
         description,
     }
+}
+
+/// Draws the network, and on a map the inset where partners have no name without it. To make room
+/// for that the map shrinks, as little as it must.
+fn with_inset(request: &NetworkRequest<'_>, also: &BTreeSet<usize>) -> Scene {
+    const SHARES: [f64; 11] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.76, 0.73, 0.7, 0.67, 0.64, 0.61];
+    /// How far off names stand on the map, on a line, that find no room beside their marks.
+    const FAR_NAME: f64 = 46.0;
+    let plain = network(request);
+    let Guides::Map(world) = request.guides else {
+        return plain;
+    };
+    let registry = request.index.registry();
+    let abroad = |actor: &usize| {
+        let actor = registry.actors.rows().get(*actor);
+        actor.is_some_and(|actor| !registry.is_at_home(&actor.id))
+    };
+    let mut partners = members(world, request.visible);
+    partners.retain(abroad);
+    let empty = |scene: &Scene| {
+        let inset = scene.inset.iter().flat_map(|inset| &inset.scene.labels);
+        let named: BTreeSet<usize> = scene
+            .labels
+            .iter()
+            .chain(inset)
+            .map(|label| label.actor)
+            .collect();
+        let empty = partners.iter().filter(|actor| !named.contains(actor));
+        empty.count()
+    };
+    let size = request.size;
+    let draw = |share: f64| {
+        let (across, down) = if size.width > size.height {
+            (share, 1.0)
+        } else {
+            (1.0, share)
+        };
+        let less = Size {
+            width: size.width * across,
+            height: size.height * down,
+        };
+        let camera = fit(&FitRequest {
+            index: request.index,
+            also,
+            visible: request.visible,
+            positions: request.positions,
+            guides: request.guides,
+            size: less,
+            lang: request.lang,
+            scale: request.scale,
+            measure: request.measure,
+        });
+        // It stands at the left or at the top of the whole area.
+        let free = Point::new(size.width - less.width, size.height - less.height);
+        let camera = Camera {
+            middle: camera.middle + free / (2.0 * camera.zoom),
+            ..camera
+        };
+        let place = inset_place(&InsetRequest {
+            world,
+            visible: request.visible,
+            camera,
+            size,
+            scale: request.scale,
+            keep: &[],
+        })?;
+        let on_map = OnMap {
+            inset: Some(place),
+            far_names: Some(FAR_NAME),
+            ..OnMap::default()
+        };
+        Some(network_on(&NetworkRequest { camera, ..*request }, &on_map))
+    };
+    let mut best = (empty(&plain), plain);
+    for share in SHARES {
+        if best.0 == 0 {
+            break;
+        }
+        if let Some(scene) = draw(share) {
+            let empty = empty(&scene);
+            if empty < best.0 {
+                best = (empty, scene);
+            }
+        }
+    }
+    best.1
 }
 
 /// Leaves of a map what lies in the picture's area, between two lines: title and legend stand on
@@ -394,7 +486,7 @@ impl Entry {
 }
 
 /// Moves a scene.
-fn shift(scene: &mut Scene, by: Point) {
+pub(super) fn shift(scene: &mut Scene, by: Point) {
     let shift_path = |path: &mut Path| {
         for point in &mut path.points {
             *point += by;
@@ -426,5 +518,18 @@ fn shift(scene: &mut Scene, by: Point) {
     for label in &mut scene.labels {
         label.text.at += by;
         label.rect = label.rect.moved(by);
+    }
+    if let Some(shade) = &mut scene.shade {
+        for point in shade.areas.iter_mut().flat_map(|area| &mut area.points) {
+            *point += by;
+        }
+        if let Some(name) = &mut shade.name {
+            name.at += by;
+        }
+    }
+    if let Some(inset) = &mut scene.inset {
+        inset.frame = inset.frame.moved(by);
+        inset.caption.at += by;
+        shift(&mut inset.scene, by);
     }
 }

@@ -6,7 +6,7 @@ use super::theme::{color, font, veiled};
 use crate::layout::Point;
 use crate::model::Shape;
 use crate::scene::{
-    ActorMark, Anchor, Land, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline,
+    ActorMark, Anchor, Area, Inset, Land, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline,
 };
 
 /// A point of a scene on the canvas, whose upper left corner stands at `origin`.
@@ -26,6 +26,9 @@ pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
     if let Some(one) = &scene.land {
         land(painter, origin, one);
     }
+    for area in scene.shade.iter().flat_map(|shade| &shade.areas) {
+        self::area(painter, origin, area);
+    }
     for guide in &scene.guides {
         mark(painter, origin, guide);
     }
@@ -41,6 +44,23 @@ pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
     for label in &scene.labels {
         text(painter, origin, &label.text);
     }
+    if let Some(name) = scene.shade.as_ref().and_then(|shade| shade.name.as_ref()) {
+        text(painter, origin, name);
+    }
+    if let Some(one) = &scene.inset {
+        inset(painter, origin, one);
+    }
+}
+
+/// Draws a magnified part of a map over the map.
+fn inset(painter: &Painter, origin: Pos2, inset: &Inset) {
+    let frame = egui::Rect::from_min_max(at(origin, inset.frame.min), at(origin, inset.frame.max));
+    painter.rect_filled(frame, 0.0, color(inset.ground));
+    let within = painter.with_clip_rect(frame.intersect(painter.clip_rect()));
+    scene(&within, origin, &inset.scene);
+    text(&within, origin, &inset.caption);
+    let line = Line::new(1.0, color(inset.line));
+    painter.rect_stroke(frame, 0.0, line, egui::StrokeKind::Middle);
 }
 
 /// Draws an actor's mark.
@@ -90,6 +110,19 @@ fn land(painter: &Painter, origin: Pos2, land: &Land) {
         painter.add(mesh);
         painter.add(Drawn::closed_line(points, Line::new(0.7, fill)));
     }
+}
+
+/// Triangles, within a line that smooths their rim.
+fn area(painter: &Painter, origin: Pos2, area: &Area) {
+    let fill = veiled(area.fill, area.opacity);
+    let points: Vec<Pos2> = area.points.iter().map(|point| at(origin, *point)).collect();
+    let mut mesh = egui::Mesh::default();
+    for point in &points {
+        mesh.colored_vertex(*point, fill);
+    }
+    mesh.indices = area.triangles.as_flattened().to_vec();
+    painter.add(mesh);
+    painter.add(Drawn::closed_line(points, Line::new(0.8, fill)));
 }
 
 fn path(painter: &Painter, origin: Pos2, path: &Path) {

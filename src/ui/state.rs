@@ -12,7 +12,7 @@ use crate::i18n::{Message, Trouble};
 use crate::layout::{Centre, Positions};
 use crate::lens::{Lens, Time};
 use crate::model::{
-    ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
+    ActorId, Date, Lang, RegionRef, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
 };
 use crate::scene::{Arrangement, Camera, Ground, Size};
 use crate::search::Group;
@@ -90,6 +90,8 @@ pub struct View {
     pub inspector: bool,
     /// Whether the milestones of the history hang on the time axis.
     pub history: bool,
+    /// Whether a map of the world shows East and South-East Asia once more, larger.
+    pub inset: bool,
     /// The actor under the pointer or the keyboard.
     pub hovered: Option<usize>,
     /// The tie under the pointer, here or in the inspector.
@@ -169,6 +171,8 @@ pub struct Desk {
     pub used: Vec<super::command::Command>,
     /// Whether a file is being read, written or chosen.
     pub busy: bool,
+    /// The region whose row is pointed at in the filters.
+    pub region: Option<RegionRef>,
     /// Which regions are unfolded in the tree.
     pub unfolded: BTreeSet<String>,
     /// What is being typed into the forms of actors; it waits until it is applied or dropped.
@@ -253,6 +257,7 @@ impl State {
                 filters: true,
                 inspector: true,
                 history: true,
+                inset: true,
                 hovered: None,
                 hovered_tie: None,
             },
@@ -402,6 +407,7 @@ impl State {
             filters: self.view.filters,
             inspector: self.view.inspector,
             history: self.view.history,
+            inset: self.view.inset,
             centre: self.view.centre,
             ..fresh.view.clone()
         };

@@ -1,10 +1,12 @@
 //! Pictures as plain data.
 
 mod camera;
+mod inset;
 mod labels;
 mod map;
 mod marks;
 mod palette;
+mod shade;
 mod sheet;
 mod timeline;
 

@@ -91,7 +91,7 @@ pub(super) fn differing_more_than(most: u8, a: &Picture, b: &Picture) -> usize {
         .count()
 }
 
-fn assert_looks_like(name: &str, drawn: &Picture) {
+pub(super) fn assert_looks_like(name: &str, drawn: &Picture) {
     let path = approved(name);
     if std::env::var_os("KIZUNA_BLESS").is_some() {
         write(&path, drawn);

@@ -83,6 +83,8 @@ command-filters = Filters
 command-filters-help = Shows or hides the filters on the left.
 command-history = History
 command-history-help = Shows or hides the milestones of the history on the time axis.
+command-inset = East Asia inset
+command-inset-help = Shows or hides East and South-East Asia, enlarged, in a corner of the map of the world. It appears where there is room and the whole map is shown.
 command-scheme = Regions by “{ $scheme }”
 command-scheme-help = Uses this division of the world for rings and filters.
 scheme-name = { $scheme }
@@ -217,6 +219,7 @@ chip-show = Show “{ $what }” again
 
 # Canvas
 map-name = Map of the world. { $shown }. Arrow keys move, Enter selects, Escape clears.
+map-inset = East and South-East Asia
 network-name = Network. { $shown }. Arrow keys move, Enter selects, Escape clears.
 empty-head = Nothing to show
 empty-registry = This registry has no ties yet.

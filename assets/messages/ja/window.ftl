@@ -80,6 +80,8 @@ command-filters = 絞り込み
 command-filters-help = 左の絞り込みを出したり隠したりします。
 command-history = 年表
 command-history-help = 時間軸に国際施策の年表を出したり隠したりします。
+command-inset = 東アジアの拡大図
+command-inset-help = 世界地図の隅に東アジア・東南アジアの拡大図を出したり隠したりします。画面が広く、全体を表示しているときに出ます。
 command-scheme = 地域の分け方：{ $scheme }
 command-scheme-help = この地域区分で並べ、絞り込みます。
 scheme-name = { $scheme }
@@ -211,6 +213,7 @@ chip-show = 「{ $what }」を再び表示する
 
 # Canvas
 map-name = 世界地図。{ $shown }。矢印キーで移動、Enter で選択、Esc で解除。
+map-inset = 東アジア・東南アジア
 network-name = ネットワーク図。{ $shown }。矢印キーで移動、Enter で選択、Esc で解除。
 empty-head = 表示するものがありません
 empty-registry = この台帳には提携がまだありません。

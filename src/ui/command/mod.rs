@@ -107,6 +107,8 @@ pub enum Command {
     ToggleInspector,
     /// Show or hide the milestones on the time axis.
     ToggleHistory,
+    /// Show or hide the magnified part of the map.
+    ToggleInset,
     /// Put the keyboard into the search box.
     FocusSearch,
 

@@ -187,6 +187,7 @@ impl Entry {
             Command::ToggleFilters => toggle(view.filters),
             Command::ToggleInspector => toggle(view.inspector),
             Command::ToggleHistory => toggle(view.history),
+            Command::ToggleInset => toggle(view.inset),
             Command::ToggleLoop => toggle(state.playback.looping),
             Command::TogglePlayWay => toggle(state.playback.way == PlayWay::Move),
             Command::OpenView(id) => choice(state.shown_view().is_some_and(|view| view.id == *id)),
@@ -462,6 +463,12 @@ fn view() -> Vec<Vec<Entry>> {
                 "command-history",
                 "command-history-help",
                 Some((Modifiers::NONE, Key::F8)),
+            ),
+            entry(
+                Command::ToggleInset,
+                "command-inset",
+                "command-inset-help",
+                None,
             ),
         ],
         [

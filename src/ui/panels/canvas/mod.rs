@@ -9,7 +9,7 @@ use crate::lens::Lens;
 use crate::lens::words::time_text;
 use crate::model::ActorId;
 use crate::scene::{
-    Arrangement, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, network,
+    Arrangement, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, network_on,
 };
 use crate::ui::command::Command;
 use crate::ui::paint;
@@ -17,6 +17,7 @@ use crate::ui::state::State;
 use crate::ui::theme::color;
 use crate::ui::widgets::tip;
 
+mod beside;
 mod keys;
 mod overlay;
 mod pointer;
@@ -26,6 +27,7 @@ mod pointer;
 pub(crate) struct Canvas {
     made_from: Option<MadeFrom>,
     fitted_to: Option<FittedTo>,
+    beside: beside::Beside,
     /// The scene.
     pub scene: Scene,
 }
@@ -46,6 +48,7 @@ struct MadeFrom {
     /// Names stay inside as long as everything is shown; else they would turn over while panning.
     inside: bool,
     drag: Option<(usize, Point)>,
+    beside: beside::Shown,
 }
 
 /// Everything that the place of the camera depends on that shows all.
@@ -220,6 +223,7 @@ impl Canvas {
             focus,
             inside: state.view.fitted,
             drag: state.desk.drag,
+            beside: self.beside.shown(state, camera, size),
         };
         if let Some(made) = &self.made_from {
             let only_moved = MadeFrom {
@@ -238,7 +242,7 @@ impl Canvas {
         {
             *position = Some(at);
         }
-        self.scene = network(&NetworkRequest {
+        let request = NetworkRequest {
             index: &state.derived.index,
             visible: &state.derived.visible,
             positions: &positions,
@@ -251,7 +255,8 @@ impl Canvas {
             focus: &wanted.focus,
             inside: wanted.inside,
             measure: frame.metrics,
-        });
+        };
+        self.scene = network_on(&request, &wanted.beside.on_map());
         self.made_from = Some(wanted);
     }
 
