@@ -1,14 +1,20 @@
 //! The shade of a region that is pointed at on a map.
 
+use std::sync::Arc;
+
 use kizuna::layout::{Centre, Point, edge, project};
+use kizuna::lens::Index;
 use kizuna::model::{Lang, RegionRef};
 use kizuna::scene::{Area, NetworkRequest, OnMap, Scene, network_on};
 
-use super::{Look, SIZE, measure, yokohama};
-use crate::support::{each, must};
+use super::{Look, SIZE, Stage, measure, yokohama};
+use crate::support::{each, must, world};
 
 fn shaded(look: &Look, region: &RegionRef) -> Scene {
-    let stage = yokohama();
+    shaded_of(yokohama(), look, region)
+}
+
+fn shaded_of(stage: &Stage, look: &Look, region: &RegionRef) -> Scene {
     let request = NetworkRequest {
         index: &stage.index,
         visible: &stage.visible(&look.lens),
@@ -121,6 +127,44 @@ fn a_shade_ends_at_the_edge_of_the_map_and_is_filled_by_its_triangles() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn what_lies_at_the_edge_is_shaded_on_its_own_side_alone() {
+    // On either side of 25° W, where the map around the Pacific is cut.
+    let text = "scheme world ocean=PT,IS
+         kind pact sister
+         home home
+         actor home city JP 35,139
+         actor west city PT 38,-26
+         actor east city IS 38,-24
+         tie a pact home west
+         tie b pact home east";
+    let stage = Stage::new(Index::new(Arc::new(world(text))));
+    let look = Look {
+        on_map: Some(Centre::Pacific),
+        ..Look::default()
+    };
+    let region = RegionRef {
+        scheme: "world".into(),
+        region: "ocean".into(),
+    };
+    let shade = shaded_of(&stage, &look, &region).shade.expect("a shade");
+    let camera = stage.camera(&look);
+    for area in &shade.areas {
+        for at in &area.points {
+            let place = camera.to_plane(*at, SIZE);
+            let half = edge(place.y).expect("on the map");
+            assert!(place.x.abs() <= half + 1.0, "{place:?} of {half}");
+        }
+    }
+    let sides = |side: f64| {
+        let areas = shade.areas.iter().flat_map(|area| &area.points);
+        areas
+            .filter(|at| camera.to_plane(**at, SIZE).x * side > 0.0)
+            .count()
+    };
+    assert!(sides(1.0) > 20 && sides(-1.0) > 20, "both are shaded");
 }
 
 #[test]
