@@ -106,9 +106,7 @@ impl Change {
                 EditError::EmptyName,
             ),
             Self::SetPlace { place, .. } => (
-                place.as_ref().is_none_or(|place| {
-                    (-90.0..=90.0).contains(&place.lat) && (-180.0..=180.0).contains(&place.lon)
-                }),
+                place.as_ref().is_none_or(Place::is_on_globe),
                 EditError::BadPlace,
             ),
             Self::SetPin { pin, .. } => (

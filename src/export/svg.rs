@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use crate::layout::Point;
 use crate::model::{Certainty, Shape};
 use crate::scene::{
-    Anchor, Area, Field, Mark, Path, ShapeMark, Sheet, Stroke, Target, TextMark, outline,
+    Anchor, Field, Inset, Land, Mark, Path, Shade, ShapeMark, Sheet, Stroke, Target, TextMark,
+    outline,
 };
 
 /// A sheet as an SVG document. Every actor and tie is an element with its record id as `id` and
@@ -33,6 +34,12 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
         r#"<rect width="100%" height="100%" fill="{}"/>"#,
         sheet.ground.to_hex()
     ));
+    if let Some(land) = &sheet.scene.land {
+        out.land(land);
+    }
+    if let Some(shade) = &sheet.scene.shade {
+        out.shade(shade);
+    }
     out.line(r#"<g class="guides">"#);
     for mark in &sheet.scene.guides {
         out.mark(mark);
@@ -94,6 +101,17 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
         out.line("</g>");
     }
     out.line("</g>");
+    if let Some(name) = sheet
+        .scene
+        .shade
+        .as_ref()
+        .and_then(|shade| shade.name.as_ref())
+    {
+        out.text(name, false);
+    }
+    if let Some(inset) = &sheet.scene.inset {
+        out.inset(inset);
+    }
     out.line(r#"<g class="frame">"#);
     for mark in &sheet.frame {
         out.mark(mark);
@@ -133,20 +151,91 @@ impl Writer {
     fn mark(&mut self, mark: &Mark) {
         match mark {
             Mark::Path(path) => self.path(path),
-            Mark::Area(area) => self.area(area),
             Mark::Shape(shape) => self.shape(shape),
             Mark::Text(text) => self.text(text, false),
             Mark::Turned(text) => self.text(text, true),
         }
     }
 
-    /// An area; its rim in its own colour hides the seams between neighbours.
-    fn area(&mut self, area: &Area) {
-        let fill = area.fill.to_hex();
-        self.line(&format!(
-            r#"<path d="{}Z" fill="{fill}" stroke="{fill}" stroke-width="0.5" stroke-linejoin="round"/>"#,
-            steps(&area.points)
-        ));
+    /// Land; its rim in its own colour hides the seams between neighbours.
+    fn land(&mut self, land: &Land) {
+        self.line(r#"<g class="land">"#);
+        for (points, fill) in land.pieces() {
+            let fill = fill.to_hex();
+            self.line(&format!(
+                r#"<path d="{}Z" fill="{fill}" stroke="{fill}" stroke-width="0.5" stroke-linejoin="round"/>"#,
+                steps(&points)
+            ));
+        }
+        self.line("</g>");
+    }
+
+    /// A region that is pointed at, without its name.
+    fn shade(&mut self, shade: &Shade) {
+        self.line(r#"<g class="region">"#);
+        for area in &shade.areas {
+            self.line(&format!(
+                r#"<path d="{}Z" fill="{}" fill-opacity="{}"/>"#,
+                steps(&area.points),
+                area.fill.to_hex(),
+                number(area.opacity)
+            ));
+        }
+        self.line("</g>");
+    }
+
+    /// A magnified part. Its ties and actors are on the map already: they are drawn without an `id`.
+    fn inset(&mut self, inset: &Inset) {
+        self.line(r#"<g class="inset">"#);
+        let (frame, line) = (inset.frame, inset.line.to_hex());
+        let rect = |looks: String| {
+            format!(
+                r#"<rect x="{}" y="{}" width="{}" height="{}" {looks}/>"#,
+                number(frame.min.x),
+                number(frame.min.y),
+                number(frame.width()),
+                number(frame.height()),
+            )
+        };
+        self.line(&rect(format!(r#"fill="{}""#, inset.ground.to_hex())));
+        if let Some(land) = &inset.scene.land {
+            self.land(land);
+        }
+        for mark in &inset.scene.guides {
+            self.mark(mark);
+        }
+        for tie in &inset.scene.ties {
+            self.line(&format!(
+                r#"<g class="tie" data-id="{}"><title>{}</title>"#,
+                escape(tie.id.as_str()),
+                escape(&tie.title)
+            ));
+            self.path(&tie.path);
+            if let Some(beyond) = &tie.beyond {
+                self.path(beyond);
+            }
+            self.line("</g>");
+        }
+        for actor in &inset.scene.actors {
+            self.line(&format!(
+                r#"<g class="actor" data-id="{}"><title>{}</title>"#,
+                escape(actor.id.as_str()),
+                escape(&actor.title)
+            ));
+            for shape in &actor.shapes {
+                self.shape(shape);
+            }
+            self.line("</g>");
+        }
+        for label in &inset.scene.labels {
+            self.text(&label.text, false);
+            if let Some(below) = &label.below {
+                self.text(below, false);
+            }
+        }
+        self.text(&inset.caption, false);
+        self.line(&rect(format!(r#"fill="none" stroke="{line}""#)));
+        self.line("</g>");
     }
 
     fn path(&mut self, path: &Path) {

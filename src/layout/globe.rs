@@ -45,6 +45,12 @@ impl Coord {
         [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
     }
 
+    /// What lies straight to the east, a quarter of the globe away.
+    fn east(self) -> [f64; 3] {
+        let (sine, cosine) = self.lon.to_radians().sin_cos();
+        [-sine, cosine, 0.0]
+    }
+
     fn of_vector([x, y, z]: [f64; 3]) -> Self {
         Self {
             lat: z.atan2(x.hypot(y)).to_degrees(),
@@ -52,13 +58,14 @@ impl Coord {
         }
     }
 
-    /// The middle of several places, on the globe's surface; nothing where there is none.
+    /// The middle of several places by their weights, on the globe's surface; nothing where there is
+    /// none.
     #[must_use]
-    pub fn middle(places: &[Self]) -> Option<Self> {
-        let sum = places.iter().fold([0.0; 3], |sum, place| {
+    pub fn middle(places: impl IntoIterator<Item = (f64, Self)>) -> Option<Self> {
+        let sum = places.into_iter().fold([0.0; 3], |sum, (weight, place)| {
             let [x, y, z] = place.vector();
             let [a, b, c] = sum;
-            [a + x, b + y, c + z]
+            [a + x * weight, b + y * weight, c + z * weight]
         });
         let [x, y, z] = sum;
         (x.hypot(y).hypot(z) > 1e-9).then(|| Self::of_vector(sum))
@@ -94,11 +101,32 @@ pub fn project(east: f64, lat: f64) -> Point {
     Point::new(x * RADIUS, -y * RADIUS)
 }
 
+/// How far the map reaches to either side of its middle at a height of the plane; nothing beyond the
+/// poles.
+#[must_use]
+pub fn edge(y: f64) -> Option<f64> {
+    let pole = project(180.0, -90.0).y;
+    if y.abs() > pole {
+        return None;
+    }
+    let (mut south, mut north) = (-90.0, 90.0);
+    for _ in 0..40 {
+        let lat = f64::midpoint(south, north);
+        if project(0.0, lat).y > y {
+            south = lat;
+        } else {
+            north = lat;
+        }
+    }
+    Some(project(180.0, south).x)
+}
+
 /// A great circle, the shortest way between two places.
 #[derive(Clone, Copy, Debug)]
 pub struct Arc {
     from: [f64; 3],
-    to: [f64; 3],
+    /// Where it leads to from there: a quarter of the globe further on.
+    ahead: [f64; 3],
     /// In radians.
     angle: f64,
 }
@@ -110,12 +138,23 @@ impl Arc {
     /// The way between two places.
     #[must_use]
     pub fn new(from: Coord, to: Coord) -> Self {
-        let (from, to) = (from.vector(), to.vector());
+        let (east, from, to) = (from.east(), from.vector(), to.vector());
         let ([ax, ay, az], [bx, by, bz]) = (from, to);
         let cross = [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
         let [x, y, z] = cross;
-        let angle = x.hypot(y).hypot(z).atan2(ax * bx + ay * by + az * bz);
-        Self { from, to, angle }
+        let (sine, cosine) = (x.hypot(y).hypot(z), ax * bx + ay * by + az * bz);
+        // Of two places that are one, or opposite, every way is as short: it leads to the east, and
+        // so never across a pole.
+        let ahead = if sine < 1e-9 {
+            east
+        } else {
+            [bx - ax * cosine, by - ay * cosine, bz - az * cosine].map(|side| side / sine)
+        };
+        Self {
+            from,
+            ahead,
+            angle: sine.atan2(cosine),
+        }
     }
 
     /// Its length in degrees.
@@ -127,47 +166,53 @@ impl Arc {
     /// The place after a share of the way.
     #[must_use]
     pub fn at(&self, share: f64) -> Coord {
-        let ([ax, ay, az], [bx, by, bz]) = (self.from, self.to);
-        let sine = self.angle.sin();
-        // Very near, or opposite, where every way is as short: straight through.
-        let (a, b) = if sine < 1e-9 {
-            (1.0 - share, share)
-        } else {
-            (
-                ((1.0 - share) * self.angle).sin() / sine,
-                (share * self.angle).sin() / sine,
-            )
-        };
-        Coord::of_vector([ax * a + bx * b, ay * a + by * b, az * a + bz * b])
+        let (sine, cosine) = (share * self.angle).sin_cos();
+        let ([ax, ay, az], [bx, by, bz]) = (self.from, self.ahead);
+        Coord::of_vector([
+            ax * cosine + bx * sine,
+            ay * cosine + by * sine,
+            az * cosine + bz * sine,
+        ])
     }
 
     /// The line on a map with this meridian in its middle: one run of points, or two where the
     /// map's edge cuts it. No step is longer than `longest`.
     #[must_use]
     pub fn on_map(&self, meridian: f64, longest: f64) -> Vec<Vec<Step>> {
-        let seen = |share: f64| {
-            let place = self.at(share);
-            Seen {
-                share,
-                east: place.east_of(meridian),
-                lat: place.lat,
-            }
-        };
-        let start = seen(0.0);
-        let mut runs = vec![vec![start.step()]];
-        // Small enough that no step leads around half of the globe.
-        let pieces = (self.degrees() / 8.0).ceil().max(2.0) as usize;
-        let mut last = start;
-        for piece in 1..=pieces {
-            let next = seen(piece as f64 / pieces as f64);
-            refine(&mut runs, &seen, last, next, longest);
-            last = next;
-        }
-        runs
+        on_map(|share| self.at(share), self.degrees(), meridian, longest)
     }
 }
 
-/// A point of a great circle, seen from the middle of the map.
+/// A way over the globe of about so many degrees on a map: one run of points, or more where the
+/// map's edge cuts it. No step is longer than `longest`.
+pub(super) fn on_map(
+    way: impl Fn(f64) -> Coord,
+    degrees: f64,
+    meridian: f64,
+    longest: f64,
+) -> Vec<Vec<Step>> {
+    let seen = |share: f64| {
+        let place = way(share);
+        Seen {
+            share,
+            east: place.east_of(meridian),
+            lat: place.lat,
+        }
+    };
+    let start = seen(0.0);
+    let mut runs = vec![vec![start.step()]];
+    // Small enough that no step leads around half of the globe.
+    let pieces = (degrees / 8.0).ceil().max(2.0) as usize;
+    let mut last = start;
+    for piece in 1..=pieces {
+        let next = seen(piece as f64 / pieces as f64);
+        refine(&mut runs, &seen, last, next, longest);
+        last = next;
+    }
+    runs
+}
+
+/// A point of a way, seen from the middle of the map.
 #[derive(Clone, Copy)]
 struct Seen {
     share: f64,

@@ -31,6 +31,8 @@ pub struct Outline {
     pub points: Vec<Point>,
     /// Triangles that fill it, by the positions of their corners.
     pub triangles: Vec<[u32; 3]>,
+    /// Its upper left and lower right corner.
+    pub bounds: (Point, Point),
     /// Whether it is water within land.
     pub water: bool,
 }
@@ -70,6 +72,7 @@ pub fn outlines(detail: Detail, meridian: f64) -> Vec<Outline> {
                 &mut corners,
             );
             outlines.push(Outline {
+                bounds: bounds(&points),
                 points,
                 triangles: corners.as_chunks::<3>().0.to_vec(),
                 water: ring.water,
@@ -78,6 +81,17 @@ pub fn outlines(detail: Detail, meridian: f64) -> Vec<Outline> {
     }
     outlines.sort_by_key(|outline| outline.water);
     outlines
+}
+
+/// The corners of the room that points take.
+fn bounds(points: &[Point]) -> (Point, Point) {
+    const FAR: Point = Point::new(f64::INFINITY, f64::INFINITY);
+    points.iter().fold((FAR, FAR * -1.0), |(min, max), at| {
+        (
+            Point::new(min.x.min(at.x), min.y.min(at.y)),
+            Point::new(max.x.max(at.x), max.y.max(at.y)),
+        )
+    })
 }
 
 /// A closed line on the globe: longitude and latitude in degrees, without jumps.

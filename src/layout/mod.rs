@@ -13,6 +13,7 @@ mod order;
 mod quadtree;
 mod radial;
 mod round;
+mod strand;
 mod world;
 
 use crate::model::Registry;
@@ -22,11 +23,11 @@ pub use ego::{
 };
 pub use force::{Cancelled, ForceRequest, Progress, force};
 pub use geometry::Point;
-pub use globe::{Arc, Centre, Coord, Step, project};
+pub use globe::{Arc, Centre, Coord, Step, edge, project};
 pub use land::{Detail, Outline, land, outlines};
 pub use order::{MOST_PAIRS, Pattern, by_similarity, similarity};
 pub use radial::{Radial, RadialRequest, Ring, Sector, radial, rim_reach};
-pub use world::World;
+pub use world::{World, apart};
 
 /// A position for every actor, in the order of the registry; only maps and ego views know of actors without one.
 /// Unit: a point of the screen at 100 %; x grows to the right, y downwards. The home actor stands at

@@ -255,6 +255,14 @@ pub struct Place {
     pub sources: Vec<Citation>,
 }
 
+impl Place {
+    /// Whether there is such a place on the globe.
+    #[must_use]
+    pub fn is_on_globe(&self) -> bool {
+        (-90.0..=90.0).contains(&self.lat) && (-180.0..=180.0).contains(&self.lon)
+    }
+}
+
 /// A fact under a label of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,5 +1,6 @@
 //! Countries and areas by their two-letter code.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -60,6 +61,13 @@ impl CountryCode {
         self.entry().map_or(&[], |names| &names.readings)
     }
 
+    /// A point within it, in degrees north and east, where a map would write its name; `None` for a
+    /// code that is not in use and for the few small areas of which none is known. Natural Earth.
+    #[must_use]
+    pub fn point(self) -> Option<(f64, f64)> {
+        POINTS.get(&self).copied()
+    }
+
     fn entry(self) -> Option<&'static Names> {
         let at = COUNTRIES
             .binary_search_by_key(&self, |(code, _)| *code)
@@ -96,6 +104,19 @@ static COUNTRIES: LazyLock<Vec<(CountryCode, Names)>> = LazyLock::new(|| {
         .collect();
     all.sort_by_key(|(code, _)| *code);
     all
+});
+
+static POINTS: LazyLock<BTreeMap<CountryCode, (f64, f64)>> = LazyLock::new(|| {
+    include_str!("../../assets/places/points.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let code = CountryCode::parse(cells.next()?).ok()?;
+            let mut degrees = || cells.next()?.parse().ok();
+            Some((code, (degrees()?, degrees()?)))
+        })
+        .collect()
 });
 
 impl fmt::Display for CountryCode {

@@ -70,7 +70,7 @@ pub struct Registry {
     pub pins: BTreeMap<ActorId, Pin>,
 }
 
-/// How deep actors may lie in one another.
+/// How deep actors may lie in one another; nobody lies deeper, but for circles.
 const DEPTH: usize = 32;
 
 /// A pinned position.
@@ -113,22 +113,16 @@ impl Registry {
         let Some(home) = &self.home else {
             return false;
         };
-        let mut at = actor;
-        // A registry that is not checked may go round in circles; nobody lies this deep.
-        for _ in 0..DEPTH {
-            if at == home {
-                return true;
-            }
-            match self
-                .actors
-                .get(at.as_str())
-                .and_then(|actor| actor.located_in.as_ref())
-            {
-                Some(next) => at = next,
-                None => return false,
-            }
-        }
-        false
+        let lies_in = |seat: &Actor| seat.id == *home || seat.located_in.as_ref() == Some(home);
+        let known = self.actors.get(actor.as_str());
+        actor == home || known.is_some_and(|actor| self.seats(actor).any(lies_in))
+    }
+
+    /// An actor, what it is located in, what that is located in, and so on. It ends where a registry
+    /// that is not checked goes round in circles.
+    pub fn seats<'r>(&'r self, actor: &'r Actor) -> impl Iterator<Item = &'r Actor> {
+        let seat = |at: &&'r Actor| self.actors.get(at.located_in.as_ref()?.as_str());
+        std::iter::successors(Some(actor), seat).take(DEPTH)
     }
 
     /// The ends of a tie that it is "with": those not at home, or its second end if both are.

@@ -22,7 +22,7 @@ impl Painter<'_> {
                 }
             }
             Guides::Ego(ego, scheme) => self.ego_guides(scene, taken, ego, scheme),
-            Guides::Map(world) => self.land(scene, world),
+            Guides::Map(world) => scene.land = Some(self.land(world)),
             Guides::None => {}
         }
     }

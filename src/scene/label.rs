@@ -181,7 +181,7 @@ impl NameRoom {
 pub(super) const LINE: f64 = 1.25;
 
 /// What is taken already, found by place.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Taken {
     cells: BTreeMap<(i64, i64), Vec<Room>>,
 }

@@ -1,6 +1,6 @@
 //! The map of the world behind the marks, and ties as great circles on it.
 
-use super::marks::{Area, Mark, Rect, Scene};
+use super::land::Land;
 use super::network::{Guides, Painter};
 use crate::layout::{Detail, Point, World, land};
 
@@ -23,24 +23,21 @@ impl Painter<'_> {
         }
     }
 
-    /// Land, then the lakes in it.
-    pub(super) fn land(&self, scene: &mut Scene, world: &World) {
-        let detail = if self.request.camera.zoom < FINE_FROM {
+    /// The land behind everything; nothing is copied of it.
+    pub(super) fn land(&self, world: &World) -> Land {
+        let camera = self.request.camera;
+        let detail = if camera.zoom < FINE_FROM {
             Detail::Coarse
         } else {
             Detail::Fine
         };
-        for outline in land(detail, world.centre) {
-            let place = |at: &Point| self.request.camera.to_picture(*at, self.request.size);
-            scene.guides.push(Mark::Area(Area {
-                points: outline.points.iter().map(place).collect(),
-                triangles: &outline.triangles,
-                fill: if outline.water {
-                    self.ink.ground
-                } else {
-                    self.ink.land
-                },
-            }));
+        Land {
+            outlines: land(detail, world.centre),
+            zoom: camera.zoom,
+            origin: camera.to_picture(Point::ZERO, self.request.size),
+            land: self.ink.land,
+            water: self.ink.ground,
+            clip: None,
         }
     }
 
@@ -125,42 +122,5 @@ fn shorten(run: &mut Vec<Point>, mark: Point, radius: f64) {
             run.push(outside);
             return;
         }
-    }
-}
-
-impl Area {
-    /// What of the area lies in a rectangle (Sutherland and Hodgman), without triangles; nothing
-    /// where none does.
-    #[must_use]
-    pub fn within(&self, rect: &Rect) -> Option<Self> {
-        // Whether it lies across, where, and on which side of that is kept.
-        let sides = [
-            (true, rect.min.x, 1.0),
-            (true, rect.max.x, -1.0),
-            (false, rect.min.y, 1.0),
-            (false, rect.max.y, -1.0),
-        ];
-        let mut points = self.points.clone();
-        for (across, edge, side) in sides {
-            let along = |at: Point| if across { at.x } else { at.y };
-            let inside = |at: Point| (along(at) - edge) * side >= 0.0;
-            let mut kept = Vec::with_capacity(points.len());
-            let before = points.iter().cycle().skip(points.len().saturating_sub(1));
-            for (&from, &to) in before.zip(&points) {
-                if inside(from) != inside(to) {
-                    let share = (edge - along(from)) / (along(to) - along(from));
-                    kept.push(from + (to - from) * share);
-                }
-                if inside(to) {
-                    kept.push(to);
-                }
-            }
-            points = kept;
-        }
-        (points.len() >= 3).then_some(Self {
-            points,
-            triangles: &[],
-            ..*self
-        })
     }
 }

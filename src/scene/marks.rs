@@ -1,5 +1,8 @@
 //! The marks that pictures are made of. Unit: points; x to the right, y downwards.
 
+use super::inset::Inset;
+use super::land::Land;
+use super::shade::Shade;
 use super::style::Color;
 use crate::layout::Point;
 use crate::model::{ActorId, Certainty, KindId, Shape, TieId};
@@ -70,6 +73,15 @@ impl Rect {
         Self {
             min: self.min - Point::new(by, by),
             max: self.max + Point::new(by, by),
+        }
+    }
+
+    /// The rectangle elsewhere.
+    #[must_use]
+    pub fn moved(&self, by: Point) -> Self {
+        Self {
+            min: self.min + by,
+            max: self.max + by,
         }
     }
 
@@ -165,25 +177,11 @@ pub struct TextMark {
     pub halo: Option<Color>,
 }
 
-/// An area of any outline, filled.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Area {
-    /// The points of its outline; the last one is joined to the first.
-    pub points: Vec<Point>,
-    /// Triangles that fill it, by the positions of their corners, for painters that know nothing
-    /// else.
-    pub triangles: &'static [[u32; 3]],
-    /// Its colour.
-    pub fill: Color,
-}
-
 /// Any mark without a record behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// A line, or an area without hollows.
     Path(Path),
-    /// An area of any outline.
-    Area(Area),
     /// A shape.
     Shape(ShapeMark),
     /// A text.
@@ -279,6 +277,8 @@ pub struct Field {
 pub struct Scene {
     /// Its size.
     pub size: Size,
+    /// The land of a map, behind everything.
+    pub land: Option<Land>,
     /// Guides, from back to front.
     pub guides: Vec<Mark>,
     /// Rows, bars and cells that stand for records, above the guides; no two overlap.
@@ -291,8 +291,12 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// Actors whose names found none.
     pub unnamed: Vec<usize>,
+    /// A region that is pointed at on a map.
+    pub shade: Option<Box<Shade>>,
     /// Actors that are visible but have no position.
     pub unplaced: Vec<usize>,
+    /// A magnified part of a map.
+    pub inset: Option<Box<Inset>>,
 }
 
 impl Scene {
@@ -300,6 +304,9 @@ impl Scene {
     /// there.
     #[must_use]
     pub fn actor_at(&self, point: Point, reach: f64) -> Option<usize> {
+        if let Some(inset) = self.inset_at(point) {
+            return inset.scene.actor_at(point, reach);
+        }
         let mark = self
             .actors
             .iter()
@@ -315,9 +322,18 @@ impl Scene {
         })
     }
 
+    /// The inset, where a point lies in it: it covers what is behind.
+    fn inset_at(&self, point: Point) -> Option<&Inset> {
+        let inset = self.inset.as_deref()?;
+        inset.frame.contains(point).then_some(inset)
+    }
+
     /// The tie at a point: the nearest whose line is within `reach`.
     #[must_use]
     pub fn tie_at(&self, point: Point, reach: f64) -> Option<usize> {
+        if let Some(inset) = self.inset_at(point) {
+            return inset.scene.tie_at(point, reach);
+        }
         self.ties
             .iter()
             .map(|mark| {

@@ -7,8 +7,11 @@ mod camera;
 mod curve;
 mod ego;
 mod fit;
+mod free;
 mod guides;
+mod inset;
 mod label;
+mod land;
 mod lanes;
 mod legend;
 mod lines;
@@ -16,10 +19,13 @@ mod map;
 mod marks;
 mod matrix;
 mod minimap;
+mod names;
 mod network;
 mod picture;
+mod shade;
 mod shape;
 mod sheet;
+mod shift;
 mod style;
 mod timeline;
 mod view;
@@ -28,23 +34,27 @@ mod years;
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
 pub use fit::{FitRequest, fit};
+use free::free_room;
+pub use inset::{Inset, InsetPlace, InsetRequest, inset_place};
 pub use label::{Corner, MeasureText};
+pub use land::Land;
 pub use lanes::{
     KeySign, LaneBar, LaneGroup, LaneHeading, LanePlan, LaneRows, LaneScene, LaneSort, LaneState,
     Lanes, LanesRequest, Moment, MomentOf, Stretch, key_marks, lane_key, lane_years, lanes,
 };
 pub use legend::{LegendBox, LegendEntry, LegendLook, LegendRow, legend, legend_box, switches};
 pub use marks::{
-    ActorMark, Anchor, Area, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke,
-    Target, TextMark, TieMark,
+    ActorMark, Anchor, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, Target,
+    TextMark, TieMark,
 };
 pub use matrix::{
     Count, Matrix, MatrixCell, MatrixCells, MatrixGrid, MatrixHead, MatrixLine, MatrixOrder,
     MatrixPlace, MatrixPlan, MatrixRequest, matrix,
 };
 pub use minimap::{Minimap, MinimapRequest, minimap};
-pub use network::{Focus, Guides, NetworkRequest, network};
+pub use network::{Focus, Guides, NetworkRequest, OnMap, network, network_on};
 pub use picture::{Arrangement, Picture};
+pub use shade::{Area, Shade};
 pub use shape::outline;
 pub use sheet::{Body, Sheet, SheetRequest, sheet};
 pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance};

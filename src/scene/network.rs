@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::camera::Camera;
 use super::curve::bow;
 use super::ego::reached_in;
-use super::label::{Corner, LINE, MeasureText, NameRoom, Taken};
-use super::marks::{
-    ActorMark, Label, Path, Rect, Scene, ShapeMark, Size, Stroke, TextMark, TieMark,
-};
+use super::inset::InsetPlace;
+use super::label::{MeasureText, Taken};
+use super::marks::{ActorMark, Path, Rect, Scene, ShapeMark, Size, Stroke, TieMark};
 use super::style::{Ground, Ink, dash_pattern, ink};
 use crate::i18n::Message;
 use crate::layout::{Egocentric, Point, Positions, Radial, World};
 use crate::lens::{Index, Visible, VisibleTie};
-use crate::model::{Actor, Certainty, Date, Lang, PartialDate, SchemeId, Shape, TieKind};
+use crate::model::{
+    Actor, Certainty, Date, Lang, PartialDate, RegionRef, SchemeId, Shape, TieKind,
+};
 
 /// What a person looks at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,10 +69,31 @@ pub struct NetworkRequest<'a> {
     pub measure: &'a dyn MeasureText,
 }
 
+/// What a map shows beside the network.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OnMap<'a> {
+    /// A magnified part of it.
+    pub inset: Option<InsetPlace>,
+    /// How far off names stand, on a line, that find no room beside their marks, in points; nothing:
+    /// they are left out.
+    pub far_names: Option<f64>,
+    /// A region that is pointed at.
+    pub region: Option<&'a RegionRef>,
+}
+
 /// Draws the network.
 #[must_use]
 pub fn network(request: &NetworkRequest<'_>) -> Scene {
-    let painter = Painter::new(request);
+    network_on(request, &OnMap::default())
+}
+
+/// Draws the network, on a map with what that shows beside it.
+#[must_use]
+pub fn network_on(request: &NetworkRequest<'_>, on_map: &OnMap<'_>) -> Scene {
+    let painter = Painter {
+        far_names: on_map.far_names,
+        ..Painter::new(request)
+    };
     let mut scene = Scene {
         size: request.size,
         ..Scene::default()
@@ -81,10 +103,19 @@ pub fn network(request: &NetworkRequest<'_>) -> Scene {
     painter.seats(&mut scene);
     painter.ties(&mut scene);
     painter.actors(&mut scene);
+    if let Some(place) = on_map.inset {
+        painter.inset(&mut scene, &mut taken, &place);
+    }
     for mark in &scene.actors {
         taken.take(Rect::around(mark.at, mark.radius + 1.0), Some(mark.actor));
     }
-    painter.labels(&mut scene, &mut taken);
+    painter.labels(&mut scene, &taken);
+    if let Some(region) = on_map.region {
+        for label in &scene.labels {
+            taken.take(label.rect, None);
+        }
+        painter.shade(&mut scene, &taken, region);
+    }
     let unplaced = |actor: &usize| painter.at(*actor).is_none();
     scene.unplaced = request
         .visible
@@ -119,25 +150,28 @@ pub(super) fn name(index: &Index, actor: usize, day: Date, lang: Lang) -> String
     })
 }
 
+#[derive(Clone)]
 pub(super) struct Painter<'a> {
     pub(super) request: &'a NetworkRequest<'a>,
     pub(super) ink: Ink,
     /// Marks grow less than positions when zoomed, and less than letters.
-    mark_scale: f64,
+    pub(super) mark_scale: f64,
     /// The actors that stay bright: what is looked at and its neighbours. `None`: all.
-    bright: Option<BTreeSet<usize>>,
+    pub(super) bright: Option<BTreeSet<usize>>,
     pub(super) home: Option<usize>,
     /// In an ego view, per actor: how many visible steps lead to it from the middle.
     pub(super) reached: Option<Vec<Option<usize>>>,
+    /// How far off names stand that find no room beside their marks.
+    pub(super) far_names: Option<f64>,
     /// Per actor: the position of its weightiest visible kind, and whether a tie is certain.
-    known_by: BTreeMap<usize, (usize, Certainty)>,
+    pub(super) known_by: BTreeMap<usize, (usize, Certainty)>,
     /// Per actor: the start of its first visible tie, and the number of visible ties.
-    since: BTreeMap<usize, PartialDate>,
-    degree: BTreeMap<usize, usize>,
+    pub(super) since: BTreeMap<usize, PartialDate>,
+    pub(super) degree: BTreeMap<usize, usize>,
 }
 
 impl<'a> Painter<'a> {
-    fn new(request: &'a NetworkRequest<'a>) -> Self {
+    pub(super) fn new(request: &'a NetworkRequest<'a>) -> Self {
         let registry = request.index.registry();
         let focus = request.focus;
         let looked_at: BTreeSet<usize> = if focus.selected.is_empty() {
@@ -237,6 +271,7 @@ impl<'a> Painter<'a> {
             bright,
             home,
             reached: reached_in(request),
+            far_names: None,
             known_by,
             since,
             degree,
@@ -271,7 +306,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn radius(&self, actor: usize) -> f64 {
+    pub(super) fn radius(&self, actor: usize) -> f64 {
         let is_home = Some(actor) == self.home;
         let radius = match (self.is_middle(actor), is_home) {
             (true, _) if self.world().is_none() => HOME_RADIUS,
@@ -306,7 +341,7 @@ impl<'a> Painter<'a> {
 
     // --- ties ---------------------------------------------------------------------------------
 
-    fn ties(&self, scene: &mut Scene) {
+    pub(super) fn ties(&self, scene: &mut Scene) {
         // Ties between the same two fan out: each takes the next lane.
         let mut lanes: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         let mut lane_of = Vec::with_capacity(self.request.visible.ties.len());
@@ -428,7 +463,7 @@ impl<'a> Painter<'a> {
         })
     }
 
-    fn name(&self, actor: usize) -> String {
+    pub(super) fn name(&self, actor: usize) -> String {
         name(
             self.request.index,
             actor,
@@ -439,7 +474,7 @@ impl<'a> Painter<'a> {
 
     // --- actors -------------------------------------------------------------------------------
 
-    fn actors(&self, scene: &mut Scene) {
+    pub(super) fn actors(&self, scene: &mut Scene) {
         for actor in &self.request.visible.actors {
             if let Some(mark) = self.actor(*actor) {
                 scene.actors.push(mark);
@@ -543,113 +578,5 @@ impl<'a> Painter<'a> {
                 .with("ties", self.degree.get(&actor).copied().unwrap_or_default()),
         }
         .text(self.request.lang)
-    }
-
-    // --- names --------------------------------------------------------------------------------
-
-    fn labels(&self, scene: &mut Scene, taken: &mut Taken) {
-        let focus = self.request.focus;
-        let mut order: Vec<usize> = scene.actors.iter().map(|mark| mark.actor).collect();
-        order.sort_by_cached_key(|actor| {
-            (
-                focus.hovered != Some(*actor),
-                !focus.selected.contains(actor),
-                !self.is_middle(*actor),
-                Some(*actor) != self.home,
-                !self.is_bright(*actor),
-                !self.since.contains_key(actor),
-                self.since.get(actor).copied(),
-                std::cmp::Reverse(self.degree.get(actor).copied()),
-                *actor,
-            )
-        });
-        let marks: BTreeMap<usize, &ActorMark> =
-            scene.actors.iter().map(|mark| (mark.actor, mark)).collect();
-        let whole = Rect::new(Point::ZERO, self.request.size);
-        let mut labels = Vec::new();
-        let mut unnamed = Vec::new();
-        for actor in order {
-            let Some(mark) = marks.get(&actor) else {
-                continue;
-            };
-            match self.label(mark, taken, &whole) {
-                Some(label) => {
-                    taken.take(label.rect.grown(1.0), None);
-                    labels.push(label);
-                }
-                None => unnamed.push(actor),
-            }
-        }
-        scene.labels = labels;
-        scene.unnamed = unnamed;
-    }
-
-    fn label(&self, mark: &ActorMark, taken: &Taken, whole: &Rect) -> Option<Label> {
-        let is_home = Some(mark.actor) == self.home;
-        let is_middle = self.is_middle(mark.actor);
-        let focus = self.request.focus;
-        let strong = is_home
-            || is_middle
-            || focus.selected.contains(&mark.actor)
-            || focus.hovered == Some(mark.actor);
-        let name = self.name(mark.actor);
-        let size = if is_middle { 15.0 } else { NAME } * self.request.scale;
-        let name = NameRoom::of(&name, size, strong, self.request.measure);
-        let room = Size {
-            width: name.size.width + 2.0,
-            ..name.size
-        };
-        let middle = self.middle();
-        let direction = middle.map_or(Point::new(1.0, 0.0), |middle| mark.at - middle);
-        let corners = if is_middle {
-            Corner::outwards(Point::new(0.0, 1.0))
-        } else {
-            Corner::outwards(direction)
-        };
-        let reach = mark
-            .ring
-            .as_ref()
-            .map_or(mark.radius, |(radius, _)| *radius);
-        let inside = |rect: &Rect| {
-            !self.request.inside || (whole.contains(rect.min) && whole.contains(rect.max))
-        };
-        let places = corners.map(|corner| corner.place(mark.at, reach, room));
-        let named = strong || (self.bright.is_some() && self.is_bright(mark.actor));
-        // A name close to the mark of somebody else would be taken for theirs.
-        let apart = |by: f64| {
-            places.iter().find(|(_, _, rect)| {
-                inside(rect) && taken.is_free(&rect.grown(by * self.request.scale), mark.actor)
-            })
-        };
-        let fits = apart(6.0)
-            .or_else(|| apart(2.5))
-            .or_else(|| apart(0.0).filter(|_| named));
-        // What is looked at is named even where that covers the mark of somebody else.
-        let covers = || {
-            places
-                .iter()
-                .find(|(_, _, rect)| strong && inside(rect) && taken.is_free_of_names(rect))
-        };
-        let (at, anchor, rect) = *fits.or_else(covers)?;
-        let line = |text: String, rows_down: f64| TextMark {
-            text,
-            at: at + Point::new(0.0, rows_down * size * LINE),
-            anchor,
-            size,
-            bold: strong,
-            color: self.ink.text,
-            opacity: self
-                .request
-                .ground
-                .seen(if mark.faded { 0.35 } else { 1.0 }),
-            halo: Some(self.ink.ground),
-        };
-        let first = if name.second.is_some() { -0.5 } else { 0.0 };
-        Some(Label {
-            actor: mark.actor,
-            text: line(name.first, first),
-            below: name.second.map(|second| line(second, 0.5)),
-            rect,
-        })
     }
 }

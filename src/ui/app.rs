@@ -232,6 +232,7 @@ impl App {
         };
         // Whoever points at a tie in this frame says so again.
         frame.state.view.hovered_tie = None;
+        frame.state.desk.region = None;
         keys::send(ui, &mut frame);
         panels(ui, &mut frame, &mut self.panes, &mut self.table);
         sheets::show(ui, &mut frame);

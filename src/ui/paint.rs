@@ -6,7 +6,7 @@ use super::theme::{color, font, veiled};
 use crate::layout::Point;
 use crate::model::Shape;
 use crate::scene::{
-    ActorMark, Anchor, Area, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline,
+    ActorMark, Anchor, Area, Inset, Land, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline,
 };
 
 /// A point of a scene on the canvas, whose upper left corner stands at `origin`.
@@ -23,6 +23,12 @@ pub(super) fn from(origin: Pos2, point: Pos2) -> Point {
 
 /// Draws a scene whose upper left corner stands at `origin`.
 pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
+    if let Some(one) = &scene.land {
+        land(painter, origin, one);
+    }
+    for area in scene.shade.iter().flat_map(|shade| &shade.areas) {
+        self::area(painter, origin, area);
+    }
     for guide in &scene.guides {
         mark(painter, origin, guide);
     }
@@ -48,6 +54,23 @@ pub(super) fn scene(painter: &Painter, origin: Pos2, scene: &Scene) {
             text(painter, origin, line);
         }
     }
+    if let Some(name) = scene.shade.as_ref().and_then(|shade| shade.name.as_ref()) {
+        text(painter, origin, name);
+    }
+    if let Some(one) = &scene.inset {
+        inset(painter, origin, one);
+    }
+}
+
+/// Draws a magnified part of a map over the map.
+fn inset(painter: &Painter, origin: Pos2, inset: &Inset) {
+    let frame = egui::Rect::from_min_max(at(origin, inset.frame.min), at(origin, inset.frame.max));
+    painter.rect_filled(frame, 0.0, color(inset.ground));
+    let within = painter.with_clip_rect(frame.intersect(painter.clip_rect()));
+    scene(&within, origin, &inset.scene);
+    text(&within, origin, &inset.caption);
+    let line = Line::new(1.0, color(inset.line));
+    painter.rect_stroke(frame, 0.0, line, egui::StrokeKind::Middle);
 }
 
 /// Draws an actor's mark.
@@ -65,7 +88,6 @@ pub(super) fn actor(painter: &Painter, origin: Pos2, mark: &ActorMark) {
 pub(super) fn mark(painter: &Painter, origin: Pos2, mark: &Mark) {
     match mark {
         Mark::Path(one) => path(painter, origin, one),
-        Mark::Area(one) => area(painter, origin, one),
         Mark::Shape(one) => shape(painter, origin, one),
         Mark::Text(one) => text(painter, origin, one),
         Mark::Turned(one) => turned(painter, origin, one),
@@ -76,21 +98,42 @@ fn line(stroke: &Stroke) -> Line {
     Line::new(stroke.width as f32, veiled(stroke.color, stroke.opacity))
 }
 
+/// Triangles, within lines that smooth their rims; what is not seen costs next to nothing.
+fn land(painter: &Painter, origin: Pos2, land: &Land) {
+    let clip = land.clip.map_or(painter.clip_rect(), |clip| {
+        egui::Rect::from_min_max(at(origin, clip.min), at(origin, clip.max))
+    });
+    let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+    for outline in land.outlines {
+        let bounds = land.bounds(outline);
+        let room = egui::Rect::from_min_max(at(origin, bounds.min), at(origin, bounds.max));
+        if !room.intersects(painter.clip_rect()) {
+            continue;
+        }
+        let fill = color(land.fill(outline));
+        let place = |point: &Point| at(origin, land.to_picture(*point));
+        let points: Vec<Pos2> = outline.points.iter().map(place).collect();
+        let mut mesh = egui::Mesh::default();
+        for point in &points {
+            mesh.colored_vertex(*point, fill);
+        }
+        mesh.indices = outline.triangles.as_flattened().to_vec();
+        painter.add(mesh);
+        painter.add(Drawn::closed_line(points, Line::new(0.7, fill)));
+    }
+}
+
 /// Triangles, within a line that smooths their rim.
 fn area(painter: &Painter, origin: Pos2, area: &Area) {
-    let fill = color(area.fill);
+    let fill = veiled(area.fill, area.opacity);
     let points: Vec<Pos2> = area.points.iter().map(|point| at(origin, *point)).collect();
-    let bounds = egui::Rect::from_points(&points);
-    if !bounds.intersects(painter.clip_rect()) {
-        return;
-    }
     let mut mesh = egui::Mesh::default();
     for point in &points {
         mesh.colored_vertex(*point, fill);
     }
     mesh.indices = area.triangles.as_flattened().to_vec();
     painter.add(mesh);
-    painter.add(Drawn::closed_line(points, Line::new(0.7, fill)));
+    painter.add(Drawn::closed_line(points, Line::new(0.8, fill)));
 }
 
 fn path(painter: &Painter, origin: Pos2, path: &Path) {

@@ -15,7 +15,8 @@ use crate::i18n::{Message, Trouble};
 use crate::layout::{Ego, Positions};
 use crate::lens::{Lens, Time};
 use crate::model::{
-    ActivityId, ActorId, Date, Lang, RegionScheme, Registry, SavedView, SchemeId, SourceId, TieId,
+    ActivityId, ActorId, Date, Lang, RegionRef, RegionScheme, Registry, SavedView, SchemeId,
+    SourceId, TieId,
 };
 use crate::scene::{Arrangement, Focus, Ground};
 use crate::search::Group;
@@ -102,6 +103,8 @@ pub struct View {
     pub history: bool,
     /// The table: where it stands, what it lists and how.
     pub table: TableView,
+    /// Whether a map of the world shows East and South-East Asia once more, larger.
+    pub inset: bool,
     /// The actor under the pointer or the keyboard.
     pub hovered: Option<usize>,
     /// The tie under the pointer, here or in the inspector.
@@ -185,6 +188,8 @@ pub struct Desk {
     pub used: Vec<super::command::Command>,
     /// Whether a file is being read, written or chosen.
     pub busy: bool,
+    /// The region whose row is pointed at in the filters.
+    pub region: Option<RegionRef>,
     /// Which regions are unfolded in the tree.
     pub unfolded: BTreeSet<String>,
     /// What is being typed into the forms of actors; it waits until it is applied or dropped.
@@ -266,6 +271,7 @@ impl State {
                 inspector: true,
                 history: true,
                 table: TableView::default(),
+                inset: true,
                 hovered: None,
                 hovered_tie: None,
             },
@@ -466,6 +472,7 @@ impl State {
             history: self.view.history,
             shown: self.view.shown.clone(),
             table: self.view.table.clone(),
+            inset: self.view.inset,
             ..fresh.view.clone()
         };
         *self = Self {

@@ -136,7 +136,7 @@ fn looked_at(registry: &Arc<Registry>, word: &str, script: Script) -> Vec<Durati
 /// What a person does in each frame.
 type Script = fn(&mut Bench, usize);
 
-const SCRIPTS: [(&str, Script); 10] = [
+const SCRIPTS: [(&str, Script); 11] = [
     ("at rest, drawn anew", |_, _| {}),
     ("panning", |bench, at| {
         let along = at as f32;
@@ -226,6 +226,20 @@ const SCRIPTS: [(&str, Script); 10] = [
             500.0 + (along * 7.0) % 600.0,
             200.0 + (along * 3.0) % 400.0,
         )));
+    }),
+    ("hovering, map with inset", |bench, at| {
+        if at == 0 {
+            let map = Arrangement::Map(Centre::Pacific);
+            bench.app.send(Command::Show(View::Network(map)));
+        }
+        // From mark to mark, so that every few frames another region is shaded.
+        let scene = bench.app.scene();
+        let mark = scene.actors.get(at * 7 / 5 % scene.actors.len().max(1));
+        let Some(mark) = mark.map(|mark| mark.at) else {
+            return;
+        };
+        let (x, y) = (mark.x as f32 + 236.0, mark.y as f32 + 82.0);
+        bench.events.push(Event::PointerMoved(pos2(x, y)));
     }),
     ("selecting one after another", |bench, at| {
         let registry = Arc::clone(bench.app.state().registry());

@@ -1,6 +1,7 @@
 //! The map: projection, coasts, great circles, places.
 
 use kizuna::layout::{Arc, Centre, Coord, Detail, Outline, Point, World, land, outlines, project};
+use kizuna::model::CountryCode;
 use proptest::prelude::*;
 
 use super::index;
@@ -238,23 +239,148 @@ fn everybody_stands_near_the_own_place_and_apart_from_others() {
     }
 }
 
+/// Where an actor of a registry lies.
+fn place(text: &str, id: &str) -> Option<Coord> {
+    let index = index(text);
+    let world = World::new(&index, Centre::Pacific);
+    world.places[index.registry().actors.position(id).unwrap()]
+}
+
 #[test]
-fn an_actor_without_a_place_stands_at_its_seat_or_in_its_country() {
-    let index = index(
-        "home a
+fn an_actor_without_a_place_stands_at_its_seat() {
+    let text = "home a
          kind pact sister
          actor a city JP 35,139
          actor b city FR 48,2
          actor c city FR 44,5
          actor seated overseas_office FR - in=b
          actor somewhere institution FR -
-         actor nowhere institution - -",
-    );
+         actor nowhere institution - -
+         actor france country FR 46,2
+         actor province city FR - in=france";
+    assert_eq!(place(text, "seated"), Some(coord(48.0, 2.0)));
+    assert_eq!(place(text, "nowhere"), None);
+    // In the middle of a country there is another town, or none.
+    assert_eq!(place(text, "somewhere"), None);
+    assert_eq!(place(text, "province"), None);
+    let index = index(text);
     let world = World::new(&index, Centre::Pacific);
-    let place = |id: &str| world.places[index.registry().actors.position(id).unwrap()];
-    assert_eq!(place("seated"), Some(coord(48.0, 2.0)));
-    let somewhere = place("somewhere").unwrap();
-    assert!((somewhere.lat - 46.0).abs() < 0.1 && (somewhere.lon - 3.6).abs() < 0.2);
-    assert_eq!(place("nowhere"), None);
     assert_eq!(world.line(0, 5, 10.0), Vec::<Vec<_>>::new());
+}
+
+#[test]
+fn a_seat_counts_however_deep_it_lies_and_circles_end() {
+    let chain = |links: usize, top: &str| {
+        let link = |at: usize| format!("actor s{at} institution - - in=s{}\n", at + 1);
+        (0..links).map(link).collect::<String>() + &format!("actor s{links} {top}\n")
+    };
+    assert_eq!(
+        place(&chain(20, "city FR 48,2"), "s0"),
+        Some(coord(48.0, 2.0))
+    );
+    assert_eq!(place(&chain(3, "institution - - in=s0"), "s0"), None);
+}
+
+#[test]
+fn a_country_lies_within_itself() {
+    let lies = |code: &str| place(&format!("actor land country {code} -"), "land");
+    let near = |code: &str, lat: f64, lon: f64| {
+        let far = Arc::new(lies(code).expect(code), coord(lat, lon)).degrees();
+        assert!(far < 3.0, "{code}: {far}");
+    };
+    // Capitals of small countries, the middle of the Kalahari.
+    near("AM", 40.18, 44.51);
+    near("BW", -22.0, 24.0);
+    near("SG", 1.29, 103.85);
+    near("KH", 11.56, 104.92);
+    near("FJ", -18.14, 178.44);
+    // An own place counts for more.
+    let own = place("actor land country FR 48,2", "land");
+    assert_eq!(own, Some(coord(48.0, 2.0)));
+    assert_eq!(lies("EU"), None, "no country at all");
+    // The point of every country is on land, but for islands that are smaller than the map is fine.
+    let outlines = land(Detail::Fine, Centre::Pacific);
+    let at_sea: Vec<String> = CountryCode::all()
+        .filter_map(|(code, _)| Some((code, lies(code.as_str())?)))
+        .filter(|(_, at)| !is_land(outlines, at.on_map(Centre::Pacific.meridian())))
+        .map(|(code, _)| code.to_string())
+        .collect();
+    assert!(at_sea.len() < 40, "{at_sea:?}");
+    for code in ["JP", "US", "RU", "FR", "ID", "NZ", "CL", "GB", "NO"] {
+        assert!(!at_sea.contains(&code.to_owned()), "{code}");
+    }
+}
+
+#[test]
+fn what_is_not_on_the_globe_has_no_place() {
+    for wrong in [
+        "91,10", "-90.5,10", "10,180.5", "10,-181", "NaN,10", "10,NaN", "inf,10",
+    ] {
+        let text = format!("actor lost city FR {wrong}");
+        assert_eq!(place(&text, "lost"), None, "{wrong}");
+    }
+    let edge = place("actor pole city - 90,-180", "pole");
+    assert_eq!(edge, Some(coord(90.0, -180.0)));
+}
+
+#[test]
+fn many_at_one_place_cost_no_more_each_than_few() {
+    // In nine places that are hardly apart, and in one.
+    for spread in [0, 3] {
+        let text: String = (0..4_000_u32)
+            .map(|at| {
+                let step = |turn: u32| f64::from(turn) * 0.01;
+                let (north, east) = match spread {
+                    0 => (0, 0),
+                    _ => (at % spread, at / spread % spread),
+                };
+                let (lat, lon) = (35.0 + step(north), 139.0 + step(east));
+                format!("actor a{at} institution JP {lat},{lon}\n")
+            })
+            .collect();
+        let index = index(&text);
+        let begun = cpu_time::ThreadTime::now();
+        let world = World::new(&index, Centre::Pacific);
+        let taken = begun.elapsed();
+        assert!(taken.as_millis() < 1_500, "{taken:?}");
+        let mut placed: Vec<Point> = world.positions.0.iter().map(|at| at.unwrap()).collect();
+        placed.sort_by(|a, b| a.x.total_cmp(&b.x));
+        for (at, one) in placed.iter().enumerate() {
+            let near = placed[at + 1..].iter();
+            for other in near.take_while(|other| other.x - one.x < 5.0) {
+                assert!(one.distance(*other) > 4.99, "{one:?} {other:?}");
+            }
+        }
+        let place = coord(35.0, 139.0).on_map(Centre::Pacific.meridian());
+        let far = placed.iter().map(|at| at.distance(place));
+        let far = far.fold(0.0, f64::max);
+        assert!(far < 240.0, "{far}");
+    }
+}
+
+#[test]
+fn antipodes_are_joined_by_half_a_great_circle() {
+    let ends = [
+        (coord(35.4, 139.6), coord(-35.4, -40.4)),
+        (coord(0.0, 20.0), coord(0.0, -160.0)),
+        (coord(90.0, 0.0), coord(-90.0, 0.0)),
+    ];
+    for (from, to) in ends {
+        let arc = Arc::new(from, to);
+        for quarter in 0..=4 {
+            let at = arc.at(f64::from(quarter) / 4.0);
+            let (behind, rest) = (Arc::new(from, at).degrees(), Arc::new(at, to).degrees());
+            let wanted = f64::from(quarter) * 45.0;
+            assert!((behind - wanted).abs() < 1e-6, "{from:?}: {behind}");
+            assert!((rest - (180.0 - wanted)).abs() < 1e-6, "{from:?}: {rest}");
+        }
+        for meridian in MERIDIANS {
+            let runs = arc.on_map(meridian, 24.0);
+            let steps = runs.iter().flat_map(|run| run.windows(2));
+            let longest = steps
+                .map(|pair| pair[0].1.distance(pair[1].1))
+                .fold(0.0, f64::max);
+            assert!(longest < 25.0 || from.lat == 90.0, "{from:?}: {longest}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod force;
 mod map;
 mod order;
 mod radial;
+mod strand;
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 mod bundles;
 mod camera;
 mod ego;
+mod inset;
 mod labels;
 mod lanes;
 mod legend;
@@ -11,6 +12,7 @@ mod marks;
 mod matrix;
 mod matrix_look;
 mod palette;
+mod shade;
 mod sheet;
 mod timeline;
 

@@ -62,7 +62,7 @@ impl Checker<'_> {
             None => {}
             Some(place) => {
                 self.cited(id, &Subject::Place, &place.sources);
-                if !((-90.0..=90.0).contains(&place.lat) && (-180.0..=180.0).contains(&place.lon)) {
+                if !place.is_on_globe() {
                     self.report(id, Problem::BadPlace);
                 }
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::frame::Frame;
-use super::shift::{shift, shift_mark};
+use super::with_inset::with_inset;
 use super::{Body, HEAD, SheetRequest};
 use crate::i18n::Message;
 use crate::layout::{Point, Positions};
@@ -11,7 +11,8 @@ use crate::scene::fit::{FitRequest, fit};
 use crate::scene::lanes::{LanePlan, LanesRequest, lanes};
 use crate::scene::marks::{Anchor, Mark, Path, Rect, Scene, Size, Stroke, TextMark};
 use crate::scene::matrix::{MatrixGrid, MatrixPlace, MatrixPlan, MatrixRequest, matrix};
-use crate::scene::network::{Focus, Guides, NetworkRequest, network};
+use crate::scene::network::{Focus, Guides, NetworkRequest};
+use crate::scene::shift::{shift, shift_mark};
 use crate::scene::style::{Color, ink};
 
 /// A body as it was drawn.
@@ -222,22 +223,23 @@ fn network_in(
         BTreeSet::new()
     };
     let focus = Focus::default();
-    network(&NetworkRequest {
+    let camera = fit(&FitRequest {
+        index: request.index,
+        also: &also,
+        visible: request.visible,
+        positions,
+        guides,
+        size: area,
+        lang,
+        scale,
+        measure: request.measure,
+    });
+    let request = NetworkRequest {
         index: request.index,
         visible: request.visible,
         positions,
         guides,
-        camera: fit(&FitRequest {
-            index: request.index,
-            also: &also,
-            visible: request.visible,
-            positions,
-            guides,
-            size: area,
-            lang,
-            scale,
-            measure: request.measure,
-        }),
+        camera,
         size: area,
         ground: request.ground,
         lang,
@@ -245,21 +247,17 @@ fn network_in(
         focus: &focus,
         inside: true,
         measure: request.measure,
-    })
+    };
+    with_inset(&request, &also)
 }
 
 /// Leaves of a map what lies in the picture's area, between two lines: title and legend stand on
 /// plain ground.
 fn keep_within(scene: &mut Scene, area: Size, line: Color) {
     let area = Rect::new(Point::ZERO, area);
-    let guides = std::mem::take(&mut scene.guides);
-    scene.guides = guides
-        .into_iter()
-        .filter_map(|mark| match mark {
-            Mark::Area(land) => land.within(&area).map(Mark::Area),
-            other => Some(other),
-        })
-        .collect();
+    if let Some(land) = &mut scene.land {
+        land.clip = Some(area);
+    }
     for y in [area.min.y, area.max.y] {
         scene.guides.push(Mark::Path(Path {
             points: vec![Point::new(area.min.x, y), Point::new(area.max.x, y)],

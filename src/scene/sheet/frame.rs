@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::shift::shift_mark;
 use super::{Body, SheetRequest, description};
 use crate::i18n::Message;
 use crate::layout::Point;
@@ -12,6 +11,7 @@ use crate::records::tie_citations;
 use crate::scene::lanes::{KeySign, key_marks, lane_key};
 use crate::scene::legend::{LegendLook, legend, legend_box};
 use crate::scene::marks::{Anchor, Mark, Size, TextMark};
+use crate::scene::shift::shift_mark;
 use crate::scene::style::ink;
 
 /// Size of the title.

@@ -2,13 +2,14 @@
 
 mod body;
 mod frame;
-mod shift;
+mod with_inset;
 
 use super::label::MeasureText;
 use super::lanes::LanePlan;
 use super::marks::{Mark, Scene, Size};
 use super::matrix::MatrixPlan;
 use super::network::{Guides, name};
+use super::shift::{shift, shift_mark};
 use super::style::{Color, Ground, ink};
 use crate::i18n::Message;
 use crate::layout::{Point, Positions, reached};
@@ -17,7 +18,6 @@ use crate::lens::{Index, Lens, Visible};
 use crate::model::Lang;
 use body::Drawn;
 use frame::Frame;
-use shift::{shift, shift_mark};
 
 /// What a sheet is made from.
 #[derive(Clone, Copy)]

@@ -2,6 +2,7 @@
 //! [`table`] says of each how it is called, where it stands and which keys it has.
 
 mod find;
+mod menus;
 mod table;
 
 use std::collections::BTreeSet;
@@ -141,6 +142,8 @@ pub enum Command {
     SetTable(Box<TableView>),
     /// Copy the rows that are selected, or all, with tabs between the columns.
     CopyTable,
+    /// Show or hide the magnified part of the map.
+    ToggleInset,
     /// Put the keyboard into the search box.
     FocusSearch,
 

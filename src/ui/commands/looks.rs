@@ -70,6 +70,7 @@ impl Hands<'_> {
             }
             Command::ToggleFilters => state.view.filters = !state.view.filters,
             Command::ToggleHistory => state.view.history = !state.view.history,
+            Command::ToggleInset => state.view.inset = !state.view.inset,
             Command::ToggleInspector => state.view.inspector = !state.view.inspector,
             Command::ToggleTable => {
                 let table = &mut state.view.table;

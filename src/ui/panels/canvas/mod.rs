@@ -8,7 +8,7 @@ use crate::layout::Point;
 use crate::lens::{Lens, Visible};
 use crate::model::ActorId;
 use crate::scene::{
-    Arrangement, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, network,
+    Arrangement, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, network_on,
 };
 use crate::ui::command::Command;
 use crate::ui::paint;
@@ -16,6 +16,7 @@ use crate::ui::state::State;
 use crate::ui::theme::color;
 use crate::ui::widgets::tip;
 
+mod beside;
 mod keys;
 mod motion;
 pub(super) mod overlay;
@@ -39,6 +40,7 @@ pub(crate) struct Canvas {
     lasso: Option<Pos2>,
     /// Actors on their way from another arrangement.
     motion: Option<Motion>,
+    beside: beside::Beside,
     /// The scene.
     pub scene: Scene,
 }
@@ -70,6 +72,7 @@ struct MadeFrom {
     drag: Option<(usize, Point)>,
     /// How far actors are on their way from another arrangement.
     on_way: Option<u16>,
+    beside: beside::Shown,
 }
 
 /// Everything that the place of the camera depends on that shows all.
@@ -234,6 +237,7 @@ impl Canvas {
             inside: pane.fitted,
             drag: self.drag,
             on_way: None,
+            beside: self.beside.shown(state, pane),
         };
         wanted.on_way = self.on_way(ui, frame, &wanted);
         if let Some(made) = &self.made_from {
@@ -256,7 +260,7 @@ impl Canvas {
         if let Some(motion) = self.motion.as_ref().filter(|_| wanted.on_way.is_some()) {
             motion.apply(&mut positions, camera, size);
         }
-        self.scene = network(&NetworkRequest {
+        let request = NetworkRequest {
             index: &state.derived.index,
             visible: &state.derived.visible,
             positions: &positions,
@@ -269,7 +273,8 @@ impl Canvas {
             focus: &wanted.focus,
             inside: wanted.inside,
             measure: frame.metrics,
-        });
+        };
+        self.scene = network_on(&request, &wanted.beside.on_map());
         self.made_from = Some(wanted);
     }
 

@@ -150,7 +150,12 @@ fn region_rows(
         count,
         share: Some(count as f32 / most as f32),
     };
+    let begun = ui.cursor().min;
     let response = row.show(ui, frame);
+    let room = egui::Rect::from_min_max(begun, egui::pos2(ui.max_rect().max.x, ui.cursor().min.y));
+    if ui.rect_contains_pointer(room) {
+        frame.state.desk.region = Some(at.clone());
+    }
     if response.folded && !frame.state.desk.unfolded.remove(&key) {
         frame.state.desk.unfolded.insert(key.clone());
     }

@@ -318,7 +318,7 @@ impl MatrixPane {
         pick::nodes(ui, frame, key, scene, rect);
         let head = egui::vec2(grid.head.width as f32, grid.head.height as f32);
         let cells = Rect::from_min_max((rect.min + head).min(rect.max), rect.max);
-        for (down, id) in [(true, "matrix-bar-down"), (false, "matrix-bar-across")] {
+        for down in [true, false] {
             let scrolled = if down {
                 Scrolled {
                     at: sight.scroll.y,
@@ -332,7 +332,14 @@ impl MatrixPane {
                     seen: f64::from(cells.width()),
                 }
             };
-            if let Some(to) = bar(ui, frame, Id::unique((id, key)), cells, down, scrolled) {
+            if let Some(to) = bar(
+                ui,
+                frame,
+                Id::unique(("bar", down, key)),
+                cells,
+                down,
+                scrolled,
+            ) {
                 let mut sight = sight;
                 if down {
                     sight.scroll.y = to;

@@ -92,10 +92,10 @@ fn lanes_menu(ui: &mut Ui, frame: &Frame<'_>, lanes: Lanes, chosen: &mut Option<
     let mut groups = Group::new(ui, frame, "options-groups", chosen);
     for one in LaneGroup::ALL {
         let name = match one {
-            LaneGroup::Kind => "group-kind",
-            LaneGroup::Region => "group-region",
-            LaneGroup::Country => "group-country",
-            LaneGroup::None => "group-none",
+            LaneGroup::Kind => "grouped-kind",
+            LaneGroup::Region => "grouped-region",
+            LaneGroup::Country => "grouped-country",
+            LaneGroup::None => "grouped-none",
         };
         let view = Lanes {
             group: one,
@@ -134,8 +134,8 @@ fn ego_menu(ui: &mut Ui, frame: &Frame<'_>, ego: &Ego, chosen: &mut Option<View>
     let mut sectors = Group::new(ui, frame, "options-sectors", chosen);
     for one in EgoSectors::ALL {
         let name = match one {
-            EgoSectors::Region => "group-region",
-            EgoSectors::Kind => "group-kind",
+            EgoSectors::Region => "grouped-region",
+            EgoSectors::Kind => "grouped-kind",
         };
         let next = Ego {
             sectors: one,

@@ -1,7 +1,7 @@
 //! Moving what was drawn to its place on the sheet.
 
 use crate::layout::Point;
-use crate::scene::marks::{Mark, Path, Rect, Scene};
+use crate::scene::marks::{Mark, Path, Scene};
 
 fn shift_path(path: &mut Path, by: Point) {
     for point in &mut path.points {
@@ -13,11 +13,6 @@ fn shift_path(path: &mut Path, by: Point) {
 pub(super) fn shift_mark(mark: &mut Mark, by: Point) {
     match mark {
         Mark::Path(path) => shift_path(path, by),
-        Mark::Area(area) => {
-            for point in &mut area.points {
-                *point += by;
-            }
-        }
         Mark::Shape(shape) => shape.at += by,
         Mark::Text(text) | Mark::Turned(text) => text.at += by,
     }
@@ -25,14 +20,15 @@ pub(super) fn shift_mark(mark: &mut Mark, by: Point) {
 
 /// Moves a scene.
 pub(super) fn shift(scene: &mut Scene, by: Point) {
+    if let Some(land) = &mut scene.land {
+        land.origin += by;
+        land.clip = land.clip.map(|clip| clip.moved(by));
+    }
     for mark in &mut scene.guides {
         shift_mark(mark, by);
     }
     for field in &mut scene.fields {
-        field.rect = Rect {
-            min: field.rect.min + by,
-            max: field.rect.max + by,
-        };
+        field.rect = field.rect.moved(by);
         for mark in &mut field.marks {
             shift_mark(mark, by);
         }
@@ -54,9 +50,19 @@ pub(super) fn shift(scene: &mut Scene, by: Point) {
         if let Some(below) = &mut label.below {
             below.at += by;
         }
-        label.rect = Rect {
-            min: label.rect.min + by,
-            max: label.rect.max + by,
-        };
+        label.rect = label.rect.moved(by);
+    }
+    if let Some(shade) = &mut scene.shade {
+        for point in shade.areas.iter_mut().flat_map(|area| &mut area.points) {
+            *point += by;
+        }
+        if let Some(name) = &mut shade.name {
+            name.at += by;
+        }
+    }
+    if let Some(inset) = &mut scene.inset {
+        inset.frame = inset.frame.moved(by);
+        inset.caption.at += by;
+        shift(&mut inset.scene, by);
     }
 }
