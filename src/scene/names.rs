@@ -254,6 +254,7 @@ impl Painter<'_> {
             8.0, 14.0, 22.0, 32.0, 44.0, 58.0, 74.0, 92.0, 112.0, 134.0, 160.0, 190.0,
         ];
         const TURNS: usize = 48;
+        const NEAR: f64 = 44.0;
         let name = self.unplaced_name(mark);
         let room = name.room;
         let scale = self.request.scale;
@@ -266,6 +267,13 @@ impl Painter<'_> {
             let side = if turn % 2 == 0 { 1.0 } else { -1.0 };
             out + side * turn.div_ceil(2) as f64 * std::f64::consts::TAU / TURNS as f64
         });
+        // What home itself houses crowds around it: that is named near by, or not.
+        let partner = !self.is_at_home(mark.actor);
+        let most = if partner {
+            most
+        } else {
+            most.min(NEAR * scale)
+        };
         let places = STEPS
             .into_iter()
             .filter(|step| *step * scale <= most)
@@ -279,6 +287,7 @@ impl Painter<'_> {
         let tries = [false, true];
         let tries = tries
             .into_iter()
+            .take(if partner { 2 } else { 1 })
             .flat_map(|over| places.clone().map(move |at| (over, at)));
         for (over, (way, tip)) in tries {
             let (anchor, left) = match way.x {
@@ -297,7 +306,7 @@ impl Painter<'_> {
                 continue;
             }
             let from = mark.at + way * mark.radius;
-            let beads = (from.distance(tip) / 3.0).ceil().max(1.0);
+            let beads = (from.distance(tip) / 6.0).ceil().max(1.0);
             let beads: Vec<Rect> = (0..=beads as usize)
                 .map(|bead| Rect::around(from + (tip - from) * (bead as f64 / beads), 1.0))
                 .collect();

@@ -15,7 +15,7 @@ use crate::scene::network::{Guides, NetworkRequest, OnMap, network, network_on};
 pub(super) fn with_inset(request: &NetworkRequest<'_>, also: &BTreeSet<usize>) -> Scene {
     const SHARES: [f64; 11] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.76, 0.73, 0.7, 0.67, 0.64, 0.61];
     /// How far off names stand on the map, on a line, that find no room beside their marks.
-    const FAR_NAME: f64 = 46.0;
+    const FAR_NAME: f64 = 76.0;
     let plain = network(request);
     let Guides::Map(world) = request.guides else {
         return plain;
