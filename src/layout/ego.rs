@@ -445,12 +445,8 @@ fn by_steps(sectors: &[(EgoSector, Members<'_>)], first: f64) -> Arranged {
             let mut here = members.clone();
             here.retain(|(_, node)| node.steps == steps);
             let width = sector.to - sector.from;
-            let needed = (here.len() as f64 * ROOM / (width * radius))
-                .ceil()
-                .max(1.0) as usize;
-            for (turn, (at, _)) in here.iter().enumerate() {
-                let share = (turn as f64 + 0.5) / here.len() as f64;
-                let row = turn % needed;
+            let places = in_rows(here.len(), width, radius);
+            for ((at, _), (share, row)) in here.iter().zip(places) {
                 let radius = radius + ROW * row as f64;
                 placed.push((*at, Ring::at(radius, sector.from + width * share)));
                 rows = rows.max(row + 1);
@@ -472,6 +468,33 @@ fn by_steps(sectors: &[(EgoSector, Members<'_>)], first: f64) -> Arranged {
     }
 }
 
+/// The rows of so many actors of a ring within a sector of this width: for each its part of the
+/// width, and its row.
+fn in_rows(count: usize, width: f64, radius: f64) -> Vec<(f64, usize)> {
+    /// In more rows than this nobody's name has room; then each row is filled before the next.
+    const TURNS: usize = 6;
+    let share = |turn: usize, count: usize| (turn as f64 + 0.5) / count as f64;
+    let needed = count as f64 * ROOM / (width * radius);
+    let needed = needed.ceil().max(1.0) as usize;
+    if needed <= TURNS {
+        let turns = 0..count;
+        return turns
+            .map(|turn| (share(turn, count), turn % needed))
+            .collect();
+    }
+    let mut places = Vec::with_capacity(count);
+    let (mut row, mut left) = (0, count);
+    while left > 0 {
+        let radius = radius + ROW * row as f64;
+        let room = (width * radius / ROOM).floor().max(1.0) as usize;
+        let here = room.min(left);
+        places.extend((0..here).map(|turn| (share(turn, here), row)));
+        left -= here;
+        row += 1;
+    }
+    places
+}
+
 /// Rings of equal age, drawn as large as it takes for nobody to stand on another.
 fn by_age(sectors: &[(EgoSector, Members<'_>)], first: f64) -> Arranged {
     const GROWTH: f64 = 1.15;
@@ -491,7 +514,8 @@ fn by_age(sectors: &[(EgoSector, Members<'_>)], first: f64) -> Arranged {
     if sinces.is_empty() {
         return arranged;
     }
-    let (mut inner, mut wide) = (first, YEARS);
+    let least = least_size(sectors, first);
+    let (mut inner, mut wide) = (first * least, YEARS * least);
     for _ in 0..TRIES {
         let years = Years::new(sinces.iter().flatten().copied(), inner, inner + wide);
         let unknown = inner + wide + ROW;
@@ -515,6 +539,26 @@ fn by_age(sectors: &[(EgoSector, Members<'_>)], first: f64) -> Arranged {
         wide *= GROWTH;
     }
     arranged
+}
+
+/// How much larger rings must be at least for those of one year to have room side by side in their
+/// sector, and for all of them to have room at all.
+fn least_size(sectors: &[(EgoSector, Members<'_>)], first: f64) -> f64 {
+    let mut least: f64 = 1.0;
+    let mut count = 0;
+    for (sector, members) in sectors {
+        count += members.len();
+        let mut years: BTreeMap<Option<u64>, usize> = BTreeMap::new();
+        for (_, node) in members {
+            *years.entry(node.since.map(f64::to_bits)).or_default() += 1;
+        }
+        let most = years.into_values().max().unwrap_or(0);
+        let arc = (sector.to - sector.from) * (first + YEARS);
+        least = least.max(most as f64 * APART / arc);
+    }
+    let outer = first + YEARS;
+    let area = std::f64::consts::PI * Ring::STRETCH * (outer * outer - first * first);
+    least.max((count as f64 * APART * APART / area).sqrt())
 }
 
 /// Places everybody at the radius of its year, as near to its turn in the sector as others leave

@@ -309,6 +309,35 @@ fn no_two_stand_on_one_another() {
 }
 
 #[test]
+fn a_hub_of_thousands_is_placed_closely() {
+    let mut text = String::from("kind pact sister\nactor hub city JP 35,139\n");
+    for at in 0..3000 {
+        text += &format!(
+            "actor a{at} city FR 45,4\ntie t{at} pact hub a{at} : signed {}\n",
+            1900 + at % 120
+        );
+    }
+    let index = index(&text);
+    for rings in EgoRings::ALL {
+        let (_, placed) = around(&index, &ego("hub", rings, EgoSectors::Region), "none");
+        let mut points: Vec<Point> = placed.positions.0.iter().flatten().copied().collect();
+        assert_eq!(points.len(), 3001);
+        // Room for each, and not much more than that.
+        let rim = placed.zones[0].rim;
+        assert!((600.0..2000.0).contains(&rim), "{rings:?}: {rim}");
+        points.sort_by(|a, b| a.x.total_cmp(&b.x));
+        for (at, one) in points.iter().enumerate() {
+            let near = points[at + 1..]
+                .iter()
+                .take_while(|other| other.x - one.x < 24.0);
+            for other in near {
+                assert!(one.distance(*other) > 24.0, "{one:?} and {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_stands_back_stands_outside_and_moves_nobody() {
     let index = Index::new(std::sync::Arc::clone(whole()));
     for id in ["yokohama", "itto", "bangkok"] {
