@@ -40,7 +40,7 @@ fn ground(painter: &Painter<'_>, scene: &mut Scene) {
     let columns = || painter.columns.clone();
     let guides = &mut scene.guides;
     for look in [Look::Hovered, Look::Selected] {
-        let Some(color) = painter.band(look) else {
+        let Some((color, part)) = painter.band(look) else {
             continue;
         };
         for row in rows().filter(|row| painter.row_look(*row) == look) {
@@ -49,7 +49,7 @@ fn ground(painter: &Painter<'_>, scene: &mut Scene) {
                 min: Point::new(start.x, y),
                 max: Point::new(end.x, y + cell.height),
             };
-            guides.push(fill(&within(&band, &painter.sight), color, 1.0));
+            guides.push(fill(&within(&band, &painter.sight), color, part));
         }
         for column in columns().filter(|column| painter.column_look(*column) == look) {
             let x = painter.x(column);
@@ -57,7 +57,7 @@ fn ground(painter: &Painter<'_>, scene: &mut Scene) {
                 min: Point::new(x, start.y),
                 max: Point::new(x + cell.width, end.y),
             };
-            guides.push(fill(&within(&band, &painter.sight), color, 1.0));
+            guides.push(fill(&within(&band, &painter.sight), color, part));
         }
     }
     if painter.is_symmetric() {

@@ -158,12 +158,12 @@ impl<'a> Painter<'a> {
         line.map_or(Look::Plain, |line| self.look(line, hovered))
     }
 
-    /// The ground of a band.
-    pub(super) fn band(&self, look: Look) -> Option<Color> {
+    /// The colour of a band, and how much of it is seen.
+    pub(super) fn band(&self, look: Look) -> Option<(Color, f64)> {
         match look {
             Look::Plain => None,
-            Look::Hovered => Some(self.ink.line),
-            Look::Selected => Some(self.ink.chosen),
+            Look::Hovered => Some((self.ink.line, 0.6)),
+            Look::Selected => Some((self.ink.chosen, 1.0)),
         }
     }
 

@@ -71,14 +71,13 @@ fn add(
     }
 }
 
-/// What lies behind a heading: its band, or what hides the cells beneath it.
-fn ground(painter: &Painter<'_>, rect: &Rect, look: Look) -> Option<Mark> {
-    match painter.band(look) {
-        Some(color) => Some(fill(rect, color, 1.0)),
-        None => painter
-            .is_scrolled
-            .then(|| fill(rect, painter.ink.ground, 1.0)),
-    }
+/// What lies behind a heading: what hides the cells beneath it, and its band.
+fn ground(painter: &Painter<'_>, rect: &Rect, look: Look) -> Vec<Mark> {
+    let hides = painter.is_scrolled;
+    let cover = hides.then(|| fill(rect, painter.ink.ground, 1.0));
+    let band = painter.band(look);
+    let band = band.map(|(color, part)| fill(rect, color, part));
+    cover.into_iter().chain(band).collect()
 }
 
 fn row(painter: &Painter<'_>, scene: &mut Scene, at: usize, one: &MatrixLine) {
@@ -97,7 +96,7 @@ fn row(painter: &Painter<'_>, scene: &mut Scene, at: usize, one: &MatrixLine) {
             min: Point::new(from, y),
             max: Point::new(to, y + height),
         };
-        let mut marks: Vec<Mark> = ground(painter, &rect, look).into_iter().collect();
+        let mut marks = ground(painter, &rect, look);
         if height >= 8.0 {
             let color = if ends(&painter.plan.rows, at) {
                 ink.edge
@@ -238,10 +237,8 @@ fn column(painter: &Painter<'_>, scene: &mut Scene, at: usize, one: &MatrixLine)
     };
     let middle = bottom - grid.above.sum;
     let name = rect(top, middle);
-    let mut of_name: Vec<Mark> = ground(painter, &name, look).into_iter().collect();
-    let mut of_sum: Vec<Mark> = ground(painter, &rect(middle, bottom), look)
-        .into_iter()
-        .collect();
+    let mut of_name = ground(painter, &name, look);
+    let mut of_sum = ground(painter, &rect(middle, bottom), look);
     let mut foot = middle - painter.scaled(4.0);
     if let Some(looks) = one.looks {
         let radius = painter.scaled(MARK).min(width * 0.4);
@@ -462,7 +459,8 @@ fn group_name(painter: &Painter<'_>, group: usize, room: &Rect, is_above: bool) 
         // Level with the name of the first row, where that is in sight.
         let first = painter.grid.cell.height.min(room.height()) / 2.0;
         let lowest = room.max.y - (count - 0.5) * step;
-        (0.0, (room.min.y + first).min(lowest), Anchor::Start)
+        let left = painter.scaled(PAD / 2.0);
+        (left, (room.min.y + first).min(lowest), Anchor::Start)
     };
     let marks = lines.into_iter().enumerate().map(|(at, line)| {
         let at = Point::new(x, top + at as f64 * step);
