@@ -10,9 +10,22 @@ use crate::layout::{
 };
 use crate::lens::{Chip, Facets, Index, Lens, Time, Visible, findings, holds_internal, of_view};
 use crate::model::check::Finding;
-use crate::model::{Date, SchemeId};
-use crate::scene::{Arrangement, View, axis_years};
+use crate::model::{Date, KindId, SchemeId};
+use crate::scene::{Arrangement, View, axis_years, switches};
 use crate::search::Catalogue;
+
+/// A kind of the legend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegendLine {
+    /// The kind.
+    pub kind: KindId,
+    /// Ties that certainly fit; of a kind that is switched off, those that would.
+    pub certain: usize,
+    /// Ties that only possibly fit.
+    pub possible: usize,
+    /// Whether it is shown.
+    pub on: bool,
+}
 
 /// What is worked out from document and lens.
 pub struct Derived {
@@ -33,6 +46,8 @@ pub struct Derived {
     pub all_times: Visible,
     /// How many ties each choice would leave.
     pub facets: Facets,
+    /// The kinds that are shown or switched off, in the order of the registry.
+    pub legend: Vec<LegendLine>,
     /// Rings and sectors.
     pub radial: Radial,
     /// Where actors stand in the rings, pins included.
@@ -72,6 +87,7 @@ impl Derived {
             visible: lens.visible(&index, today),
             all_times: all_times(lens).visible(&index, today),
             facets: lens.facets(&index, today),
+            legend: legend_lines(&index, lens, today),
             radial: radial(&RadialRequest::new(&index, scheme)),
             ringed: Positions::default(),
             forced: None,
@@ -122,6 +138,7 @@ impl Derived {
             self.visible = lens.visible(&self.index, today);
             self.all_times = all_times(lens).visible(&self.index, today);
             self.facets = lens.facets(&self.index, today);
+            self.legend = legend_lines(&self.index, lens, today);
             self.version += 1;
         }
     }
@@ -217,6 +234,20 @@ fn views(document: &Document, today: Date) -> Vec<Option<Lens>> {
     let views = registry.views.iter();
     views
         .map(|view| of_view(view, registry, today).ok())
+        .collect()
+}
+
+/// The kinds that are shown, and those that somebody switched off; kinds that stand back are only
+/// there while they are shown.
+fn legend_lines(index: &Index, lens: &Lens, today: Date) -> Vec<LegendLine> {
+    let rows = switches(index, lens, today).into_iter();
+    rows.filter(|row| row.on || !row.kind.background)
+        .map(|row| LegendLine {
+            kind: row.kind.id.clone(),
+            certain: row.certain,
+            possible: row.possible,
+            on: row.on,
+        })
         .collect()
 }
 

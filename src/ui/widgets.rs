@@ -109,6 +109,8 @@ pub(super) enum Sign {
     Slide,
     /// Two frames beside each other.
     Beside,
+    /// Three sliders.
+    Options,
 }
 
 /// A button with a sign; `name` is its accessible name and, with `keys`, its tooltip.
@@ -294,6 +296,12 @@ pub(super) fn draw_sign(ui: &Ui, middle: egui::Pos2, side: f32, sign: Sign, ink:
             let block = egui::Rect::from_min_size(middle + block, vec2(1.0, 1.4) * half);
             painter.rect_filled(block, CornerRadius::same(1), ink);
             run(&[(0.4, -0.6), (0.95, 0.0), (0.4, 0.6)]);
+        }
+        Sign::Options => {
+            for (y, knob) in [(-0.6, 0.35), (0.0, -0.4), (0.6, 0.1)] {
+                run(&[(-0.9, y), (0.9, y)]);
+                painter.circle_filled(middle + vec2(knob, y) * half, half * 0.26, ink);
+            }
         }
         Sign::Beside => {
             run(&[

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use cpu_time::ThreadTime;
 use kizuna::fonts::Metrics;
 use kizuna::lens::{Index, Lens, Steps, Time};
-use kizuna::model::{Date, DaySpan, Lang};
+use kizuna::model::{CountryCode, Date, DaySpan, Lang};
 use kizuna::scene::{Focus, Ground, LanePlan, LanesRequest, Size, View, lane_years, lanes};
 
 #[path = "measure.rs"]

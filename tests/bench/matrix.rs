@@ -10,7 +10,6 @@
     reason = "a benchmark talks to whoever runs it"
 )]
 
-use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,18 +18,23 @@ use cpu_time::ThreadTime;
 use kizuna::fonts::Metrics;
 use kizuna::layout::Point;
 use kizuna::lens::{Index, Lens};
-use kizuna::model::{CountryCode, Date, Lang, Registry};
+use kizuna::model::{Date, Lang};
 use kizuna::scene::{
     Focus, Ground, Matrix, MatrixCells, MatrixGrid, MatrixOrder, MatrixPlace, MatrixPlan,
     MatrixRequest, Size, matrix,
 };
-use kizuna::store::load_text;
+
+#[path = "measure.rs"]
+mod measure_of;
+#[path = "world.rs"]
+mod world;
+
+use measure_of::milliseconds;
+use world::world;
 
 /// A picture must be drawn anew between two frames of a screen.
 const GOAL: Duration = Duration::from_millis(8);
 
-const CITIES: usize = 4566;
-const TIES: usize = 15_000;
 const ROUNDS: usize = 20;
 
 fn main() -> ExitCode {
@@ -42,7 +46,11 @@ fn main() -> ExitCode {
         width: 1400.0,
         height: 900.0,
     };
-    println!("{CITIES} cities, {} ties", visible.ties.len());
+    println!(
+        "{} cities, {} ties",
+        index.registry().actors.len(),
+        visible.ties.len()
+    );
     println!(
         "  {:<28} {:>10} {:>11} {:>12}",
         "matrix", "plan", "scene 100 %", "scene 25 %"
@@ -110,70 +118,4 @@ fn median(rounds: usize, mut work: impl FnMut() -> usize) -> Duration {
         .collect();
     times.sort_unstable();
     times.get(rounds / 2).copied().unwrap_or_default()
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % sides as u64) as usize
-    }
-}
-
-fn world() -> Registry {
-    let mut dice = Dice(1859);
-    let countries: Vec<CountryCode> = CountryCode::all().map(|(code, _)| code).take(160).collect();
-    let mut text = String::from(
-        "(format_version: 1, title: (ja: \"世界\", en: \"world\"), sources: [], kinds: [",
-    );
-    for kind in 0..6 {
-        let _ = write!(
-            text,
-            "(id: \"k{kind}\", class: sister, name: (ja: \"種{kind}\", en: \"kind {kind}\"), \
-             hue: blue, shape: circle, dash: solid),"
-        );
-    }
-    text.push_str(
-        "], schemes: [(id: \"s\", name: (ja: \"区\", en: \"scheme\"), sources: [], regions: [",
-    );
-    for (region, part) in countries.chunks(20).enumerate() {
-        let codes: Vec<String> = part.iter().map(|code| format!("\"{code}\"")).collect();
-        let _ = write!(
-            text,
-            "(id: \"r{region}\", name: (ja: \"地{region}\", en: \"region {region}\"), countries: [{}]),",
-            codes.join(", ")
-        );
-    }
-    text.push_str("])], actors: [");
-    for city in 0..CITIES {
-        let country = countries.get(dice.roll(countries.len())).copied();
-        let country = country.map_or("JP".to_owned(), |code| code.to_string());
-        let _ = write!(
-            text,
-            "(id: \"c{city}\", kind: city, names: [(ja: \"都市{city}\", en: \"city {city}\", \
-             sources: [])], country: \"{country}\"),"
-        );
-    }
-    text.push_str("], ties: [");
-    for tie in 0..TIES {
-        let (from, to) = (dice.roll(CITIES), dice.roll(CITIES).min(dice.roll(CITIES)));
-        let _ = write!(
-            text,
-            "(id: \"x{tie}\", kind: \"k{}\", from: \"c{from}\", to: \"c{to}\", events: \
-             [(kind: signed, date: [(value: \"{}\", sources: [])])]),",
-            dice.roll(6),
-            1950 + dice.roll(72),
-        );
-    }
-    text.push_str("])");
-    load_text(&text, "world").expect("a registry")
 }

@@ -10,7 +10,6 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kizuna::i18n;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{DaySpan, Lang};
-use kizuna::scene::{Arrangement, View};
 use kizuna::ui::command::{Command, Entry, Menu, entries, is_of_text, table};
 
 use super::stage::{Scene, Stage, english};
@@ -73,7 +72,8 @@ pub(super) fn ready() -> Stage {
     };
     for command in [
         Command::AddPane,
-        Command::Show(View::Network(Arrangement::Radial)),
+        Command::Centre("lyon".into()),
+        Command::Centre("manila".into()),
         Command::Divide(0, 0.2),
         Command::SetLens(Box::new(lens), None),
         pin("manila"),
@@ -305,7 +305,7 @@ fn what_is_of_no_use_is_not_offered_and_says_why() {
             assert_eq!(trace(&stage), start, "{:?} by menu", entry.command);
         }
     }
-    assert_eq!(reasons.len(), 9, "{reasons:?}");
+    assert_eq!(reasons.len(), 10, "{reasons:?}");
 }
 
 #[test]
@@ -450,6 +450,10 @@ fn where_the_bar_is_narrow_one_menu_holds_them_all() {
     stage.first("View").click();
     stage.run();
     // The menu is longer than the window is high.
+    stage.first("Colours").scroll_to_me();
+    stage.run();
+    stage.first("Colours").click();
+    stage.run();
     stage.first("Dark").scroll_to_me();
     stage.run();
     stage.first("Dark").click();

@@ -9,6 +9,7 @@ mod desktop;
 mod files;
 mod filters;
 mod inspector;
+mod linked;
 mod map;
 mod no_pointer;
 mod palette;

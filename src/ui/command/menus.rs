@@ -119,31 +119,49 @@ pub(super) fn view() -> Vec<Vec<Entry>> {
                 None,
             ),
         ],
-        vec![
-            entry(
-                Command::Show(View::Network(Arrangement::Radial)),
-                "arrangement-radial",
-                "arrangement-radial-help",
-                None,
-            ),
-            entry(
-                Command::Show(View::Network(Arrangement::Force)),
-                "arrangement-force",
-                "arrangement-force-help",
-                None,
-            ),
-            entry(
-                Command::Show(View::Network(Arrangement::Map(Centre::Pacific))),
-                "arrangement-map-pacific",
-                "arrangement-map-pacific-help",
-                None,
-            ),
-            entry(
-                Command::Show(View::Network(Arrangement::Map(Centre::Atlantic))),
-                "arrangement-map-atlantic",
-                "arrangement-map-atlantic-help",
-                None,
-            ),
+        listed(
+            "menu-view-kinds",
+            vec![
+                entry(
+                    Command::Show(View::Network(Arrangement::Radial)),
+                    "arrangement-radial",
+                    "arrangement-radial-help",
+                    None,
+                ),
+                entry(
+                    Command::Show(View::Network(Arrangement::Force)),
+                    "arrangement-force",
+                    "arrangement-force-help",
+                    None,
+                ),
+                entry(
+                    Command::Show(View::Network(Arrangement::Map(Centre::Pacific))),
+                    "arrangement-map-pacific",
+                    "arrangement-map-pacific-help",
+                    None,
+                ),
+                entry(
+                    Command::Show(View::Network(Arrangement::Map(Centre::Atlantic))),
+                    "arrangement-map-atlantic",
+                    "arrangement-map-atlantic-help",
+                    None,
+                ),
+                entry(
+                    Command::Show(View::Lanes(Lanes::default())),
+                    "view-timeline",
+                    "view-timeline-help",
+                    None,
+                ),
+                entry(
+                    Command::Show(View::Matrix(Matrix::default())),
+                    "view-matrix",
+                    "view-matrix-help",
+                    None,
+                ),
+            ],
+        )
+        .into_iter()
+        .chain([
             entry(
                 Command::CentreSelected,
                 "command-centre",
@@ -156,20 +174,6 @@ pub(super) fn view() -> Vec<Vec<Entry>> {
                 "command-centre-back-help",
                 Some((CTRL_SHIFT, Key::G)),
             ),
-            entry(
-                Command::Show(View::Lanes(Lanes::default())),
-                "view-timeline",
-                "view-timeline-help",
-                None,
-            ),
-            entry(
-                Command::Show(View::Matrix(Matrix::default())),
-                "view-matrix",
-                "view-matrix-help",
-                None,
-            ),
-        ],
-        vec![
             entry(
                 Command::AddPane,
                 "command-add-pane",
@@ -194,7 +198,8 @@ pub(super) fn view() -> Vec<Vec<Entry>> {
                 "command-divide-equally-help",
                 None,
             ),
-        ],
+        ])
+        .collect(),
         vec![
             entry(
                 Command::Fit,
@@ -253,26 +258,29 @@ pub(super) fn view() -> Vec<Vec<Entry>> {
                 None,
             ),
         ],
-        [
-            entry(
-                Command::SetTheme(Theme::Light),
-                "theme-light",
-                "theme-light-help",
-                None,
-            ),
-            entry(
-                Command::SetTheme(Theme::Dark),
-                "theme-dark",
-                "theme-dark-help",
-                None,
-            ),
-            entry(
-                Command::SetTheme(Theme::Contrast),
-                "theme-contrast",
-                "theme-contrast-help",
-                None,
-            ),
-        ]
+        listed(
+            "menu-theme",
+            vec![
+                entry(
+                    Command::SetTheme(Theme::Light),
+                    "theme-light",
+                    "theme-light-help",
+                    None,
+                ),
+                entry(
+                    Command::SetTheme(Theme::Dark),
+                    "theme-dark",
+                    "theme-dark-help",
+                    None,
+                ),
+                entry(
+                    Command::SetTheme(Theme::Contrast),
+                    "theme-contrast",
+                    "theme-contrast-help",
+                    None,
+                ),
+            ],
+        )
         .into_iter()
         .chain(FONTS.into_iter().map(font))
         .chain([
@@ -299,6 +307,15 @@ pub(super) fn view() -> Vec<Vec<Entry>> {
         ])
         .collect(),
     ]
+}
+
+/// Entries as a list in their menu.
+fn listed(list: &'static str, entries: Vec<Entry>) -> Vec<Entry> {
+    let within = |entry: Entry| {
+        let name = entry.name.clone();
+        entry.within(list, name)
+    };
+    entries.into_iter().map(within).collect()
 }
 
 /// Sizes of the type to choose from, in percent.

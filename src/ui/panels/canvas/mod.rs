@@ -21,6 +21,7 @@ mod keys;
 mod motion;
 pub(super) mod overlay;
 mod pointer;
+mod small;
 mod trail;
 
 use motion::Motion;
@@ -143,6 +144,7 @@ impl Canvas {
         self.tooltip(ui, frame, response, rect, shift);
         overlay::context_menu(frame, place.pane, response);
         overlay::zoom_buttons(ui, frame, place.pane, rect);
+        self.small(ui, frame, place, rect);
         if let Arrangement::Ego(ego) = place.arrangement {
             trail::show(ui, frame, place.pane, ego, rect);
         }

@@ -1,15 +1,16 @@
 //! Nothing or several things selected: what the registry holds, and how to go on.
 
-use egui::Ui;
+use egui::{Ui, WidgetInfo};
 
 use super::super::Frame;
 use super::parts;
 use crate::i18n::{self, Message};
 use crate::lens::words::time_text;
-use crate::model::Registry;
-use crate::scene::{Arrangement, View, legend};
+use crate::model::{Registry, TieKind};
+use crate::scene::{Arrangement, View};
 use crate::ui::command::Command;
-use crate::ui::widgets::{kind_mark, link};
+use crate::ui::derived::LegendLine;
+use crate::ui::widgets::{focus_ring, kind_mark, link};
 
 /// Nothing is selected: the registry, what is visible of it, and what to do.
 pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -25,25 +26,14 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         .with("actors", frame.state.derived.visible.actors.len())
         .text(lang);
     ui.label(look.body(shown));
-    let index = std::sync::Arc::clone(&frame.state.derived.index);
-    let rows = legend(&index, &frame.state.derived.visible);
-    if !rows.is_empty() {
+    let lines = frame.state.derived.legend.clone();
+    if !lines.is_empty() {
         parts::head(ui, frame, "overview-legend");
     }
-    for row in rows {
-        ui.horizontal_wrapped(|ui| {
-            kind_mark(ui, &look, row.kind);
-            let count = if row.possible == 0 {
-                row.certain.to_string()
-            } else {
-                Message::new("count-with-possible")
-                    .with("certain", row.certain)
-                    .with("possible", row.possible)
-                    .text(lang)
-            };
-            ui.label(row.kind.name.get(lang));
-            ui.label(look.quiet(count));
-        });
+    for line in &lines {
+        if let Some(kind) = registry.kinds.get(line.kind.as_str()) {
+            legend_line(ui, frame, kind, line);
+        }
     }
     if possible > 0 {
         ui.label(look.quiet(frame.text("overview-possible")));
@@ -59,6 +49,51 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     };
     for id in ["hint-click", drag, "hint-shift", "hint-wheel", "hint-keys"] {
         ui.label(look.quiet(frame.text(id)));
+    }
+}
+
+/// A kind with its number of ties; pressed, it is shown or hidden.
+fn legend_line(ui: &mut Ui, frame: &mut Frame<'_>, kind: &TieKind, line: &LegendLine) {
+    let (look, lang) = (frame.look, frame.state.lang);
+    let count = if line.possible == 0 {
+        line.certain.to_string()
+    } else {
+        Message::new("count-with-possible")
+            .with("certain", line.certain)
+            .with("possible", line.possible)
+            .text(lang)
+    };
+    let name = kind.name.get(lang);
+    let row = ui.horizontal_wrapped(|ui| {
+        ui.set_width(ui.available_width());
+        if !line.on {
+            ui.set_opacity(0.5);
+        }
+        kind_mark(ui, &look, kind);
+        ui.label(name);
+        ui.label(look.quiet(count.as_str()));
+    });
+    let id = egui::Id::unique(("legend", kind.id.as_str()));
+    let response = ui.interact(row.response.rect, id, egui::Sense::click());
+    let spoken = Message::new("legend-line")
+        .with("kind", name)
+        .with("count", count)
+        .text(lang);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, line.on, &spoken));
+    focus_ring(ui, &response, row.response.rect.expand(2.0), &look);
+    let help = if line.on {
+        "legend-hide"
+    } else {
+        "legend-show"
+    };
+    let response = response.on_hover_text(frame.text(help));
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if response.clicked() {
+        let registry = frame.state.registry();
+        let lens = frame.state.lens.with_kind_toggled(&kind.id, registry);
+        frame.commands.send(Command::SetLens(Box::new(lens), None));
     }
 }
 

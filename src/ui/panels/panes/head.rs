@@ -16,8 +16,8 @@ use crate::ui::widgets::{Sign, segments, sign_button};
 /// them has room; at a scale of 1.
 const fn room_for_all(lang: Lang) -> f32 {
     match lang {
-        Lang::Ja => 620.0,
-        Lang::En => 790.0,
+        Lang::Ja => 590.0,
+        Lang::En => 690.0,
     }
 }
 

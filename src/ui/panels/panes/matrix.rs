@@ -33,10 +33,23 @@ pub(super) struct MatrixPane {
     /// The row and the column that the keyboard is on.
     cursor: MatrixPlace,
     /// The cell that was opened: what it is called, and its ties.
-    opened: Option<(Pos2, String, Vec<usize>)>,
+    opened: Option<Opened>,
     /// What was selected when it was last drawn.
     seen: Selection,
     nothing: Scene,
+}
+
+/// A cell that was opened.
+#[derive(Clone)]
+struct Opened {
+    /// Where its list stands.
+    at: Pos2,
+    /// What it is called.
+    title: String,
+    /// Its ties.
+    ties: Vec<usize>,
+    /// Whether the list has been shown: the press that opens it does not close it.
+    shown: bool,
 }
 
 /// What rows, columns and cells depend on.
@@ -189,7 +202,12 @@ impl MatrixPane {
                     && let Target::Ties(ties) = &field.of
                     && ties.len() > 1
                 {
-                    self.opened = Some((at, field.title.clone(), ties.clone()));
+                    self.opened = Some(Opened {
+                        at,
+                        title: field.title.clone(),
+                        ties: ties.clone(),
+                        shown: false,
+                    });
                     return;
                 }
             }
@@ -199,7 +217,8 @@ impl MatrixPane {
 
     /// Arrows go from cell to cell, Enter opens one, Escape leaves.
     fn keyboard(&mut self, ui: &Ui, frame: &mut Frame<'_>, pane: usize, response: &Response) {
-        if !response.has_focus() {
+        // While a cell is open its list has the keys.
+        if !response.has_focus() || self.opened.is_some() {
             return;
         }
         pick::lock(ui, response);
@@ -279,7 +298,12 @@ impl MatrixPane {
             let field = self.field_of(&ties);
             let at = field.map(|(rect, _)| paint::at(response.rect.min, rect.middle()));
             let title = field.map_or_else(String::new, |(_, title)| title.clone());
-            self.opened = Some((at.unwrap_or(response.rect.center()), title, ties));
+            self.opened = Some(Opened {
+                at: at.unwrap_or(response.rect.center()),
+                title,
+                ties,
+                shown: false,
+            });
         }
     }
 
@@ -442,9 +466,23 @@ impl MatrixPane {
 
     /// The ties of the cell that was opened, to choose one from.
     fn opened(&mut self, ui: &Ui, frame: &mut Frame<'_>, response: &Response) {
-        let Some((at, title, ties)) = self.opened.clone() else {
+        let id = Id::unique("matrix-ties");
+        let Some(opened) = &mut self.opened else {
             return;
         };
+        if !opened.shown {
+            opened.shown = true;
+            egui::Popup::open_id(ui.ctx(), id);
+            ui.ctx().request_repaint();
+            return;
+        }
+        if !egui::Popup::is_id_open(ui.ctx(), id) {
+            self.opened = None;
+            return;
+        }
+        let Opened {
+            at, title, ties, ..
+        } = opened.clone();
         let (look, lang) = (frame.look, frame.state.lang);
         let registry = Arc::clone(frame.state.registry());
         let day = frame.state.derived.visible.day;
@@ -456,11 +494,12 @@ impl MatrixPane {
         };
         let mut chosen = None;
         let popup = egui::Popup::from_response(response)
-            .id(Id::unique("matrix-ties"))
+            .id(id)
             .at_position(at)
             .accessible_name(title.as_str())
-            .open(true);
-        let shown = popup.show(|ui| {
+            .open_memory(None)
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+        popup.show(|ui| {
             ui.set_max_width(360.0 * look.scale);
             ui.label(look.head(title.as_str()));
             ScrollArea::vertical()
@@ -496,16 +535,9 @@ impl MatrixPane {
                     }
                 });
         });
-        let outside = shown.is_some_and(|shown| {
-            let pressed = ui.input(|input| input.pointer.any_pressed());
-            let at = ui.input(|input| input.pointer.interact_pos());
-            pressed && at.is_some_and(|at| !shown.response.rect.contains(at))
-        });
-        let left = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if let Some(tie) = chosen {
             frame.commands.send(Command::SelectTie(tie));
-            self.opened = None;
-        } else if outside || left {
+            egui::Popup::close_id(ui.ctx(), id);
             self.opened = None;
         }
     }

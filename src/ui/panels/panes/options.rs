@@ -1,14 +1,13 @@
 //! How a view is looked at: rows, groups and orders, in a menu of its head.
 
-use egui::PopupCloseBehavior;
-use egui::Ui;
-use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Popup, PopupCloseBehavior, Ui};
 
 use super::super::Frame;
 use crate::layout::{Ego, EgoRings, EgoSectors};
 use crate::scene::{
     Arrangement, LaneGroup, LaneRows, LaneSort, Lanes, Matrix, MatrixCells, MatrixOrder, View,
 };
+use crate::ui::widgets::{Sign, sign_button};
 
 /// Draws the menu of a view that can be looked at in several ways. Returns what was chosen in it.
 pub(super) fn show(ui: &mut Ui, frame: &Frame<'_>, view: &View) -> Option<View> {
@@ -42,11 +41,12 @@ fn menu(
     content: impl FnOnce(&mut Ui, &mut Option<View>),
 ) -> Option<View> {
     let mut chosen = None;
+    let name = frame.text("view-options");
+    let button = sign_button(ui, &frame.look, Sign::Options, &name, None, true);
     // Several things are chosen before somebody is done.
-    let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    MenuButton::new(frame.text("view-options"))
-        .config(stays)
-        .ui(ui, |ui| {
+    Popup::menu(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
             ui.visuals_mut().widgets.inactive.bg_fill = egui::Color32::TRANSPARENT;
             content(ui, &mut chosen);
         });
