@@ -51,7 +51,7 @@ impl Coord {
         [-sine, cosine, 0.0]
     }
 
-    fn of_vector([x, y, z]: [f64; 3]) -> Self {
+    pub(super) fn of_vector([x, y, z]: [f64; 3]) -> Self {
         Self {
             lat: z.atan2(x.hypot(y)).to_degrees(),
             lon: y.atan2(x).to_degrees(),
@@ -166,13 +166,18 @@ impl Arc {
     /// The place after a share of the way.
     #[must_use]
     pub fn at(&self, share: f64) -> Coord {
+        Coord::of_vector(self.vector(share))
+    }
+
+    /// The same as a step from the globe's middle.
+    pub(super) fn vector(&self, share: f64) -> [f64; 3] {
         let (sine, cosine) = (share * self.angle).sin_cos();
         let ([ax, ay, az], [bx, by, bz]) = (self.from, self.ahead);
-        Coord::of_vector([
+        [
             ax * cosine + bx * sine,
             ay * cosine + by * sine,
             az * cosine + bz * sine,
-        ])
+        ]
     }
 
     /// The line on a map with this meridian in its middle: one run of points, or two where the

@@ -53,7 +53,11 @@ impl Strand {
     pub(super) fn at(&self, share: f64) -> Coord {
         let left = ((1.0 - share) / (1.0 - PARTING)).clamp(0.0, 1.0);
         let pull = PULL * left * left * (3.0 - 2.0 * left);
-        let (own, shared) = (self.own.at(share), self.shared.at(share));
-        Coord::middle([(1.0 - pull, own), (pull, shared)]).unwrap_or(own)
+        let ([ax, ay, az], [bx, by, bz]) = (self.own.vector(share), self.shared.vector(share));
+        Coord::of_vector([
+            ax + (bx - ax) * pull,
+            ay + (by - ay) * pull,
+            az + (bz - az) * pull,
+        ])
     }
 }

@@ -310,10 +310,20 @@ impl Scene {
 
 impl Rect {
     /// The smallest rectangle that holds both.
-    fn and(&self, other: &Self) -> Self {
+    pub(super) fn and(&self, other: &Self) -> Self {
         Self {
             min: Point::new(self.min.x.min(other.min.x), self.min.y.min(other.min.y)),
             max: Point::new(self.max.x.max(other.max.x), self.max.y.max(other.max.y)),
+        }
+    }
+
+    /// What of it lies in another.
+    pub(super) fn within(&self, other: &Self) -> Self {
+        let min = Point::new(self.min.x.max(other.min.x), self.min.y.max(other.min.y));
+        let max = Point::new(self.max.x.min(other.max.x), self.max.y.min(other.max.y));
+        Self {
+            min,
+            max: Point::new(max.x.max(min.x), max.y.max(min.y)),
         }
     }
 

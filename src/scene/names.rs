@@ -52,7 +52,7 @@ impl Painter<'_> {
     /// Names all who find room. `taken` is what stands there already.
     pub(super) fn labels(&self, scene: &mut Scene, taken: &Taken) {
         /// More tries than this help nobody.
-        const TRIES: usize = 6;
+        const TRIES: usize = 4;
         let order = self.order(scene);
         let mut first = BTreeSet::new();
         let mut best = self.attempt(scene, &order, &first, taken.clone());

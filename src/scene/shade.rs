@@ -41,7 +41,7 @@ const BESIDE: f64 = 26.0;
 /// Places farther from one another than this are shaded each for itself.
 const JOINED: f64 = 170.0;
 /// The width of a cell, in points.
-const CELL: f64 = 6.0;
+const CELL: f64 = 8.0;
 /// How strong the field is at the rim of each layer, and how much of its colour is seen.
 const LAYERS: [(f64, f64); 2] = [(0.16, 0.08), (0.5, 0.08)];
 
@@ -76,7 +76,9 @@ impl Painter<'_> {
             .filter_map(|actor| self.at(*actor))
             .filter(|at| domain.contains(*at))
             .collect();
-        let field = self.field(&domain, &places);
+        let Some(field) = self.field(&domain, &places) else {
+            return;
+        };
         let areas: Vec<Area> = LAYERS
             .into_iter()
             .flat_map(|(level, opacity)| {
@@ -101,9 +103,14 @@ impl Painter<'_> {
     }
 
     /// How strongly each point of the picture belongs to the places.
-    fn field(&self, domain: &Rect, places: &[Point]) -> Field {
+    fn field(&self, domain: &Rect, places: &[Point]) -> Option<Field> {
         let scale = self.request.scale;
-        let mut field = Field::new(domain, CELL * scale);
+        let around = |at: &Point| Rect::around(*at, REACH * scale);
+        let room = places
+            .iter()
+            .map(around)
+            .reduce(|room, one| room.and(&one))?;
+        let mut field = Field::new(&room.within(domain), CELL * scale);
         for at in places {
             field.add(*at, *at, REACH * scale);
         }
@@ -115,15 +122,20 @@ impl Painter<'_> {
         for row in 0..field.rows {
             let y = camera.to_plane(field.at(0, row), size).y;
             let half = edge(y).unwrap_or(f64::NEG_INFINITY);
+            let far = |column: usize| camera.to_plane(field.at(column, row), size).x.abs();
+            let fade = 1.5 * field.cell;
+            if (half - far(0).max(far(field.columns))) * camera.zoom > fade {
+                continue;
+            }
             for column in 0..field.columns {
                 let x = camera.to_plane(field.at(column, row), size).x;
-                let inside = (half - x.abs()) * camera.zoom / (1.5 * field.cell);
+                let inside = (half - x.abs()) * camera.zoom / fade;
                 if let Some(value) = field.values.get_mut(row * field.columns + column) {
                     *value *= inside.clamp(0.0, 1.0);
                 }
             }
         }
-        field
+        Some(field)
     }
 
     /// The name of a region at the rim of its largest part, above it if it may.
@@ -271,6 +283,11 @@ impl Field {
         // Each outline keeps what is strong on one side: from which side of a cell it leads to which.
         let mut next: BTreeMap<(usize, usize, bool), (usize, usize, bool)> = BTreeMap::new();
         for row in 0..self.rows.saturating_sub(1) {
+            let from = row * self.columns;
+            let both = self.values.get(from..from + 2 * self.columns);
+            if !both.is_some_and(|both| both.iter().any(|value| *value >= level)) {
+                continue;
+            }
             for column in 0..self.columns.saturating_sub(1) {
                 let strong =
                     |right: usize, down: usize| self.value(column + right, row + down) >= level;

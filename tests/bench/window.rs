@@ -219,6 +219,8 @@ const SCRIPTS: [(&str, Script); 11] = [
         if at == 0 {
             let map = Arrangement::Map(Centre::Pacific);
             bench.app.send(Command::Show(View::Network(map)));
+        } else if at == 1 {
+            // Once the camera stands.
             bench.app.send(Command::Zoom(2.0));
         }
         let along = at as f32;
