@@ -9,11 +9,11 @@ use super::inset::InsetPlace;
 use super::label::{MeasureText, Taken};
 use super::marks::{ActorMark, Path, Rect, Scene, ShapeMark, Size, Stroke, TieMark};
 use super::style::{Ground, Ink, dash_pattern, ink};
-use crate::i18n::Message;
+use crate::i18n::{self, Message};
 use crate::layout::{Egocentric, Point, Positions, Radial, World};
 use crate::lens::{Index, Visible, VisibleTie};
 use crate::model::{
-    Actor, Certainty, Date, Lang, PartialDate, RegionRef, SchemeId, Shape, TieKind,
+    Actor, Certainty, Date, Lang, PartialDate, RegionRef, SchemeId, Shape, Status, TieKind,
 };
 
 /// What a person looks at.
@@ -150,6 +150,17 @@ pub(super) fn name(index: &Index, actor: usize, day: Date, lang: Lang) -> String
     })
 }
 
+/// What an actor is known by.
+#[derive(Clone, Copy)]
+pub(super) struct KnownBy {
+    /// The position of its weightiest visible kind.
+    pub(super) kind: usize,
+    /// Whether any of its ties is certain.
+    pub(super) fits: Certainty,
+    /// The state of a tie of that kind.
+    status: Status,
+}
+
 #[derive(Clone)]
 pub(super) struct Painter<'a> {
     pub(super) request: &'a NetworkRequest<'a>,
@@ -163,8 +174,8 @@ pub(super) struct Painter<'a> {
     pub(super) reached: Option<Vec<Option<usize>>>,
     /// How far off names stand that find no room beside their marks.
     pub(super) far_names: Option<f64>,
-    /// Per actor: the position of its weightiest visible kind, and whether a tie is certain.
-    pub(super) known_by: BTreeMap<usize, (usize, Certainty)>,
+    /// Per actor: what its visible ties make it known by.
+    pub(super) known_by: BTreeMap<usize, KnownBy>,
     /// Per actor: the start of its first visible tie, and the number of visible ties.
     pub(super) since: BTreeMap<usize, PartialDate>,
     pub(super) degree: BTreeMap<usize, usize>,
@@ -216,7 +227,7 @@ impl<'a> Painter<'a> {
             .home
             .as_ref()
             .and_then(|home| registry.actors.position(home.as_str()));
-        let mut known_by: BTreeMap<usize, (usize, Certainty)> = BTreeMap::new();
+        let mut known_by: BTreeMap<usize, KnownBy> = BTreeMap::new();
         let mut since: BTreeMap<usize, PartialDate> = BTreeMap::new();
         let mut degree: BTreeMap<usize, usize> = BTreeMap::new();
         for seen in &request.visible.ties {
@@ -257,11 +268,17 @@ impl<'a> Painter<'a> {
             for (end, _) in ends.into_iter().filter(|(_, shown)| *shown) {
                 known_by
                     .entry(end)
-                    .and_modify(|(known, fits)| {
-                        *known = (*known).min(kind);
-                        *fits = (*fits).max(seen.fits);
+                    .and_modify(|known| {
+                        if kind < known.kind {
+                            (known.kind, known.status) = (kind, seen.status);
+                        }
+                        known.fits = known.fits.max(seen.fits);
                     })
-                    .or_insert((kind, seen.fits));
+                    .or_insert(KnownBy {
+                        kind,
+                        fits: seen.fits,
+                        status: seen.status,
+                    });
             }
         }
         Self {
@@ -497,14 +514,14 @@ impl<'a> Painter<'a> {
         let is_middle = self.is_middle(actor);
         let faded = !self.is_bright(actor);
         let known_by = self.known_by.get(&actor).copied();
-        let kind = known_by.and_then(|(kind, _)| registry.kinds.rows().get(kind));
+        let kind = known_by.and_then(|known| registry.kinds.rows().get(known.kind));
         let (shape, color) = match kind {
             _ if is_home => (Shape::Circle, self.ink.accent),
             Some(kind) => (kind.shape, kind.hue.on(self.request.ground)),
             // The home city's own side: its port, its wards.
             None => (Shape::Circle, self.ink.quiet),
         };
-        let certain = known_by.is_none_or(|(_, fits)| fits == Certainty::Certain);
+        let certain = known_by.is_none_or(|known| known.fits == Certainty::Certain);
         let opacity = match (faded, certain) {
             (true, _) => 0.28,
             (false, true) => 1.0,
@@ -568,15 +585,21 @@ impl<'a> Painter<'a> {
         let name = record.name_on(self.request.visible.day);
         let name = name.get(self.request.lang);
         let since = self.since.get(&actor).copied();
-        match kind.zip(since).filter(|_| Some(actor) != self.home) {
-            Some((kind, since)) => Message::new("mark-actor")
+        let (lang, known) = (self.request.lang, self.known_by.get(&actor));
+        let ties = self.degree.get(&actor).copied().unwrap_or_default();
+        match kind
+            .zip(since)
+            .zip(known)
+            .filter(|_| Some(actor) != self.home)
+        {
+            Some(((kind, since), known)) => Message::new("mark-actor")
                 .with("name", name)
                 .with("kind", &kind.name)
-                .with("since", since),
-            None => Message::new("mark-home")
-                .with("name", name)
-                .with("ties", self.degree.get(&actor).copied().unwrap_or_default()),
+                .with("since", since)
+                .with("state", i18n::status(lang, known.status)),
+            None => Message::new("mark-home").with("name", name),
         }
-        .text(self.request.lang)
+        .with("ties", ties)
+        .text(lang)
     }
 }

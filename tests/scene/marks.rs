@@ -313,8 +313,18 @@ fn an_actor_bears_the_mark_of_its_weightiest_kind() {
 fn titles_tell_a_reader_who_cannot_see_what_each_mark_is() {
     let kind = &builtin().kinds.get("sister_city").unwrap().name;
     for (lang, actor, ends, year) in [
-        (Lang::Ja, "リヨン", "横浜市 — リヨン", "1959年"),
-        (Lang::En, "Lyon", "Yokohama — Lyon", "1959"),
+        (
+            Lang::Ja,
+            "リヨン",
+            "横浜市 — リヨン",
+            "1959年 · 有効 · 提携 1件",
+        ),
+        (
+            Lang::En,
+            "Lyon",
+            "Yokohama — Lyon",
+            "1959 · in force · 1 tie",
+        ),
     ] {
         let scene = yokohama().draw(&Look {
             lang,

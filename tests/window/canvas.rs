@@ -195,7 +195,7 @@ fn the_network_is_one_tab_stop_and_arrows_move_in_it() {
 fn every_mark_can_be_read_with_name_kind_and_date() {
     let stage = english();
     for title in [
-        "Lyon · Sister or friendship city · 1959",
+        "Lyon · Sister or friendship city · 1959 · in force · 1 tie",
         "Frankfurt · Partner city · 2011",
         "Shanghai Office · Overseas office · October 1987",
     ] {

@@ -23,7 +23,7 @@ fn names_are_those_of_the_day_that_is_shown() {
     let mut stage = japanese();
     let lens = kizuna::lens::Lens::as_of(jiff::civil::date(2015, 12, 31));
     stage.send(Command::SetLens(Box::new(lens), None));
-    assert!(stage.has("オデッサ · 姉妹・友好都市 · 1965年"));
+    assert!(stage.has("オデッサ · 姉妹・友好都市 · 1965年 · 有効 · 提携 1件"));
 }
 
 #[test]

@@ -53,6 +53,7 @@ fn the_matrix() {
 
 #[test]
 fn around_an_actor() {
+    shows("ego:yokohama", "en-ego-dark", Lang::En, Theme::Dark);
     shows("ego:yokohama,age", "ja-ego", Lang::Ja, Theme::Light);
     shows(
         "ego:frankfurt",

@@ -115,7 +115,10 @@ picture-source = { $title } ({ $date })
 count-with-possible = { $certain } (+{ $possible })
 
 # What a mark is
-mark-actor = { $name } · { $kind } · { $since }
+mark-actor = { $name } · { $kind } · { $since } · { $state } · { $ties ->
+    [one] 1 tie
+   *[other] { $ties } ties
+}
 mark-home = { $name } · { $ties ->
     [one] 1 tie
    *[other] { $ties } ties

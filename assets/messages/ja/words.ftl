@@ -109,7 +109,7 @@ picture-source = { $title }（{ $date }）
 count-with-possible = { $certain }（+{ $possible }）
 
 # What a mark is
-mark-actor = { $name } · { $kind } · { $since }
+mark-actor = { $name } · { $kind } · { $since } · { $state } · 提携 { $ties }件
 mark-home = { $name } · 提携 { $ties }件
 mark-tie = { $from } — { $to } · { $kind }
 mark-tie-possible = { $from } — { $to } · { $kind }（可能性あり）

@@ -20,7 +20,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, head: Rect, network: Rect
     if chips.is_empty() || network.height() < 60.0 {
         return;
     }
-    let room = if head.width() >= 160.0 * frame.look.scale {
+    let room = if head.width() >= least(frame.look.scale) {
         Rect::from_min_max(head.min + vec2(8.0, 8.0), pos2(head.max.x, network.max.y))
     } else {
         network.shrink2(vec2(10.0, 6.0))
@@ -29,6 +29,16 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, head: Rect, network: Rect
     // The network's own clip ends at its edge.
     ui.set_clip_rect(room.expand(4.0));
     wrapped(&mut ui, frame, chips);
+}
+
+/// The least width of a head that has room for chips.
+pub(crate) fn least(scale: f32) -> f32 {
+    160.0 * scale
+}
+
+/// How many there are.
+pub(crate) fn count(frame: &Frame<'_>) -> usize {
+    chips(frame).len()
 }
 
 /// Draws the chips as lines of their own, if there are any.

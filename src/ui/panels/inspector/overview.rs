@@ -79,7 +79,7 @@ fn legend_line(ui: &mut Ui, frame: &mut Frame<'_>, kind: &TieKind, line: &Legend
         .with("kind", name)
         .with("count", count)
         .text(lang);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, line.on, &spoken));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, line.on, &spoken));
     focus_ring(ui, &response, row.response.rect.expand(2.0), &look);
     let help = if line.on {
         "legend-hide"

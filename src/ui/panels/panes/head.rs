@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Margin, Rect, Ui};
 
-use super::super::Frame;
+use super::super::{Frame, chips};
 use crate::model::Lang;
 use crate::scene::{Arrangement, View};
 use crate::ui::command::{Command, entry_of};
@@ -21,8 +21,9 @@ const fn room_for_all(lang: Lang) -> f32 {
     }
 }
 
-/// Draws the head of the pane at a place. Returns the part of it that is free.
-pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize) -> Rect {
+/// Draws the head of the pane at a place; `first` is the place of the leftmost that is shown. Returns
+/// the part of it that is free for chips, if they have no line of their own.
+pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize, first: usize) -> Option<Rect> {
     let look = frame.look;
     let panes = &frame.state.view.panes;
     let (many, active) = (panes.count() > 1, panes.place() == place);
@@ -65,7 +66,33 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize) -> Rect {
     let mut free = shown.inner;
     free.min.y = rect.min.y;
     free.max.y = rect.max.y;
-    free
+    // Chips may lie over a network, whose edge is empty; not over a list.
+    let narrow = free.width() < chips::least(look.scale);
+    let list = !matches!(frame.state.view.panes.at(place).shows, View::Network(_));
+    if place == first && narrow && list {
+        chips_line(ui, frame);
+        return None;
+    }
+    Some(free)
+}
+
+/// The chips on a line of their own, if there are any.
+fn chips_line(ui: &mut Ui, frame: &mut Frame<'_>) {
+    if chips::count(frame) == 0 {
+        return;
+    }
+    egui::Frame::new()
+        .fill(color(frame.look.ink.panel))
+        .inner_margin(Margin {
+            left: 12,
+            right: 12,
+            top: 0,
+            bottom: 6,
+        })
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            chips::lines(ui, frame);
+        });
 }
 
 /// The views to choose from, each as it was shown last.

@@ -233,7 +233,11 @@ impl LanesPane {
         {
             match self.grip {
                 Some(grip) => {
-                    let day = drawn.date_at(paint::from(origin, at).x);
+                    let mut day = drawn.date_at(paint::from(origin, at).x);
+                    if grip == Grip::To {
+                        // Its handle stands behind the last day.
+                        day = day.yesterday().unwrap_or(day);
+                    }
                     let time = dragged(frame.state.lens.time, grip, day.year());
                     send(frame, time, Some(Gesture::TimeDrag));
                 }

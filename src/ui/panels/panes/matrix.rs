@@ -413,7 +413,7 @@ impl MatrixPane {
         let mut cell = plan.fitting(pane.size, scale, frame.metrics);
         // What would be cramped is scrolled instead.
         let usual = plan.cell_size(scale);
-        cell.width = cell.width.max(usual.width * 0.45) * pane.sight.zoom;
+        cell.width = cell.width.max(usual.width * 0.3) * pane.sight.zoom;
         cell.height = cell.height.max(usual.height * 0.8) * pane.sight.zoom;
         let grid = MatrixGrid::new(plan, cell, pane.size, scale, frame.metrics);
         let scene = matrix(&MatrixRequest {

@@ -77,8 +77,8 @@ struct Drawn {
     place: usize,
     /// All of it.
     whole: Rect,
-    /// The free part of its head.
-    free: Rect,
+    /// The part of its head that is free for chips.
+    free: Option<Rect>,
     /// What is below its head.
     response: Response,
     shows: View,
@@ -126,9 +126,10 @@ impl PaneViews {
             frame.state.view.hovered = None;
         }
         let places = places(frame, whole);
+        let first = places.first().map_or(0, |(place, _)| *place);
         let drawn: Vec<Drawn> = places
             .iter()
-            .map(|(place, rect)| self.sense(ui, frame, *place, *rect))
+            .map(|(place, rect)| self.sense(ui, frame, *place, first, *rect))
             .collect();
         let by_keys = frame.state.desk.keys_lead;
         if by_keys && !drawn.iter().any(|pane| pane.response.has_focus()) {
@@ -154,14 +155,23 @@ impl PaneViews {
             overlay::empty_state(ui, frame, pane.response.rect);
         }
         if let Some(first) = drawn.first() {
-            chips::show(ui, frame, first.free, first.response.rect);
+            if let Some(free) = first.free {
+                chips::show(ui, frame, free, first.response.rect);
+            }
             let below = Rect::from_min_max(first.response.rect.min, whole.max);
             overlay::trouble(ui, frame, below);
         }
     }
 
     /// Draws the head of a pane, and takes what is done to what lies below it.
-    fn sense(&mut self, ui: &mut Ui, frame: &mut Frame<'_>, place: usize, whole: Rect) -> Drawn {
+    fn sense(
+        &mut self,
+        ui: &mut Ui,
+        frame: &mut Frame<'_>,
+        place: usize,
+        first: usize,
+        whole: Rect,
+    ) -> Drawn {
         let pane = frame.state.view.panes.at(place);
         let (key, shows) = (pane.key, pane.shows.clone());
         let active = place == frame.state.view.panes.place();
@@ -171,7 +181,7 @@ impl PaneViews {
                 .max_rect(whole),
         );
         inside.set_clip_rect(whole.intersect(ui.clip_rect()));
-        let free = head::show(&mut inside, frame, place);
+        let free = head::show(&mut inside, frame, place, first);
         let rest = inside.available_rect_before_wrap();
         let id = Id::unique(("view", key));
         let response = inside.interact(rest, id, Sense::click_and_drag());
