@@ -81,7 +81,7 @@ impl App {
         );
         state.public = setup.public;
         state.calm = setup.calm;
-        Self {
+        let mut app = Self {
             state,
             jobs: Jobs::new(setup.mode, Some(context.clone())),
             dialogs: setup.dialogs,
@@ -93,7 +93,10 @@ impl App {
             metrics: Metrics::new(),
             dressed: None,
             title: String::new(),
-        }
+        };
+        // What was remembered may show forces.
+        app.hands(context).arrange_again();
+        app
     }
 
     /// What the window shows.

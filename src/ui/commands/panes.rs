@@ -139,7 +139,7 @@ impl Hands<'_> {
     }
 
     /// Has the worker arrange by force, if that is shown and the last one is for another registry.
-    pub(super) fn arrange_again(&mut self) {
+    pub(in crate::ui) fn arrange_again(&mut self) {
         let by_force = View::Network(Arrangement::Force);
         if self
             .state

@@ -98,8 +98,10 @@ impl Canvas {
         response: &Response,
         asked: bool,
     ) {
-        let name = description(frame, place.arrangement);
-        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
+        response.widget_info(|| {
+            let name = description(frame, place.arrangement);
+            WidgetInfo::labeled(Role::Canvas, true, name)
+        });
         let rect = response.rect;
         let size = Size {
             width: f64::from(rect.width()),

@@ -39,15 +39,14 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         ui.label(look.quiet(frame.text("overview-possible")));
     }
     parts::head(ui, frame, "overview-hints");
-    let drag = if matches!(
-        frame.state.view.panes.active().shows,
-        View::Network(Arrangement::Map(_))
-    ) {
-        "hint-drag-map"
-    } else {
-        "hint-drag"
+    let hints: &[&'static str] = match frame.state.view.panes.active().shows {
+        View::Network(Arrangement::Map(_)) => &["hint-drag-map", "hint-shift", "hint-wheel"],
+        View::Network(Arrangement::Ego(_)) => &["hint-ego", "hint-shift", "hint-wheel"],
+        View::Network(_) => &["hint-drag", "hint-shift", "hint-wheel"],
+        View::Lanes(_) => &["hint-lanes-time", "hint-lanes-wheel"],
+        View::Matrix(_) => &["hint-matrix", "hint-matrix-wheel"],
     };
-    for id in ["hint-click", drag, "hint-shift", "hint-wheel", "hint-keys"] {
+    for id in ["hint-click"].iter().chain(hints).chain(&["hint-keys"]) {
         ui.label(look.quiet(frame.text(id)));
     }
 }

@@ -73,10 +73,12 @@ impl LanesPane {
         response: &Response,
         asked: bool,
     ) {
-        let name = Message::new("timeline-view-name")
-            .with("shown", pick::shown(frame.state))
-            .text(frame.state.lang);
-        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
+        response.widget_info(|| {
+            let name = Message::new("timeline-view-name")
+                .with("shown", pick::shown(frame.state))
+                .text(frame.state.lang);
+            WidgetInfo::labeled(Role::Canvas, true, name)
+        });
         let size = Size {
             width: f64::from(response.rect.width()),
             height: f64::from(response.rect.height()),
@@ -273,14 +275,22 @@ impl LanesPane {
         }
         pick::lock(ui, response);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let moves = [
+            Key::ArrowDown,
+            Key::ArrowUp,
+            Key::PageDown,
+            Key::PageUp,
+            Key::Home,
+            Key::End,
+        ];
+        let moved = ui.input(|input| moves.into_iter().any(|key| input.key_pressed(key)));
+        // Rows are gone through only for a key: there may be very many.
         let rows: Vec<Target> = match &self.plan {
-            Some((_, plan)) => plan.rows().collect(),
-            None => return,
+            Some((_, plan)) if moved => plan.rows().collect(),
+            _ => Vec::new(),
         };
-        let at = self
-            .cursor
-            .as_ref()
-            .and_then(|one| rows.iter().position(|row| row == one));
+        let cursor = self.cursor.as_ref();
+        let at = cursor.and_then(|one| rows.iter().position(|row| row == one));
         let last = rows.len().saturating_sub(1);
         let step = |by: isize| match at {
             Some(at) => at.saturating_add_signed(by).min(last),

@@ -89,10 +89,12 @@ impl MatrixPane {
         response: &Response,
         asked: bool,
     ) {
-        let name = Message::new("matrix-view-name")
-            .with("shown", pick::shown(frame.state))
-            .text(frame.state.lang);
-        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &name));
+        response.widget_info(|| {
+            let name = Message::new("matrix-view-name")
+                .with("shown", pick::shown(frame.state))
+                .text(frame.state.lang);
+            WidgetInfo::labeled(Role::Canvas, true, name)
+        });
         let size = Size {
             width: f64::from(response.rect.width()),
             height: f64::from(response.rect.height()),
