@@ -38,6 +38,23 @@ impl Sight {
         }
     }
 
+    /// The sight with no years far outside of all that there are.
+    #[must_use]
+    pub fn bounded(self, whole: (f64, f64)) -> Self {
+        let all = whole.1 - whole.0;
+        let years = self
+            .years
+            .filter(|(from, to)| to - from < all)
+            .map(|(from, to)| {
+                let wide = to - from;
+                // A part of the picture may be empty.
+                let edge = wide / 4.0;
+                let from = from.clamp(whole.0 - edge, (whole.1 + edge - wide).max(whole.0 - edge));
+                (from, from + wide)
+            });
+        Self { years, ..self }
+    }
+
     /// The sight with fewer or more years than these, around one that stays where it is.
     #[must_use]
     pub fn in_years(self, shown: (f64, f64), factor: f64, held: f64) -> Self {
@@ -78,8 +95,10 @@ pub struct Pane {
     pub fit_all: bool,
     /// What of a list or a matrix is in sight.
     pub sight: Sight,
-    /// The years of a timeline when it was last drawn.
+    /// The years of a timeline when it was last drawn, and all that it has.
     pub years: (f64, f64),
+    /// All years of it.
+    pub whole: (f64, f64),
     /// The actors that stood in the middle before, in an ego view, the latest last.
     pub trail: Vec<ActorId>,
     /// Its part of the width; those of all panes add up to 1.
@@ -97,6 +116,7 @@ impl Pane {
             fit_all: false,
             sight: Sight::default(),
             years: (0.0, 0.0),
+            whole: (0.0, 0.0),
             trail: Vec::new(),
             share: 1.0,
         }
@@ -308,6 +328,16 @@ impl Panes {
         self.iter_mut().for_each(|pane| pane.share = share);
     }
 
+    /// Gives keys to all panes that none of another set has: what was drawn for those is not theirs.
+    pub fn follow_on(&mut self, before: &Self) {
+        let mut key = before.next_key;
+        for pane in self.iter_mut() {
+            pane.key = key;
+            key += 1;
+        }
+        self.next_key = key;
+    }
+
     /// What is seen whole is seen whole in its new width, too.
     fn refit(&mut self) {
         for pane in self.iter_mut().filter(|pane| pane.fitted) {
@@ -334,10 +364,14 @@ impl Panes {
             .copied()
             .map(Some)
             .chain(std::iter::repeat(None));
+        let mut active = 0;
         let mut all: Vec<Pane> = (0..)
             .zip(layout.views.iter().zip(shares))
             .filter_map(|(key, (word, share))| {
                 let mut pane = Pane::new(key, View::from_word(word)?);
+                if (key as usize) < layout.active {
+                    active += 1;
+                }
                 let share = share.filter(|share| share.is_finite()).unwrap_or(1.0);
                 pane.share = share.clamp(LEAST_SHARE, 1.0);
                 Some(pane)
@@ -351,14 +385,14 @@ impl Panes {
         for pane in &mut all {
             pane.share /= whole;
         }
-        let active = all.remove(0);
+        let first = all.remove(0);
         let mut panes = Self {
             left: Vec::new(),
-            active,
+            active: first,
             right: all,
             next_key: layout.views.len() as u32,
         };
-        panes.activate(layout.active);
+        panes.activate(active);
         panes
     }
 }

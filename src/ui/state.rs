@@ -253,10 +253,11 @@ impl State {
         let scheme = registry.opening_scheme().map(|scheme| scheme.id.clone());
         let layout = settings.layout(origin.file());
         let panes = layout.map_or_else(Panes::default, Panes::of_layout);
+        let mut shown = Shown::default();
+        panes.iter().for_each(|pane| shown.note(&pane.shows));
         let document = Document::new(registry);
-        let mut derived = Derived::new(&document, &lens, today, scheme.as_ref());
-        derived.keep_egos(panes.iter());
-        Self {
+        let derived = Derived::new(&document, &lens, today, scheme.as_ref());
+        let mut state = Self {
             derived,
             document,
             origin,
@@ -265,7 +266,7 @@ impl State {
             selection: Selection::default(),
             view: View {
                 panes,
-                shown: Shown::default(),
+                shown,
                 scheme,
                 filters: true,
                 inspector: true,
@@ -282,7 +283,10 @@ impl State {
             desk: Desk::default(),
             calm: Calm::default(),
             public: false,
-        }
+        };
+        state.keep_centres();
+        state.derived.keep_egos(state.view.panes.iter());
+        state
     }
 
     /// The registry.
@@ -421,6 +425,23 @@ impl State {
         self.desk.forms.iter().find(typed).map(|(id, _)| id)
     }
 
+    /// Puts the home city into the middle of views around somebody who has gone.
+    fn keep_centres(&mut self) {
+        let registry = self.document.registry();
+        let known = |id: &ActorId| registry.actors.get(id.as_str()).is_some();
+        let home = registry.home.clone();
+        for pane in self.view.panes.iter_mut() {
+            pane.trail.retain(&known);
+            if let crate::scene::View::Network(Arrangement::Ego(ego)) = &mut pane.shows
+                && !known(&ego.actor)
+                && let Some(home) = &home
+            {
+                ego.actor.clone_from(home);
+                pane.fit();
+            }
+        }
+    }
+
     /// Works out again whatever depends on what has changed.
     pub fn refresh(&mut self) {
         self.derived.refresh(
@@ -429,6 +450,7 @@ impl State {
             self.today,
             self.view.scheme.as_ref(),
         );
+        self.keep_centres();
         self.derived.keep_egos(self.view.panes.iter());
         let registry = self.document.registry();
         self.selection
@@ -466,7 +488,10 @@ impl State {
             self.lang,
             self.today,
         );
+        let mut panes = fresh.view.panes.clone();
+        panes.follow_on(&self.view.panes);
         let view = View {
+            panes,
             filters: self.view.filters,
             inspector: self.view.inspector,
             history: self.view.history,

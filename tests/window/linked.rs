@@ -42,7 +42,11 @@ fn field(stage: &Stage, place: usize, id: &str) -> Pos2 {
         .collect();
     canvases.sort_by(|a, b| a.left().total_cmp(&b.left()));
     let fields = &stage.scene_at(place).fields;
-    let field = fields.iter().find(|field| field.of == Target::Actor(at));
+    let size = stage.scene_at(place).size;
+    let field = fields.iter().find(|field| {
+        let inside = field.rect.max.x < size.width && field.rect.max.y < size.height;
+        field.of == Target::Actor(at) && inside
+    });
     let middle = field
         .unwrap_or_else(|| panic!("{id} is not in sight"))
         .rect
@@ -117,9 +121,16 @@ fn what_is_selected_in_one_view_is_selected_in_all() {
     let registry = Arc::clone(stage.state().registry());
     let partners = stage.scene_at(0).actors.iter().map(|mark| mark.actor);
     let partners: Vec<usize> = partners.collect();
+    let size = stage.scene_at(2).size;
+    let whole = |field: &kizuna::scene::Field| {
+        field.rect.max.x < size.width && field.rect.max.y < size.height
+    };
     let fields = &stage.scene_at(2).fields;
     let heading = fields.iter().find_map(|field| match &field.of {
-        Target::Actor(at) if partners.contains(at) => registry.actors.rows().get(*at),
+        // One that stands in the pane wholly.
+        Target::Actor(at) if partners.contains(at) && whole(field) => {
+            registry.actors.rows().get(*at)
+        }
         _ => None,
     });
     let id = heading.expect("a row has a heading").id.to_string();
@@ -137,8 +148,10 @@ fn what_is_selected_in_one_view_is_selected_in_all() {
         let partner = partners
             .iter()
             .filter_map(|at| registry.actors.rows().get(*at));
-        let mut partner = partner.filter(|actor| actor.id.as_str() != "yokohama");
-        let named = partner.find(|actor| label.contains(&actor.name().en))?;
+        let partner = partner.filter(|actor| actor.id.as_str() != "yokohama");
+        // One name may be a part of another.
+        let named = partner.filter(|actor| label.contains(&actor.name().en));
+        let named = named.max_by_key(|actor| actor.name().en.len())?;
         Some((named.id.to_string(), row.rect().center()))
     });
     let (id, at) = other.last().expect("another row");

@@ -64,10 +64,9 @@ fn every_view_is_one_tab_stop_with_a_description() {
         into_view(&mut stage);
         let name = focused_name(&stage).expect("the view has a name");
         assert!(name.starts_with(part), "{name}");
-        assert!(
-            name.contains("59 ties") && name.contains("26 in Asia and Oceania"),
-            "{name}"
-        );
+        // Around somebody stands only a part of it.
+        let by_region = part == "What stands around " || name.contains("26 in Asia and Oceania");
+        assert!(name.contains("59 ties") && by_region, "{name}");
         // One more Tab leads out of it again.
         stage.key(Key::Tab);
         assert_ne!(focused_name(&stage), Some(name));
@@ -311,6 +310,8 @@ fn the_time_is_moved_in_every_view() {
             panic!("as of a day");
         };
         assert!(after < before);
-        assert!(stage.state().derived.visible.ties.len() <= 59);
+        stage.key(Key::PageDown);
+        stage.key(Key::PageDown);
+        assert!(stage.state().derived.visible.ties.len() < 59);
     }
 }

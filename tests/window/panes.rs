@@ -361,3 +361,151 @@ fn actors_are_on_their_way_for_a_quarter_of_a_second() {
         assert!(place(stage).distance(map) < 1e-6);
     }
 }
+
+#[test]
+fn keys_are_for_the_view_that_has_the_keyboard() {
+    let mut stage = wide(Settings::default());
+    stage.send(Command::AddPane);
+    let [left, right] = canvases(&stage)[..] else {
+        panic!("two panes");
+    };
+    stage.click_at(
+        left.left_bottom() + egui::vec2(12.0, -12.0),
+        Modifiers::NONE,
+    );
+    // The wheel turns over the other one, which is worked in from then on.
+    stage.pointer(right.center(), None, Modifiers::NONE);
+    stage.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 60.0),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: egui::MouseWheelSource::Wheel,
+    });
+    stage.run();
+    assert_eq!(stage.state().view.panes.place(), 1);
+    let zooms = |stage: &Stage| -> Vec<f64> {
+        let panes = stage.state().view.panes.iter();
+        panes.map(|pane| pane.camera.expect("drawn").zoom).collect()
+    };
+    let before = zooms(&stage);
+    stage.key(Key::Plus);
+    let after = zooms(&stage);
+    assert!(
+        after[0] > before[0] && after[1] == before[1],
+        "{before:?} {after:?}"
+    );
+}
+
+#[test]
+fn another_registry_is_seen_at_once() {
+    let text =
+        "kind k sister\nhome a\nactor a city JP -\nactor b city FR -\ntie t k a b : signed 1990";
+    let mut stage = Scene {
+        registry: std::sync::Arc::new(crate::support::world(text)),
+        ..Scene::new(Lang::En)
+    }
+    .open();
+    assert_eq!(stage.scene().actors.len(), 2);
+    stage.send(Command::OpenBuiltIn);
+    let ids: Vec<&str> = stage
+        .scene()
+        .actors
+        .iter()
+        .map(|mark| mark.id.as_str())
+        .collect();
+    assert!(ids.contains(&"lyon") && ids.len() > 40, "{ids:?}");
+}
+
+#[test]
+fn a_second_press_of_the_button_opens_the_menu_of_what_lies_there() {
+    let mut stage = english();
+    let at = stage.mark("lyon");
+    let centre = kizuna::i18n::text(Lang::En, "actor-centre");
+    let press = |stage: &mut Stage, pressed: bool| {
+        stage.harness.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        stage.harness.step();
+    };
+    stage.pointer(at, None, Modifiers::NONE);
+    press(&mut stage, true);
+    press(&mut stage, false);
+    stage.run();
+    assert_eq!(stage.selected(), ["lyon"]);
+    stage
+        .harness
+        .get_all_by_label(&centre)
+        .last()
+        .expect("in the menu")
+        .click();
+    stage.run();
+    let shows = &stage.state().view.panes.active().shows;
+    let View::Network(Arrangement::Ego(ego)) = shows else {
+        panic!("{shows:?}");
+    };
+    assert_eq!(ego.actor.as_str(), "lyon");
+}
+
+#[test]
+fn a_slow_press_neither_moves_nor_pins_anything() {
+    let mut stage = english();
+    let at = stage.mark("lyon");
+    stage.pointer(at, None, Modifiers::NONE);
+    stage.pointer(at, Some(true), Modifiers::NONE);
+    // Longer than a click is.
+    for _ in 0..30 {
+        stage.harness.step();
+    }
+    stage.pointer(at, Some(false), Modifiers::NONE);
+    stage.run();
+    assert!(stage.state().registry().pins.is_empty());
+    assert!(stage.state().view.panes.active().fitted);
+}
+
+#[test]
+fn the_time_is_dragged_in_the_timeline_and_let_go_of() {
+    let mut stage = english();
+    let view = View::from_word("timeline").expect("a view");
+    stage.send(Command::Show(view));
+    let canvas = canvases(&stage)[0];
+    // The handle stands at today, near the right edge, below the years.
+    let at = egui::pos2(canvas.right() - 15.0, canvas.top() + 45.0);
+    let there = at - egui::vec2(120.0, 0.0);
+    let before = stage.state().lens.time;
+    stage.drag(at, there, Modifiers::NONE);
+    let after = stage.state().lens.time;
+    assert_ne!(after, before);
+    // It is one step of undo, and nothing is held any more.
+    stage.drag(there, there - egui::vec2(120.0, 0.0), Modifiers::NONE);
+    assert_ne!(stage.state().lens.time, after);
+    stage.send(Command::Undo);
+    assert_eq!(stage.state().lens.time, after);
+    stage.send(Command::Undo);
+    assert_eq!(stage.state().lens.time, before);
+}
+
+#[test]
+fn a_view_around_somebody_who_is_unknown_is_around_the_home_city() {
+    let layout = Layout {
+        views: vec!["ego:nobody_of_that_name".to_owned(), "force".to_owned()],
+        shares: vec![0.5, 0.5],
+        active: 1,
+    };
+    let settings = Settings {
+        layouts: vec![(None, layout)],
+        ..Settings::default()
+    };
+    let stage = wide(settings);
+    let [View::Network(Arrangement::Ego(ego)), forces] = &views(&stage)[..] else {
+        panic!("{:?}", views(&stage));
+    };
+    assert_eq!(ego.actor.as_str(), "yokohama");
+    assert!(stage.scene_at(0).actors.len() > 20);
+    // Forces that were remembered are worked out, too.
+    assert_eq!(forces, &View::Network(Arrangement::Force));
+    assert!(stage.state().derived.forced.is_some());
+}

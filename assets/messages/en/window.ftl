@@ -109,6 +109,7 @@ small-name = The whole network, small. A press leads there.
 legend-line = Legend: { $kind } ({ $count })
 legend-hide = A press hides this kind.
 legend-show = A press shows this kind.
+pane-of = View { $place } of { $count }
 divider-name = Border between two views. The left and right arrow keys move it.
 words-panes = split pane panes side by side compare divide
 command-fit = Show everything

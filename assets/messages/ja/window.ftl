@@ -109,6 +109,7 @@ small-name = 全体図。押した所に移ります。
 legend-line = 凡例：{ $kind }（{ $count }）
 legend-hide = 押すと、この種類を隠します。
 legend-show = 押すと、この種類を表示します。
+pane-of = 図 { $place } / { $count }
 divider-name = 図の境界。左右の矢印キーで動かせます。
 words-panes = ならべる 並べる 分割 ぶんかつ にがめん 二画面 さんがめん 三画面 ペイン
 command-fit = 全体を表示

@@ -31,7 +31,8 @@ impl Hands<'_> {
                     (View::Matrix(_), _) => pane.sight = pane.sight.zoomed(factor),
                     (View::Lanes(_), _) => {
                         let middle = f64::midpoint(pane.years.0, pane.years.1);
-                        pane.sight = pane.sight.in_years(pane.years, factor, middle);
+                        let sight = pane.sight.in_years(pane.years, factor, middle);
+                        pane.sight = sight.bounded(pane.whole);
                     }
                 }
             }
@@ -41,7 +42,11 @@ impl Hands<'_> {
                 pane.fitted = false;
             }
             Command::SetSight(sight) => {
-                panes.active_mut().sight = sight;
+                let pane = panes.active_mut();
+                pane.sight = match pane.shows {
+                    View::Lanes(_) => sight.bounded(pane.whole),
+                    _ => sight,
+                };
                 return;
             }
             Command::Show(view) => {
@@ -68,9 +73,13 @@ impl Hands<'_> {
             Command::AddPane => {
                 let view = beside(state);
                 state.view.panes.add(view);
+                state.desk.focus_canvas = true;
                 self.arrange_again();
             }
-            Command::ClosePane(place) => panes.close(place.unwrap_or(panes.place())),
+            Command::ClosePane(place) => {
+                panes.close(place.unwrap_or(panes.place()));
+                state.desk.focus_canvas = true;
+            }
             Command::ActivatePane(place) => panes.activate(place),
             Command::NextPane => {
                 let next = (panes.place() + 1) % panes.count();

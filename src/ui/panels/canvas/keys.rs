@@ -3,17 +3,12 @@
 use egui::{Key, Modifiers, Ui};
 
 use super::super::Frame;
-use super::Place;
 use crate::layout::Point;
+use crate::scene::Scene;
 use crate::ui::command::Command;
 
 /// The keys of the canvas: arrows move between actors, Enter selects, Escape leaves.
-pub(super) fn keyboard(
-    ui: &Ui,
-    frame: &mut Frame<'_>,
-    place: Place<'_>,
-    response: &egui::Response,
-) {
+pub(super) fn keyboard(ui: &Ui, frame: &mut Frame<'_>, scene: &Scene, response: &egui::Response) {
     if !response.has_focus() {
         return;
     }
@@ -37,7 +32,7 @@ pub(super) fn keyboard(
     ];
     for (key, direction) in directions {
         if pressed(key) {
-            let next = next_actor(frame, place, direction);
+            let next = next_actor(frame, scene, direction);
             frame.state.view.hovered = next.or(frame.state.view.hovered);
         }
     }
@@ -85,35 +80,32 @@ pub(super) fn keyboard(
     }
 }
 
-/// The visible actor that lies nearest in a direction from the one that is pointed at or selected.
-fn next_actor(frame: &Frame<'_>, place: Place<'_>, direction: Point) -> Option<usize> {
+/// The actor of the picture that stands nearest in a direction from the one that is pointed at or
+/// selected.
+fn next_actor(frame: &Frame<'_>, scene: &Scene, direction: Point) -> Option<usize> {
     let state = &*frame.state;
     let registry = state.registry();
     let selected = state
         .selected_actor()
         .and_then(|id| registry.actors.position(id.as_str()));
-    let home = registry
-        .home
-        .as_ref()
-        .and_then(|home| registry.actors.position(home.as_str()));
-    let visible = &state.derived.visible.actors;
-    let Some(from) = state.view.hovered.or(selected) else {
+    let from = state.view.hovered.or(selected);
+    let Some(from) = from.and_then(|from| scene.mark_of(from)) else {
         // The first key leads to the home city, or to anybody.
-        return home
-            .filter(|home| visible.contains(home))
-            .or_else(|| visible.first().copied());
+        let home = registry.home.as_ref();
+        let home = home.and_then(|home| registry.actors.position(home.as_str()));
+        let home = home.and_then(|home| scene.mark_of(home));
+        return home.or(scene.actors.first()).map(|mark| mark.actor);
     };
-    let positions = state.positions(place.arrangement);
-    let start = positions.get(from)?;
-    visible
+    scene
+        .actors
         .iter()
-        .filter(|actor| **actor != from)
-        .filter_map(|actor| {
-            let step = positions.get(*actor)? - start;
+        .filter(|mark| mark.actor != from.actor)
+        .filter_map(|mark| {
+            let step = mark.at - from.at;
             let along = step.x * direction.x + step.y * direction.y;
             let across = (step.x * direction.y - step.y * direction.x).abs();
             // Within 45 degrees of the direction; what lies straight ahead counts as nearer.
-            (along > 1e-6 && across <= along).then_some((along + across * 2.0, *actor))
+            (along > 1e-6 && across <= along).then_some((along + across * 2.0, mark.actor))
         })
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, actor)| actor)

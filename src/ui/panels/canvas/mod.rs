@@ -5,8 +5,9 @@ use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use super::Frame;
 use crate::i18n::Message;
 use crate::layout::Point;
+use crate::lens::words::time_text;
 use crate::lens::{Lens, Visible};
-use crate::model::ActorId;
+use crate::model::{ActorId, Certainty};
 use crate::scene::{
     Arrangement, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, network_on,
 };
@@ -39,6 +40,12 @@ pub(crate) struct Canvas {
     dragged_to: Option<Pos2>,
     /// Where a rectangle selection began.
     lasso: Option<Pos2>,
+    /// How far the pointer has dragged in all.
+    dragged_far: f32,
+    /// Whom the menu is for.
+    menu: Option<ActorId>,
+    /// How far the scene stood from where it was made when it was last drawn.
+    shifted: Point,
     /// Actors on their way from another arrangement.
     motion: Option<Motion>,
     beside: beside::Beside,
@@ -99,7 +106,7 @@ impl Canvas {
         asked: bool,
     ) {
         response.widget_info(|| {
-            let name = description(frame, place.arrangement);
+            let name = self.description(frame, place.arrangement);
             WidgetInfo::labeled(Role::Canvas, true, name)
         });
         let rect = response.rect;
@@ -109,9 +116,14 @@ impl Canvas {
         };
         frame.state.view.panes.at_mut(place.pane).size = size;
         self.fit(frame, place, size);
+        let made = self.made_from.as_ref();
+        if made.is_some_and(|made| made.arrangement != *place.arrangement) {
+            // Where it is held means nothing in another arrangement.
+            self.drag = None;
+        }
         self.pointer(ui, frame, place, response, size);
         if !asked {
-            keys::keyboard(ui, frame, place, response);
+            keys::keyboard(ui, frame, &self.scene, response);
         }
     }
 
@@ -129,6 +141,7 @@ impl Canvas {
         painter.rect_filled(rect, 0.0, color(frame.look.ink.ground));
         self.refresh(ui, frame, place, size);
         let shift = self.shift(frame, place);
+        self.shifted = Point::new(f64::from(shift.x), f64::from(shift.y));
         paint::scene(&painter, rect.min + shift, &self.scene);
         if let (Some(start), Some(now)) = (self.lasso, ui.input(|input| input.pointer.hover_pos()))
         {
@@ -144,7 +157,7 @@ impl Canvas {
         }
         self.nodes(ui, frame, place, rect, shift);
         self.tooltip(ui, frame, response, rect, shift);
-        overlay::context_menu(frame, place.pane, response);
+        overlay::context_menu(frame, place.pane, self.menu.as_ref(), response);
         overlay::zoom_buttons(ui, frame, place.pane, rect);
         self.small(ui, frame, place, rect);
         if let Arrangement::Ego(ego) = place.arrangement {
@@ -292,7 +305,7 @@ impl Canvas {
         }
         let same = (&made.arrangement, made.by_force) == (&wanted.arrangement, wanted.by_force);
         if !same {
-            self.motion = Some(Motion::from(&self.scene));
+            self.motion = Some(Motion::from(&self.scene, self.shifted));
         }
         let motion = self.motion.as_mut()?;
         if motion.go_on(ui.input(|input| input.time)) {
@@ -305,6 +318,36 @@ impl Canvas {
     }
 
     // --- what a screen reader sees ------------------------------------------------------------
+
+    /// What the network shows.
+    fn description(&self, frame: &Frame<'_>, arrangement: &Arrangement) -> String {
+        let (state, lang) = (&*frame.state, frame.state.lang);
+        let shown = || super::panes::pick::shown(state);
+        match arrangement {
+            Arrangement::Map(_) => Message::new("map-name").with("shown", shown()),
+            Arrangement::Radial | Arrangement::Force => {
+                Message::new("network-name").with("shown", shown())
+            }
+            Arrangement::Ego(ego) => {
+                let actor = state.registry().actors.get(ego.actor.as_str());
+                let day = state.derived.visible.day;
+                let name = actor.map(|actor| actor.name_on(day).get(lang).to_owned());
+                // Of what is visible only a part stands around somebody.
+                let ties = self.scene.ties.iter();
+                let certain = ties.filter(|tie| tie.fits == Certainty::Certain).count();
+                let shown = Message::new("picture-description")
+                    .with("time", time_text(lang, state.lens.time))
+                    .with("ties", certain)
+                    .with("possible", self.scene.ties.len() - certain)
+                    .with("actors", self.scene.actors.len())
+                    .text(lang);
+                Message::new("ego-name")
+                    .with("name", name.unwrap_or_default())
+                    .with("shown", shown)
+            }
+        }
+        .text(lang)
+    }
 
     /// A node for every mark, so that its name can be read; none takes the keyboard.
     fn nodes(&self, ui: &Ui, frame: &Frame<'_>, place: Place<'_>, rect: Rect, shift: egui::Vec2) {
@@ -389,23 +432,6 @@ fn guides<'a>(state: &'a State, arrangement: &Arrangement) -> Guides<'a> {
         },
         _ => Guides::Radial(&state.derived.radial, state.view.scheme.as_ref()),
     }
-}
-
-/// What the network shows, for people who cannot see it.
-fn description(frame: &Frame<'_>, arrangement: &Arrangement) -> String {
-    let name = match arrangement {
-        Arrangement::Map(_) => Message::new("map-name"),
-        Arrangement::Ego(ego) => {
-            let (state, lang) = (&*frame.state, frame.state.lang);
-            let actor = state.registry().actors.get(ego.actor.as_str());
-            let day = state.derived.visible.day;
-            let name = actor.map(|actor| actor.name_on(day).get(lang).to_owned());
-            Message::new("ego-name").with("name", name.unwrap_or_default())
-        }
-        Arrangement::Radial | Arrangement::Force => Message::new("network-name"),
-    };
-    let shown = super::panes::pick::shown(frame.state);
-    name.with("shown", shown).text(frame.state.lang)
 }
 
 /// The lens on one actor and its ties.

@@ -19,11 +19,11 @@ pub(super) struct Motion {
 }
 
 impl Motion {
-    /// Sets out from a picture.
-    pub(super) fn from(scene: &Scene) -> Self {
+    /// Sets out from a picture that was drawn `shifted` from where it was made.
+    pub(super) fn from(scene: &Scene, shifted: Point) -> Self {
         let actors = scene.actors.iter();
         Self {
-            from: actors.map(|mark| (mark.actor, mark.at)).collect(),
+            from: actors.map(|mark| (mark.actor, mark.at + shifted)).collect(),
             since: None,
             share: 0.0,
         }

@@ -7,6 +7,7 @@ use super::around;
 use crate::edit::Change;
 use crate::i18n::Message;
 use crate::lens::words::set_text;
+use crate::model::ActorId;
 use crate::ui::command::Command;
 use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::{Sign, sign_button};
@@ -49,9 +50,10 @@ pub(in crate::ui::panels) fn trouble(ui: &mut Ui, frame: &mut Frame<'_>, rect: R
 pub(in crate::ui::panels) fn context_menu(
     frame: &mut Frame<'_>,
     pane: usize,
+    actor: Option<&ActorId>,
     response: &egui::Response,
 ) {
-    let Some(actor) = frame.state.selected_actor().cloned() else {
+    let Some(actor) = actor.cloned() else {
         return;
     };
     let pinned = frame.state.registry().pins.contains_key(&actor);

@@ -14,6 +14,9 @@ use crate::ui::command::Command;
 use crate::ui::paint;
 use crate::ui::widgets::held_at;
 
+/// A hand that presses moves a pointer by no more than so many points.
+const STILL: f32 = 3.0;
+
 impl Canvas {
     pub(super) fn pointer(
         &mut self,
@@ -74,6 +77,7 @@ impl Canvas {
         {
             response.request_focus();
             self.dragged_to = Some(at);
+            self.dragged_far = 0.0;
             if shift_held {
                 self.lasso = Some(at);
             } else if let Some(actor) = self.scene.actor_at(in_scene(at), 4.0)
@@ -95,10 +99,11 @@ impl Canvas {
                 }
                 _ => egui::Vec2::ZERO,
             };
+            self.dragged_far += by.length();
             let step = Point::new(f64::from(by.x), f64::from(by.y)) / camera.zoom;
             if let Some((_, position)) = &mut self.drag {
                 *position += step;
-            } else if self.lasso.is_none() {
+            } else if self.lasso.is_none() && by != egui::Vec2::ZERO {
                 let middle = camera.middle - step;
                 frame
                     .commands
@@ -115,7 +120,8 @@ impl Canvas {
                     .rows()
                     .get(actor)
                     .map(|actor| actor.id.clone());
-                if let Some(actor) = id {
+                // A slow press is no wish to move it.
+                if let Some(actor) = id.filter(|_| self.dragged_far > STILL) {
                     let round = |value: f64| (value * 10.0).round() / 10.0;
                     frame.commands.send(Command::Edit(vec![Change::SetPin {
                         actor,
@@ -155,7 +161,7 @@ impl Canvas {
     }
 
     fn clicks(
-        &self,
+        &mut self,
         ui: &Ui,
         frame: &mut Frame<'_>,
         place: Place<'_>,
@@ -193,6 +199,9 @@ impl Canvas {
                 (Some(id), Arrangement::Ego(_)) => frame.commands.send(Command::Centre(id)),
                 _ => {}
             }
+        }
+        if response.secondary_clicked() {
+            self.menu = over.and_then(id_of);
         }
         if response.secondary_clicked()
             && let Some(id) = over.and_then(id_of)

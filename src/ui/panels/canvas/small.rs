@@ -42,7 +42,7 @@ impl Canvas {
         let corner = rect.left_bottom() + vec2(10.0, -10.0 - SIZE.height as f32);
         let whole = Rect::from_min_size(corner, vec2(SIZE.width as f32, SIZE.height as f32));
         let id = Id::unique(("small", pane.key));
-        let response = ui.interact(whole, id, Sense::click_and_drag());
+        let response = ui.interact(whole, id, Sense::DRAG | Sense::CLICK);
         let name = frame.text("small-name");
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
         let (ink, painter) = (frame.look.ink, ui.painter_at(whole.expand(1.0)));

@@ -44,7 +44,7 @@ pub(super) fn bar(
     let knob = (long * part).clamp(KNOB.min(long), long);
     let free = (long - knob).max(1.0);
     let begin = free * (scrolled.at / scrolled.most).clamp(0.0, 1.0) as f32;
-    let response = ui.interact(track, id, Sense::drag() | Sense::click());
+    let response = ui.interact(track, id, Sense::DRAG | Sense::CLICK);
     let name = frame.text(if down { "scroll-down" } else { "scroll-across" });
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &name));
     let held = response.hovered() || response.dragged();

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Margin, Rect, Ui};
 
 use super::super::{Frame, chips};
+use crate::i18n::Message;
 use crate::model::Lang;
 use crate::scene::{Arrangement, View};
 use crate::ui::command::{Command, entry_of};
@@ -21,13 +22,21 @@ const fn room_for_all(lang: Lang) -> f32 {
     }
 }
 
-/// Draws the head of the pane at a place; `first` is the place of the leftmost that is shown. Returns
-/// the part of it that is free for chips, if they have no line of their own.
-pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize, first: usize) -> Option<Rect> {
+/// Draws the head of the pane at a place; `first` and `last` are the places of
+/// those at the ends of what is shown. Returns the part of it that is free for chips, if they have no line of their own.
+pub(super) fn show(
+    ui: &mut Ui,
+    frame: &mut Frame<'_>,
+    place: usize,
+    (first, last): (usize, usize),
+) -> Option<Rect> {
     let look = frame.look;
     let panes = &frame.state.view.panes;
     let (many, active) = (panes.count() > 1, panes.place() == place);
-    let last = place + 1 == panes.count();
+    let count = panes.count();
+    // Where there is no room for all, one stands there for them.
+    let alone = first == last && many;
+    let last = place == last;
     let shown = egui::Frame::new()
         .fill(color(look.ink.panel))
         .inner_margin(Margin::symmetric(12, 6))
@@ -49,6 +58,9 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>, place: usize, first: usiz
                     }
                     if many {
                         free.max.x = close(ui, frame, place) - 8.0;
+                    }
+                    if alone {
+                        free.max.x = next(ui, frame, place, count) - 8.0;
                     }
                     if last && ui.available_width() >= 60.0 * look.scale {
                         free.max.x = beside(ui, frame) - 8.0;
@@ -154,6 +166,21 @@ fn chooser(ui: &mut Ui, frame: &Frame<'_>, place: usize) -> Option<View> {
     let help = frame.text("chooser-name");
     list.response.on_hover_text(help);
     wanted.filter(|view| view != shows)
+}
+
+/// A button that leads to the next of the panes that have no room beside this one.
+fn next(ui: &mut Ui, frame: &mut Frame<'_>, place: usize, count: usize) -> f32 {
+    let text = Message::new("pane-of")
+        .with("place", place + 1)
+        .with("count", count)
+        .text(frame.state.lang);
+    let response = ui
+        .button(text)
+        .on_hover_text(frame.text("command-next-pane"));
+    if response.clicked() {
+        frame.commands.send(Command::NextPane);
+    }
+    response.rect.min.x
 }
 
 /// A button that puts another view beside these. Returns where it begins.

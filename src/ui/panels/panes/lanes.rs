@@ -11,7 +11,7 @@ use super::bars::{Scrolled, bar};
 use super::pick;
 use crate::i18n::Message;
 use crate::lens::{Index, Time};
-use crate::model::{Lang, SchemeId};
+use crate::model::{ActorId, Lang, SchemeId};
 use crate::scene::{
     Focus, Ground, LanePlan, LaneScene, Lanes, LanesRequest, Scene, Size, Target, lane_years, lanes,
 };
@@ -27,6 +27,12 @@ use crate::ui::widgets::{held_at, tip};
 #[derive(Default)]
 pub(super) struct LanesPane {
     plan: Option<(PlannedFrom, LanePlan)>,
+    /// How often rows were ordered: a picture is of one of these orders.
+    planned: u64,
+    /// All years of the rows.
+    whole: (f64, f64),
+    /// Whom the menu is for.
+    menu: Option<ActorId>,
     drawn: Option<(MadeFrom, LaneScene)>,
     /// The row that the keyboard is on.
     cursor: Option<Target>,
@@ -49,6 +55,7 @@ struct PlannedFrom {
 /// What the picture depends on beside the rows.
 #[derive(Clone, PartialEq)]
 struct MadeFrom {
+    planned: u64,
     sight: Sight,
     size: Size,
     ground: Ground,
@@ -119,8 +126,15 @@ impl LanesPane {
             state.view.scheme.as_ref(),
             state.lang,
         );
+        let whole = lane_years(
+            &state.derived.index,
+            &state.derived.visible,
+            &plan,
+            state.today,
+        );
         self.plan = Some((from, plan));
-        self.drawn = None;
+        self.whole = whole;
+        self.planned += 1;
     }
 
     /// Brings into sight what has been selected elsewhere.
@@ -210,12 +224,20 @@ impl LanesPane {
                 response.request_focus();
                 self.cursor.clone_from(&target);
             }
+            if response.secondary_clicked() {
+                self.menu = pick::actor_of(frame.state, target.as_ref());
+            }
             pick::clicks(ui, frame, response, target.as_ref());
         }
     }
 
     /// Handles drag the time; everything else drags rows and years.
     fn drags(&mut self, ui: &Ui, frame: &mut Frame<'_>, pane: usize, response: &Response) {
+        let held = response.dragged() || response.drag_started() || response.drag_stopped();
+        if !held && self.grip.take().is_some() {
+            // It was let go of elsewhere.
+            frame.commands.send(Command::EndGesture);
+        }
         let Some((_, drawn)) = &self.drawn else {
             return;
         };
@@ -353,6 +375,7 @@ impl LanesPane {
         let state = &mut *frame.state;
         let at = state.view.panes.at_mut(pane);
         at.years = drawn.years.years;
+        at.whole = self.whole;
         let most = drawn.longest_scroll();
         if at.sight.scroll.y > most {
             at.sight.scroll.y = most;
@@ -374,7 +397,7 @@ impl LanesPane {
             frame.commands.send(Command::SetSight(sight));
         }
         self.tell(ui, frame, response);
-        overlay::context_menu(frame, pane, response);
+        overlay::context_menu(frame, pane, self.menu.as_ref(), response);
     }
 
     /// Draws the rows anew if anything about them has changed.
@@ -385,6 +408,7 @@ impl LanesPane {
         };
         let pane = state.view.panes.at(pane);
         let wanted = MadeFrom {
+            planned: self.planned,
             sight: pane.sight,
             size: pane.size,
             ground: state.ground(),
@@ -395,13 +419,12 @@ impl LanesPane {
             return;
         }
         let (index, visible) = (&state.derived.index, &state.derived.visible);
-        let all = || lane_years(index, visible, plan, state.today);
         let drawn = lanes(&LanesRequest {
             index,
             lens: &state.lens,
             visible,
             plan,
-            years: pane.sight.years.unwrap_or_else(all),
+            years: pane.sight.years.unwrap_or(self.whole),
             size: pane.size,
             scroll: pane.sight.scroll.y,
             ground: wanted.ground,

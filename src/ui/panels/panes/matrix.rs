@@ -13,10 +13,10 @@ use super::pick;
 use crate::i18n::Message;
 use crate::layout::Point;
 use crate::lens::Index;
-use crate::model::{Lang, SchemeId};
+use crate::model::{ActorId, Lang, SchemeId};
 use crate::scene::{
-    Focus, Ground, Matrix, MatrixGrid, MatrixPlace, MatrixPlan, MatrixRequest, Scene, Size, Target,
-    matrix,
+    Focus, Ground, Matrix, MatrixGrid, MatrixHead, MatrixPlace, MatrixPlan, MatrixRequest, Scene,
+    Size, Target, matrix,
 };
 use crate::ui::command::Command;
 use crate::ui::paint;
@@ -29,6 +29,10 @@ use crate::ui::widgets::{held_at, kind_mark, link, tip};
 #[derive(Default)]
 pub(super) struct MatrixPane {
     plan: Option<(PlannedFrom, MatrixPlan)>,
+    /// How often that was: a picture is of one of these.
+    planned: u64,
+    /// Whom the menu is for.
+    menu: Option<ActorId>,
     drawn: Option<(MadeFrom, MatrixGrid, Scene)>,
     /// The row and the column that the keyboard is on.
     cursor: MatrixPlace,
@@ -64,6 +68,7 @@ struct PlannedFrom {
 /// What the picture depends on beside these.
 #[derive(Clone, PartialEq)]
 struct MadeFrom {
+    planned: u64,
     sight: Sight,
     size: Size,
     ground: Ground,
@@ -137,7 +142,8 @@ impl MatrixPane {
             frame.metrics,
         );
         self.plan = Some((from, plan));
-        (self.drawn, self.opened) = (None, None);
+        self.planned += 1;
+        self.opened = None;
     }
 
     /// Brings into sight what has been selected elsewhere.
@@ -145,15 +151,21 @@ impl MatrixPane {
         if self.seen == state.selection {
             return;
         }
-        self.seen = state.selection.clone();
         let (Some((_, plan)), Some((_, grid, _))) = (&self.plan, &self.drawn) else {
             return;
         };
+        self.seen = state.selection.clone();
         let actor = state.selected_actor();
         let actor = actor.and_then(|id| state.registry().actors.position(id.as_str()));
-        if let Some(scroll) = actor.and_then(|actor| grid.scroll_to(plan, actor, size)) {
-            state.view.panes.at_mut(pane).sight.scroll = scroll;
-        }
+        let Some(actor) = actor.map(MatrixHead::Actor) else {
+            return;
+        };
+        let place = MatrixPlace {
+            row: plan.rows.iter().position(|line| line.of == actor),
+            column: plan.columns.iter().position(|line| line.of == actor),
+        };
+        let scroll = &mut state.view.panes.at_mut(pane).sight.scroll;
+        bring(grid, size, place, scroll);
     }
 
     fn pointer(&mut self, ui: &Ui, frame: &mut Frame<'_>, pane: usize, response: &Response) {
@@ -197,6 +209,9 @@ impl MatrixPane {
         }
         if let Some(at) = held_at(response) {
             let field = scene.field_at(inside(at));
+            if response.secondary_clicked() {
+                self.menu = pick::actor_of(frame.state, field.map(|field| &field.of));
+            }
             if response.clicked() {
                 response.request_focus();
                 self.cursor = grid.place(inside(at), sight.scroll);
@@ -258,34 +273,8 @@ impl MatrixPane {
         }
         if cursor != self.cursor {
             self.cursor = cursor;
-            let reach = grid.reach(made.size);
-            let sight = &mut frame.state.view.panes.at_mut(pane).sight;
-            let follow = |at: Option<usize>, cell: f64, head: f64, room: f64, scroll: &mut f64| {
-                let Some(at) = at else {
-                    return;
-                };
-                let (from, to) = (at as f64 * cell, (at + 1) as f64 * cell);
-                let seen = (room - head).max(cell);
-                *scroll = scroll.clamp((to - seen).max(0.0), from.max((to - seen).max(0.0)));
-            };
-            let size = made.size;
-            let head = grid.head;
-            follow(
-                cursor.row,
-                grid.cell.height,
-                head.height,
-                size.height,
-                &mut sight.scroll.y,
-            );
-            follow(
-                cursor.column,
-                grid.cell.width,
-                head.width,
-                size.width,
-                &mut sight.scroll.x,
-            );
-            sight.scroll.x = sight.scroll.x.clamp(0.0, reach.x);
-            sight.scroll.y = sight.scroll.y.clamp(0.0, reach.y);
+            let scroll = &mut frame.state.view.panes.at_mut(pane).sight.scroll;
+            bring(grid, made.size, cursor, scroll);
         }
         let cell = match (cursor.row, cursor.column) {
             (Some(row), Some(column)) => plan.cell(row, column),
@@ -377,7 +366,7 @@ impl MatrixPane {
             }
         }
         self.tell(ui, frame, response);
-        overlay::context_menu(frame, pane, response);
+        overlay::context_menu(frame, pane, self.menu.as_ref(), response);
         self.opened(ui, frame, response);
     }
 
@@ -397,6 +386,7 @@ impl MatrixPane {
             _ => MatrixPlace::default(),
         };
         let wanted = MadeFrom {
+            planned: self.planned,
             sight: pane.sight,
             size: pane.size,
             ground: state.ground(),
@@ -468,7 +458,7 @@ impl MatrixPane {
 
     /// The ties of the cell that was opened, to choose one from.
     fn opened(&mut self, ui: &Ui, frame: &mut Frame<'_>, response: &Response) {
-        let id = Id::unique("matrix-ties");
+        let id = Id::unique(("matrix-ties", response.id));
         let Some(opened) = &mut self.opened else {
             return;
         };
@@ -543,4 +533,30 @@ impl MatrixPane {
             self.opened = None;
         }
     }
+}
+
+/// Scrolls so far that a row and a column are in sight; what is already stays.
+fn bring(grid: &MatrixGrid, size: Size, place: MatrixPlace, scroll: &mut Point) {
+    let follow = |at: Option<usize>, cell: f64, seen: f64, scroll: &mut f64| {
+        if let Some(at) = at {
+            let (from, to) = (at as f64 * cell, (at + 1) as f64 * cell);
+            let least = (to - seen.max(cell)).max(0.0);
+            *scroll = scroll.clamp(least, from.max(least));
+        }
+    };
+    let (head, cell, reach) = (grid.head, grid.cell, grid.reach(size));
+    follow(
+        place.row,
+        cell.height,
+        size.height - head.height,
+        &mut scroll.y,
+    );
+    follow(
+        place.column,
+        cell.width,
+        size.width - head.width,
+        &mut scroll.x,
+    );
+    scroll.x = scroll.x.clamp(0.0, reach.x);
+    scroll.y = scroll.y.clamp(0.0, reach.y);
 }

@@ -126,10 +126,11 @@ impl PaneViews {
             frame.state.view.hovered = None;
         }
         let places = places(frame, whole);
-        let first = places.first().map_or(0, |(place, _)| *place);
+        let place_of = |pane: Option<&(usize, Rect)>| pane.map_or(0, |(place, _)| *place);
+        let ends = (place_of(places.first()), place_of(places.last()));
         let drawn: Vec<Drawn> = places
             .iter()
-            .map(|(place, rect)| self.sense(ui, frame, *place, first, *rect))
+            .map(|(place, rect)| self.sense(ui, frame, *place, ends, *rect))
             .collect();
         let by_keys = frame.state.desk.keys_lead;
         if by_keys && !drawn.iter().any(|pane| pane.response.has_focus()) {
@@ -169,7 +170,7 @@ impl PaneViews {
         ui: &mut Ui,
         frame: &mut Frame<'_>,
         place: usize,
-        first: usize,
+        ends: (usize, usize),
         whole: Rect,
     ) -> Drawn {
         let pane = frame.state.view.panes.at(place);
@@ -181,14 +182,19 @@ impl PaneViews {
                 .max_rect(whole),
         );
         inside.set_clip_rect(whole.intersect(ui.clip_rect()));
-        let free = head::show(&mut inside, frame, place, first);
+        let free = head::show(&mut inside, frame, place, ends);
         let rest = inside.available_rect_before_wrap();
         let id = Id::unique(("view", key));
         let response = inside.interact(rest, id, Sense::click_and_drag());
         let turned = ui.input(|input| {
             input.smooth_scroll_delta() != egui::Vec2::ZERO || input.zoom_delta() != 1.0
         });
+        let typed = ui.input(|input| {
+            let mut events = input.events.iter();
+            events.any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))
+        });
         let worked_in = response.is_pointer_button_down_on()
+            || (response.has_focus() && typed)
             || response.clicked()
             || response.gained_focus()
             || (response.hovered() && turned);
@@ -200,6 +206,8 @@ impl PaneViews {
             // The Enter that leads here is another's: what lies under the pointer is not selected.
             response.request_focus();
         }
+        // A menu or a list that is open has the keys.
+        let asked = asked || egui::Popup::is_any_open(ui.ctx());
         let view = self.view(key, &shows);
         match (view, &shows) {
             (PaneView::Network(canvas), View::Network(arrangement)) => {

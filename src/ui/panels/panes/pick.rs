@@ -5,7 +5,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, Wid
 use super::super::Frame;
 use crate::i18n::{self, Message};
 use crate::lens::words::time_text;
-use crate::model::RegionRef;
+use crate::model::{ActorId, RegionRef};
 use crate::scene::{Moment, MomentOf, Scene, Target};
 use crate::ui::command::Command;
 use crate::ui::paint;
@@ -53,6 +53,8 @@ pub(in crate::ui::panels) fn shown(state: &State) -> String {
 
 /// Points at a record, or at nothing.
 pub(super) fn point_at(state: &mut State, target: Option<&Target>) {
+    // Whom another view pointed at is not pointed at any more.
+    state.view.hovered = None;
     match target {
         Some(Target::Actor(actor)) => state.view.hovered = Some(*actor),
         Some(Target::Tie(tie)) => state.view.hovered_tie = Some(*tie),
@@ -117,6 +119,20 @@ fn select(state: &State, target: &Target, shift: bool) -> Option<Command> {
             [at] => tie(*at),
             _ => None,
         },
+    }
+}
+
+/// The actor that a row, a bar or a cell leads to: itself, or whom a tie is with.
+pub(super) fn actor_of(state: &State, target: Option<&Target>) -> Option<ActorId> {
+    let registry = state.registry();
+    match target? {
+        Target::Actor(at) => registry
+            .actors
+            .rows()
+            .get(*at)
+            .map(|actor| actor.id.clone()),
+        Target::Tie(at) => registry.ties.rows().get(*at).map(|tie| tie.to.clone()),
+        Target::Ties(_) => None,
     }
 }
 
