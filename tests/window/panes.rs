@@ -399,22 +399,29 @@ fn keys_are_for_the_view_that_has_the_keyboard() {
 
 #[test]
 fn another_registry_is_seen_at_once() {
-    let text =
-        "kind k sister\nhome a\nactor a city JP -\nactor b city FR -\ntie t k a b : signed 1990";
+    let of = |other: &str| {
+        let text = format!(
+            "kind k sister\nhome a\nactor a city JP -\nactor {other} city FR -\n\
+             tie t k a {other} : signed 1990"
+        );
+        crate::support::world(&text)
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.ron");
+    std::fs::write(&path, kizuna::store::to_ron(&of("c")).expect("written")).unwrap();
     let mut stage = Scene {
-        registry: std::sync::Arc::new(crate::support::world(text)),
+        registry: std::sync::Arc::new(of("b")),
         ..Scene::new(Lang::En)
     }
     .open();
-    assert_eq!(stage.scene().actors.len(), 2);
-    stage.send(Command::OpenBuiltIn);
-    let ids: Vec<&str> = stage
-        .scene()
-        .actors
-        .iter()
-        .map(|mark| mark.id.as_str())
-        .collect();
-    assert!(ids.contains(&"lyon") && ids.len() > 40, "{ids:?}");
+    let ids = |stage: &Stage| -> Vec<String> {
+        let marks = stage.scene().actors.iter();
+        marks.map(|mark| mark.id.to_string()).collect()
+    };
+    assert!(ids(&stage).contains(&"b".to_owned()));
+    // Everything stands where it stood; only who it is has changed.
+    stage.send(Command::OpenPath(path));
+    assert!(ids(&stage).contains(&"c".to_owned()), "{:?}", ids(&stage));
 }
 
 #[test]
