@@ -23,9 +23,8 @@ pub fn gexf(plot: &Plot) -> String {
     );
     out.line("<meta>");
     out.line("<creator>Kizuna</creator>");
-    let title = escape(heading.title.get(heading.lang));
-    out.line(&format!("<title>{title}</title>"));
-    let words = escape(&heading.words());
+    let title = heading.title.get(heading.lang);
+    let words = escape(&format!("{title} · {}", heading.words()));
     out.line(&format!("<description>{words}</description>"));
     out.line("</meta>");
     out.line(

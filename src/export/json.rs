@@ -27,7 +27,7 @@ const VERSION: u32 = 1;
 
 /// A network as one JSON object, indented, with a line end. Keys are only ever added within a `version`:
 ///
-/// - `format`: `"kizuna-network"`; `version`: 1
+/// - `format`: `"kizuna_network"`; `version`: 1
 /// - `title`: the registry's name, `{"ja": …, "en": …}`
 /// - `as_of`: the day whose names and states are shown
 /// - `lens`: `options` as the command line takes them; `time` and `conditions` in words of a language
@@ -41,7 +41,7 @@ pub fn network_json(graph: &Graph) -> String {
     let nodes = graph.nodes.iter().map(|node| node.spells.as_slice());
     let edges = graph.edges.iter().map(|edge| edge.spells.as_slice());
     let document = json!({
-        "format": "kizuna-network",
+        "format": "kizuna_network",
         "version": VERSION,
         "title": { "ja": heading.title.ja, "en": heading.title.en },
         "as_of": heading.day.to_string(),
