@@ -77,9 +77,10 @@ pub(super) enum What {
     Views,
 }
 
-/// How a picture is to look, in words.
+/// How what is exported is to look, in words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct LookWords {
+    pub(super) what: Option<String>,
     pub(super) view: Option<String>,
     pub(super) size: Option<String>,
     pub(super) scheme: Option<String>,
@@ -331,6 +332,15 @@ fn command(lang: Lang) -> Command {
                         .help_heading(say("help-heading-output")),
                 )
                 .arg(
+                    Arg::new("what")
+                        .long("what")
+                        .value_name("WHAT")
+                        .value_parser(["ties", "actors"])
+                        .hide_possible_values(true)
+                        .help(say("help-what-export"))
+                        .help_heading(say("help-heading-output")),
+                )
+                .arg(
                     Arg::new("size")
                         .long("size")
                         .value_name("SIZE")
@@ -452,6 +462,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
         Some(("export", sub)) => {
             let mut lens = lens(sub);
             let mut look = LookWords {
+                what: string(sub, "what"),
                 view: string(sub, "view"),
                 size: string(sub, "size"),
                 scheme: string(sub, "scheme"),

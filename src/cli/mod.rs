@@ -161,16 +161,12 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
             output.table(&records::stats(&index, &visible), *format, lang)?;
             Ok(code::DONE)
         }
-        Task::Export {
-            out,
-            lens,
-            look: picture,
-        } => {
+        Task::Export { out, lens, look } => {
             let lens = lens.resolve(&registry, today)?;
             let job = export::Job {
                 registry: &registry,
                 lens: &lens,
-                picture,
+                look,
                 today,
                 lang,
             };

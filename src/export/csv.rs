@@ -21,14 +21,8 @@ pub fn csv(table: &RecordTable) -> Vec<u8> {
 
 fn cell(cell: &Cell) -> String {
     match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => harmless(text.clone()),
-        Cell::Word(_, word) => (*word).to_owned(),
-        Cell::List(texts) => harmless(texts.join("; ")),
-        Cell::Count(count) => count.to_string(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Date(date) => date.to_string(),
-        Cell::Country(code) => code.to_string(),
+        Cell::Text(_) | Cell::List(_) => harmless(cell.plain()),
+        other => other.plain(),
     }
 }
 

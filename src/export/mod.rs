@@ -1,11 +1,19 @@
-//! Scenes and tables as files: SVG, CSV, TSV, JSON. Nothing here looks into the model.
+//! Scenes, graphs and tables as files: SVG; GEXF, GraphML, DOT; CSV, TSV, JSON. Nothing here looks into
+//! the model.
 
 mod csv;
+mod dot;
+mod gexf;
+mod graphml;
 mod json;
 mod svg;
 mod tsv;
+mod xml;
 
 pub use csv::csv;
-pub use json::json;
+pub use dot::dot;
+pub use gexf::gexf;
+pub use graphml::graphml;
+pub use json::{json, network_json};
 pub use svg::svg;
 pub use tsv::tsv;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::claim::Claims;
-use super::date::{DaySpan, PartialDate};
+use super::date::{DaySpan, PartialDate, next_day};
 use super::id::TieId;
 use super::text::Text;
 
@@ -93,6 +93,25 @@ impl EventKind {
             Self::Signed | Self::Opened | Self::Renewed | Self::Extended
         )
     }
+}
+
+/// The days on which the answers about a life with these events can change, in order, behind the
+/// calendar's first day: between two of them nothing does.
+#[must_use]
+pub fn turns(events: &[Event]) -> Vec<Date> {
+    // What a life is asked compares days with these.
+    let mut days = vec![Date::MIN];
+    for event in events {
+        let dates = event.date.preferred().copied();
+        for date in dates.into_iter().chain(event.until) {
+            for day in [date.earliest(), date.latest()] {
+                days.extend([day, next_day(day)]);
+            }
+        }
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// How sure an answer is. Ordered: [`No`](Certainty::No) < [`Possible`](Certainty::Possible) <

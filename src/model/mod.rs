@@ -36,7 +36,7 @@ pub use id::{
     SourceId, ThemeId, TieId, ViewId,
 };
 pub use jiff::civil::Date;
-pub use life::{Certainty, Event, EventKind, Life, Period, Status};
+pub use life::{Certainty, Event, EventKind, Life, Period, Status, turns};
 pub use milestone::Milestone;
 pub use nearest::nearest;
 pub(crate) use nearest::{Distance, slips};

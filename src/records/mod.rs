@@ -4,6 +4,7 @@
 mod cite;
 mod doings;
 mod footnotes;
+mod graph;
 mod listing;
 mod lists;
 mod stats;
@@ -15,6 +16,7 @@ pub use cite::{
 };
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};
+pub use graph::{Edge, Graph, GraphColumn, Heading, Node, Spell, ValueSort};
 pub use listing::{List, Listing, Row, actors, ties};
 pub use lists::{kinds, regions, sources, views};
 pub use stats::stats;

@@ -60,6 +60,22 @@ impl Cell {
         date.map_or(Self::Empty, Self::Date)
     }
 
+    /// As a file holds it: words of the program and countries by their codes, texts of a list with
+    /// semicolons between them.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Word(_, word) => (*word).to_owned(),
+            Self::List(texts) => texts.join("; "),
+            Self::Count(count) => count.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Country(code) => code.to_string(),
+        }
+    }
+
     /// As the list of the command line shows it: words in a language, dates and countries as they
     /// are written in a registry.
     #[must_use]

@@ -6,6 +6,7 @@ use super::camera::Camera;
 use super::curve::bow;
 use super::ego::reached_in;
 use super::inset::InsetPlace;
+use super::known::{KnownBy, known_by, look};
 use super::label::{MeasureText, Taken};
 use super::marks::{ActorMark, Path, Rect, Scene, ShapeMark, Size, Stroke, TieMark};
 use super::style::{Ground, Ink, dash_pattern, ink};
@@ -13,7 +14,7 @@ use crate::i18n::{self, Message};
 use crate::layout::{Egocentric, Point, Positions, Radial, World};
 use crate::lens::{Index, Visible, VisibleTie};
 use crate::model::{
-    Actor, Certainty, Date, Lang, PartialDate, RegionRef, SchemeId, Shape, Status, TieKind,
+    Actor, Certainty, Date, Lang, PartialDate, RegionRef, SchemeId, Shape, TieKind,
 };
 
 /// What a person looks at.
@@ -150,17 +151,6 @@ pub(super) fn name(index: &Index, actor: usize, day: Date, lang: Lang) -> String
     })
 }
 
-/// What an actor is known by.
-#[derive(Clone, Copy)]
-pub(super) struct KnownBy {
-    /// The position of its weightiest visible kind.
-    pub(super) kind: usize,
-    /// Whether any of its ties is certain.
-    pub(super) fits: Certainty,
-    /// The state of a tie of that kind.
-    status: Status,
-}
-
 #[derive(Clone)]
 pub(super) struct Painter<'a> {
     pub(super) request: &'a NetworkRequest<'a>,
@@ -227,7 +217,6 @@ impl<'a> Painter<'a> {
             .home
             .as_ref()
             .and_then(|home| registry.actors.position(home.as_str()));
-        let mut known_by: BTreeMap<usize, KnownBy> = BTreeMap::new();
         let mut since: BTreeMap<usize, PartialDate> = BTreeMap::new();
         let mut degree: BTreeMap<usize, usize> = BTreeMap::new();
         for seen in &request.visible.ties {
@@ -245,41 +234,6 @@ impl<'a> Painter<'a> {
                         .or_insert(start);
                 }
             }
-            let Some(kind) = registry
-                .ties
-                .rows()
-                .get(seen.link.tie)
-                .and_then(|tie| registry.kinds.position(tie.kind.as_str()))
-            else {
-                continue;
-            };
-            let at_home = |end: usize| {
-                registry
-                    .actors
-                    .rows()
-                    .get(end)
-                    .is_some_and(|actor| registry.is_at_home(&actor.id))
-            };
-            // A tie makes its other side known; the home city's own side has a mark of its own.
-            let ends = [
-                (seen.link.to, true),
-                (seen.link.from, !at_home(seen.link.from)),
-            ];
-            for (end, _) in ends.into_iter().filter(|(_, shown)| *shown) {
-                known_by
-                    .entry(end)
-                    .and_modify(|known| {
-                        if kind < known.kind {
-                            (known.kind, known.status) = (kind, seen.status);
-                        }
-                        known.fits = known.fits.max(seen.fits);
-                    })
-                    .or_insert(KnownBy {
-                        kind,
-                        fits: seen.fits,
-                        status: seen.status,
-                    });
-            }
         }
         Self {
             request,
@@ -289,7 +243,7 @@ impl<'a> Painter<'a> {
             home,
             reached: reached_in(request),
             far_names: None,
-            known_by,
+            known_by: known_by(request.index, request.visible),
             since,
             degree,
         }
@@ -515,12 +469,7 @@ impl<'a> Painter<'a> {
         let faded = !self.is_bright(actor);
         let known_by = self.known_by.get(&actor).copied();
         let kind = known_by.and_then(|known| registry.kinds.rows().get(known.kind));
-        let (shape, color) = match kind {
-            _ if is_home => (Shape::Circle, self.ink.accent),
-            Some(kind) => (kind.shape, kind.hue.on(self.request.ground)),
-            // The home city's own side: its port, its wards.
-            None => (Shape::Circle, self.ink.quiet),
-        };
+        let (shape, color) = look(is_home, kind, self.request.ground);
         let certain = known_by.is_none_or(|known| known.fits == Certainty::Certain);
         let opacity = match (faded, certain) {
             (true, _) => 0.28,

@@ -5,6 +5,7 @@ use super::lanes::{LanePlan, Lanes, lane_years};
 use super::marks::Size;
 use super::matrix::MatrixPlan;
 use super::network::Guides;
+use super::plot::Plot;
 use super::sheet::{Body, Sheet, SheetRequest, sheet};
 use super::style::Ground;
 use super::view::View;
@@ -14,6 +15,7 @@ use crate::layout::{
 };
 use crate::lens::{Index, Lens, Visible};
 use crate::model::{Date, Lang, SchemeId};
+use crate::records::Graph;
 
 /// How actors are arranged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +66,36 @@ impl Picture {
         }
     }
 
+    /// What is visible as a network for programs that draw it themselves, everybody at the place that
+    /// the view gives them. `None`: the view gives nobody a place.
+    #[must_use]
+    pub fn plot(&self, index: &Index) -> Option<Plot> {
+        let View::Network(arrangement) = &self.view else {
+            return None;
+        };
+        let visible = self.lens.visible(index, self.today);
+        let graph = Graph::new(index, &self.lens, &visible, self.lang);
+        let positions = self.positions(index, arrangement);
+        Some(Plot::new(index, &visible, graph, &positions, self.ground))
+    }
+
+    /// Where the actors stand in an arrangement, whether they are visible or not.
+    fn positions(&self, index: &Index, arrangement: &Arrangement) -> Positions {
+        let scheme = self.scheme.as_ref();
+        let steady = match arrangement {
+            Arrangement::Map(centre) => return World::new(index, *centre).positions,
+            Arrangement::Ego(ego) => {
+                return egocentric(&EgoRequest::new(index, ego, scheme)).positions;
+            }
+            Arrangement::Radial => None,
+            // Nobody can cancel this one.
+            Arrangement::Force => force(&ForceRequest::new(index), &Progress::default()).ok(),
+        };
+        steady
+            .unwrap_or_else(|| radial(&RadialRequest::new(index, scheme)).positions)
+            .pinned(index.registry())
+    }
+
     fn network(
         &self,
         index: &Index,
@@ -83,19 +115,12 @@ impl Picture {
             let ego = egocentric(&EgoRequest::new(index, ego, scheme));
             return draw(&ego.positions, Guides::Ego(&ego, scheme));
         }
+        if *arrangement == Arrangement::Force {
+            return draw(&self.positions(index, arrangement), Guides::None);
+        }
         let rings = radial(&RadialRequest::new(index, self.scheme.as_ref()));
-        // Nobody can cancel this one.
-        let forced = (*arrangement == Arrangement::Force)
-            .then(|| force(&ForceRequest::new(index), &Progress::default()).ok())
-            .flatten();
-        let (positions, guides) = match forced {
-            Some(positions) => (positions, Guides::None),
-            None => (
-                rings.positions.clone(),
-                Guides::Radial(&rings, self.scheme.as_ref()),
-            ),
-        };
-        draw(&positions.pinned(index.registry()), guides)
+        let positions = rings.positions.clone().pinned(index.registry());
+        draw(&positions, Guides::Radial(&rings, self.scheme.as_ref()))
     }
 
     fn lanes(

@@ -67,7 +67,16 @@ const WRONG: &str = "
     export out.svg --view ego:frankfurt,old | ego:frankfurt,old ego:ID | ego:frankfurt,old ego:ID
     export out.svg --view ego:       | ego: ego:ID              | ego: ego:ID
     export out.svg --scheme plan2022 | plan2022 plan2021       | plan2022 plan2021
-    export out.png                   | out.png .svg            | out.png .svg
+    export out.gexf --view globe     | globe graph force map-atlantic | globe graph force map-atlantic
+    export out.gexf --view timeline  | timeline graph map-atlantic ego:ID | timeline graph map-atlantic ego:ID
+    export out.dot --view matrix     | matrix graph map-atlantic ego:ID | matrix graph map-atlantic ego:ID
+    export out.graphml --size A4     | --size .graphml         | --size .graphml
+    export out.csv --view map        | --view .csv             | --view .csv
+    export out.json --scheme plan2021 | --scheme .json         | --scheme .json
+    export out.json --what ties      | --what .json            | --what .json
+    export out.csv --what sources    | sources ties actors     | sources ties actors
+    export out.csv --kind zzz        | zzz sister_city         | zzz sister_city
+    export out.png                   | out.png .svg .gexf .graphml .dot .csv .json | out.png .svg .gexf .graphml .dot .csv .json
     export out                       | out .svg                | out .svg
     export .svg                      | .svg                    | .svg
 ";
@@ -76,7 +85,7 @@ const WRONG: &str = "
 fn a_wrong_request_is_answered_with_one_line_that_names_the_nearest() {
     let disk = OnDisk::agreements();
     let file = disk.file();
-    each(rows(WRONG), 58, |row| {
+    each(rows(WRONG), 67, |row| {
         let mut words: Vec<&str> = row[0].split_whitespace().collect();
         words.extend(["--file", &file]);
         for (lang, names) in [(Lang::Ja, row[1]), (Lang::En, row[2])] {
@@ -100,7 +109,9 @@ fn a_wrong_request_is_answered_with_one_line_that_names_the_nearest() {
         }
         Ok(())
     });
-    for file in ["out.svg", "out.png", "out", ".svg"] {
+    for file in [
+        "out.svg", "out.gexf", "out.csv", "out.json", "out.png", "out", ".svg",
+    ] {
         assert!(!std::path::Path::new(file).exists(), "{file} was written");
     }
 }

@@ -55,6 +55,91 @@ fn a_picture_holds_what_the_list_lists() {
     }
 }
 
+/// Exports data and reads it.
+#[track_caller]
+fn data(name: &str, words: &[&str]) -> Vec<u8> {
+    let disk = folder();
+    let out = disk.path(name).display().to_string();
+    let mut all = vec!["export", &out];
+    all.extend(words);
+    assert_eq!(output(&all), format!("「{out}」に書き出しました。\n"));
+    let left = fs::read_dir(disk.folder.path()).unwrap().count();
+    assert_eq!(left, 2, "more was written than was asked for");
+    fs::read(out).unwrap()
+}
+
+#[test]
+fn data_are_what_the_list_lists_and_the_same_every_time() {
+    for words in [
+        &[][..],
+        &["--as-of", "2015", "--region", "アジア・大洋州"],
+        &["--search", "上海", "--lang", "ja"],
+        &["--as-of", "1900"],
+    ] {
+        let listed = |what, format| {
+            let mut list = vec!["list", what, "--format", format];
+            list.extend(words);
+            output(&list)
+        };
+        let with = |more: &[&'static str]| [words, more].concat();
+        // The tables are those of the list, byte by byte; no name means ties.
+        let ties = data("表.csv", words);
+        assert_eq!(
+            String::from_utf8(ties.clone()).unwrap(),
+            listed("ties", "csv")
+        );
+        assert_eq!(data("表.CSV", &with(&["--what", "ties"])), ties);
+        let actors = data("表.csv", &with(&["--what", "actors"]));
+        assert_eq!(String::from_utf8(actors).unwrap(), listed("actors", "csv"));
+        let document: serde_json::Value = serde_json::from_slice(&data("網.json", words)).unwrap();
+        for what in ["ties", "actors"] {
+            let mut rows = document[what].as_array().unwrap().clone();
+            for row in &mut rows {
+                assert!(row.as_object_mut().unwrap().remove("times").is_some());
+            }
+            let list: serde_json::Value = serde_json::from_str(&listed(what, "json")).unwrap();
+            assert_eq!(serde_json::Value::Array(rows), list, "{what} of {words:?}");
+        }
+        for name in ["網.gexf", "網.graphml", "網.dot", "網.json"] {
+            assert_eq!(data(name, words), data(name, words), "{name}");
+        }
+    }
+}
+
+#[test]
+fn views_schemes_and_looks_move_and_colour_the_nodes() {
+    let plain = data("a.gexf", &[]);
+    for words in [
+        &["--view", "force"][..],
+        &["--view", "map"],
+        &["--view", "ego:上海港"],
+        &["--scheme", "plan2021"],
+        &["--theme", "dark"],
+    ] {
+        assert_ne!(data("a.gexf", words), plain, "{words:?}");
+    }
+    assert_eq!(data("a.gexf", &["--view", "graph"]), plain);
+    assert_eq!(data("a.GEXF", &["--scheme", "strategy2015"]), plain);
+}
+
+#[test]
+fn data_that_cannot_be_written_are_exit_3_and_the_file_as_it_was() {
+    let disk = folder();
+    for name in ["out.gexf", "out.graphml", "out.dot", "out.csv", "out.json"] {
+        let missing = disk.path("no").join(name).display().to_string();
+        let ran = kizuna(&["export", &missing]);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+        assert!(ran.err.contains(name), "{}", ran.err);
+        let path = disk.path(name);
+        fs::write(&path, "old").unwrap();
+        let out = path.display().to_string();
+        assert_eq!(kizuna(&["export", &out, "--kind", "zzz"]).code, 2);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(output(&["export", &out, "--quiet"]), "");
+        assert_ne!(fs::read_to_string(&path).unwrap(), "old");
+    }
+}
+
 #[test]
 fn a_picture_of_one_actor_holds_whom_its_ties_lead_to() {
     let ego = picture(&["--view", "ego:port_of_shanghai"]);

@@ -138,6 +138,38 @@ fn nothing_internal_is_in_any_public_picture() {
 }
 
 #[test]
+fn nothing_internal_is_in_any_public_data() {
+    let disk = disk();
+    for (name, words) in [
+        ("out.gexf", &[][..]),
+        ("out.gexf", &["--as-of", "1992", "--view", "force"]),
+        ("out.graphml", &["--view", "map"]),
+        ("out.dot", &["--view", "ego:paris"]),
+        ("out.csv", &[]),
+        ("out.csv", &["--what", "actors"]),
+        ("out.json", &[]),
+        ("out.json", &["--region", "europe"]),
+    ] {
+        for lang in ["ja", "en"] {
+            let write = |public: &[&str]| {
+                let out = disk.path(name).display().to_string();
+                let file = disk.file();
+                let mut all = vec!["export", &out, "--file", &file, "--lang", lang, "--quiet"];
+                all.extend(words);
+                all.extend(public);
+                output(&all);
+                fs::read_to_string(out).unwrap().to_lowercase()
+            };
+            assert!(write(&[]).contains(CANARY), "{name} {words:?}");
+            let public = write(&["--public"]);
+            assert!(!public.contains(CANARY), "{name} {words:?}:\n{public}");
+            assert!(!public.contains("かなりあ"), "{name} {words:?}:\n{public}");
+            assert!(public.contains("paris"), "{name} {words:?}");
+        }
+    }
+}
+
+#[test]
 fn an_error_in_public_mode_names_no_internal_record() {
     let disk = disk();
     let file = disk.file();

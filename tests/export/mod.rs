@@ -1,4 +1,6 @@
 //! Scenes and tables as files.
 
+mod graphs;
 mod svg;
 mod tables;
+mod xml;

@@ -1,6 +1,6 @@
 //! A tie's life as stretches of time, for its bar.
 
-use crate::model::{Certainty, Date, Life, Status, Tie, next_day, previous_day};
+use crate::model::{Certainty, Date, Life, Status, Tie, next_day, previous_day, turns};
 
 /// What a tie is during a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,18 +32,7 @@ pub struct Stretch {
 
 /// The stretches of a life, in order; days on which the tie is nothing lie in none.
 pub(super) fn stretches(tie: &Tie, life: &Life) -> Vec<Stretch> {
-    // Between two of these days nothing changes: what a life is asked compares days with them.
-    let mut cuts = vec![Date::MIN];
-    for event in &tie.events {
-        let dates = event.date.preferred().copied();
-        for date in dates.into_iter().chain(event.until) {
-            for day in [date.earliest(), date.latest()] {
-                cuts.extend([day, next_day(day)]);
-            }
-        }
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
+    let cuts = turns(&tie.events);
     let mut found: Vec<Stretch> = Vec::new();
     for (at, from) in cuts.iter().enumerate() {
         let to = cuts
