@@ -27,7 +27,7 @@ pub use globe::{Arc, Centre, Coord, Step, edge, project};
 pub use land::{Detail, Outline, land, outlines};
 pub use order::{MOST_PAIRS, Pattern, by_similarity, similarity};
 pub use radial::{Radial, RadialRequest, Ring, Sector, radial, rim_reach};
-pub use world::{World, apart};
+pub use world::{Line, World, apart};
 
 /// A position for every actor, in the order of the registry; only maps and ego views know of actors without one.
 /// Unit: a point of the screen at 100 %; x grows to the right, y downwards. The home actor stands at

@@ -2,10 +2,11 @@
 //! apart.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::Positions;
 use super::geometry::Point;
-use super::globe::{Arc, Centre, Coord, on_map};
+use super::globe::{Arc, Centre, Coord, Step, on_map};
 use super::strand::{Strand, strands};
 use crate::lens::Index;
 use crate::model::{Actor, ActorKind, Registry};
@@ -21,7 +22,12 @@ pub struct World {
     pub places: Vec<Option<Coord>>,
     /// Where the strands lead in which the lines run from home to them.
     leads: Vec<Option<Coord>>,
+    /// Per tie of the registry: its line with few points; worked out when they are asked for.
+    rough: OnceLock<Vec<Line>>,
 }
+
+/// A line on the map: its runs.
+pub type Line = Vec<Vec<Step>>;
 
 /// Between the marks of actors that lie at one place.
 const APART: f64 = 5.0;
@@ -52,6 +58,7 @@ impl World {
             centre,
             positions: Positions(positions),
             leads: leads(registry, &places),
+            rough: OnceLock::new(),
             places,
         }
     }
@@ -91,6 +98,45 @@ impl World {
             _ => plain(),
         };
         // It begins and ends at the marks, which may stand a little aside of the places.
+        for (share, point) in runs.iter_mut().flatten() {
+            *point += first * (1.0 - *share) + last * *share;
+        }
+        runs
+    }
+
+    /// Per tie of the registry that the map was made of, its line along a great circle in no more than
+    /// about eight pieces, without strands; empty where nobody knows where one of the two lies.
+    #[must_use]
+    pub fn rough_lines(&self, index: &Index) -> &[Line] {
+        self.rough.get_or_init(|| {
+            let registry = index.registry();
+            let ties = registry.ties.rows().iter();
+            ties.map(|tie| {
+                let ends = [&tie.from, &tie.to];
+                match ends.map(|end| registry.actors.position(end.as_str())) {
+                    [Some(from), Some(to)] => self.rough(from, to),
+                    _ => Line::new(),
+                }
+            })
+            .collect()
+        })
+    }
+
+    fn rough(&self, from: usize, to: usize) -> Line {
+        /// As many pieces as a line of a third of its length has.
+        const ROUGH: f64 = 0.35;
+        let meridian = self.centre.meridian();
+        let ends = [from, to].map(|actor| {
+            let place = self.places.get(actor).copied().flatten()?;
+            let aside = self.positions.get(actor)? - place.on_map(meridian);
+            Some((place, aside))
+        });
+        let [Some((start, first)), Some((end, last))] = ends else {
+            return Line::new();
+        };
+        let arc = Arc::new(start, end);
+        let degrees = arc.degrees() * ROUGH;
+        let mut runs = on_map(|share| arc.at(share), degrees, meridian, f64::INFINITY);
         for (share, point) in runs.iter_mut().flatten() {
             *point += first * (1.0 - *share) + last * *share;
         }

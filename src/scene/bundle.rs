@@ -19,6 +19,9 @@ impl Painter<'_> {
     /// Per actor that the middle has a tie with: the angle in which its bundle leaves. Empty where
     /// the middle is not crowded.
     pub(super) fn bundles(&self) -> BTreeMap<usize, f64> {
+        if self.large {
+            return BTreeMap::new();
+        }
         let sectors: Vec<(f64, f64)> = match self.request.guides {
             Guides::Radial(radial, _) => {
                 let sectors = radial.sectors.iter();

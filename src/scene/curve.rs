@@ -64,3 +64,17 @@ pub(super) fn bow(
         })
         .collect()
 }
+
+/// The line of a tie in a large network: straight, or where several join the same two, bent `aside`
+/// by lanes.
+pub(super) fn straight(from: Point, to: Point, aside: f64) -> Vec<Point> {
+    const LANE: f64 = 8.0;
+    if from.distance(to) < 1e-6 {
+        return bow(from, to, 0.0, 0.0, 0.0, 1.0, None);
+    }
+    if aside == 0.0 {
+        return vec![from, to];
+    }
+    let bent = (from + to) / 2.0 + (to - from).unit().turned() * (aside * LANE);
+    vec![from, bent, to]
+}

@@ -1,7 +1,5 @@
 //! What an actor is known by, and how its mark looks for that.
 
-use std::collections::BTreeMap;
-
 use super::style::{Color, Ground, ink};
 use crate::lens::{Index, Visible};
 use crate::model::{Certainty, Shape, Status, TieKind};
@@ -18,9 +16,9 @@ pub(super) struct KnownBy {
 }
 
 /// Per actor: what its visible ties make it known by.
-pub(super) fn known_by(index: &Index, visible: &Visible) -> BTreeMap<usize, KnownBy> {
+pub(super) fn known_by(index: &Index, visible: &Visible) -> Vec<Option<KnownBy>> {
     let registry = index.registry();
-    let mut known_by: BTreeMap<usize, KnownBy> = BTreeMap::new();
+    let mut known_by: Vec<Option<KnownBy>> = vec![None; registry.actors.len()];
     for seen in &visible.ties {
         let Some(kind) = registry
             .ties
@@ -43,19 +41,18 @@ pub(super) fn known_by(index: &Index, visible: &Visible) -> BTreeMap<usize, Know
             (seen.link.from, !at_home(seen.link.from)),
         ];
         for (end, _) in ends.into_iter().filter(|(_, shown)| *shown) {
-            known_by
-                .entry(end)
-                .and_modify(|known| {
-                    if kind < known.kind {
-                        (known.kind, known.status) = (kind, seen.status);
-                    }
-                    known.fits = known.fits.max(seen.fits);
-                })
-                .or_insert(KnownBy {
-                    kind,
-                    fits: seen.fits,
-                    status: seen.status,
-                });
+            let Some(entry) = known_by.get_mut(end) else {
+                continue;
+            };
+            let known = entry.get_or_insert(KnownBy {
+                kind,
+                fits: seen.fits,
+                status: seen.status,
+            });
+            if kind < known.kind {
+                (known.kind, known.status) = (kind, seen.status);
+            }
+            known.fits = known.fits.max(seen.fits);
         }
     }
     known_by

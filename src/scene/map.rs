@@ -3,6 +3,7 @@
 use super::land::Land;
 use super::network::{Guides, Painter};
 use crate::layout::{Detail, Point, World, land};
+use crate::lens::VisibleTie;
 
 /// From this zoom on, coasts are drawn finely.
 const FINE_FROM: f64 = 0.9;
@@ -81,12 +82,36 @@ impl Painter<'_> {
         Some(runs)
     }
 
+    /// The line of a tie in a large network: with few points, and from middle to middle.
+    pub(super) fn rough_line(
+        &self,
+        world: &World,
+        seen: &VisibleTie,
+        spread: f64,
+    ) -> Option<Vec<Vec<Point>>> {
+        let runs = world.rough_lines(self.request.index).get(seen.link.tie)?;
+        if runs.is_empty() {
+            return None;
+        }
+        // Lanes lie side by side only if all ties of a pair run the same way.
+        let side = if seen.link.from <= seen.link.to {
+            1.0
+        } else {
+            -1.0
+        };
+        let aside = spread * side * LANE;
+        Some(runs.iter().map(|run| self.bent(run, aside)).collect())
+    }
+
     /// A run of a line in the picture, bent aside the more the nearer to its middle.
     fn bent(&self, run: &[(f64, Point)], aside: f64) -> Vec<Point> {
         let points: Vec<Point> = run
             .iter()
             .map(|(_, at)| self.request.camera.to_picture(*at, self.request.size))
             .collect();
+        if aside == 0.0 {
+            return points;
+        }
         let last = points.len().saturating_sub(1);
         let near = |at: usize| points.get(at.min(last)).copied().unwrap_or_default();
         run.iter()

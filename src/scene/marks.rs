@@ -337,11 +337,9 @@ impl Scene {
         self.ties
             .iter()
             .map(|mark| {
-                let beyond = mark
-                    .beyond
-                    .as_ref()
-                    .map_or(f64::INFINITY, |path| distance_to(&path.points, point));
-                (distance_to(&mark.path.points, point).min(beyond), mark.tie)
+                let away = |path: &Path| distance_to(&path.points, point, reach);
+                let beyond = mark.beyond.as_ref().map_or(f64::INFINITY, away);
+                (away(&mark.path).min(beyond), mark.tie)
             })
             .filter(|(away, _)| *away <= reach)
             .min_by(|a, b| a.0.total_cmp(&b.0))
@@ -371,12 +369,18 @@ impl Scene {
     }
 }
 
-/// The distance from a point to a run of straight pieces.
-fn distance_to(points: &[Point], point: Point) -> f64 {
+/// The distance from a point to a run of straight pieces, of which those do not count that are
+/// farther off than `reach` anyway.
+fn distance_to(points: &[Point], point: Point, reach: f64) -> f64 {
+    let beside =
+        |from: f64, to: f64, at: f64| at < from.min(to) - reach || at > from.max(to) + reach;
     points
         .windows(2)
         .filter_map(|piece| {
             let (&from, &to) = (piece.first()?, piece.last()?);
+            if beside(from.x, to.x, point.x) || beside(from.y, to.y, point.y) {
+                return None;
+            }
             let along = to - from;
             let square = along.x * along.x + along.y * along.y;
             let step = point - from;

@@ -14,6 +14,7 @@ mod known;
 mod label;
 mod land;
 mod lanes;
+mod large;
 mod legend;
 mod lines;
 mod map;
@@ -44,6 +45,7 @@ pub use lanes::{
     KeySign, LaneBar, LaneGroup, LaneHeading, LanePlan, LaneRows, LaneScene, LaneSort, LaneState,
     Lanes, LanesRequest, Moment, MomentOf, Stretch, key_marks, lane_key, lane_years, lanes,
 };
+pub use large::{is_large, large_network, over};
 pub use legend::{LegendBox, LegendEntry, LegendLook, LegendRow, legend, legend_box, switches};
 pub use marks::{
     ActorMark, Anchor, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, Target,

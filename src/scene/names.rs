@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::label::{Corner, LINE, NameRoom, Taken};
+use super::large::{NAMES, REFUSED};
 use super::marks::{ActorMark, Anchor, Label, Mark, Path, Rect, Scene, Size, Stroke, TextMark};
 use super::network::{NAME, Painter};
 use crate::layout::Point;
@@ -94,9 +95,9 @@ impl Painter<'_> {
                 !self.is_bright(*actor),
                 // Where all crowd around home, partners come before what home itself houses.
                 self.far_names.is_some() && self.is_at_home(*actor),
-                !self.since.contains_key(actor),
-                self.since.get(actor).copied(),
-                std::cmp::Reverse(self.degree.get(actor).copied()),
+                self.since.get(*actor).copied().flatten().is_none(),
+                self.since.get(*actor).copied().flatten(),
+                std::cmp::Reverse(self.degree.get(*actor).copied()),
                 *actor,
             )
         });
@@ -133,7 +134,14 @@ impl Painter<'_> {
             None => names.unnamed.push(mark.actor),
         };
         let mut far = Vec::new();
+        let mut refused = 0;
         for actor in order {
+            // In a large network whoever is left finds no room either, or would say no more.
+            let enough = names.labels.len() >= NAMES || refused >= REFUSED;
+            if self.large && enough && !self.is_strong(*actor) {
+                names.unnamed.push(*actor);
+                continue;
+            }
             let Some(mark) = marks.get(actor) else {
                 continue;
             };
@@ -144,10 +152,12 @@ impl Painter<'_> {
                 Some(label) => {
                     taken.take(label.rect.grown(1.0), None);
                     names.labels.push(label);
+                    refused = 0;
                 }
                 None if elsewhere.contains(actor) => {}
                 None if self.far_names.is_none() || near.contains(actor) => {
                     names.unnamed.push(*actor);
+                    refused += 1;
                 }
                 None if first.contains(actor) => far_off(&mut names, &mut taken, mark),
                 None => far.push(mark),

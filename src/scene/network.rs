@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::camera::Camera;
-use super::curve::bow;
+use super::curve::{bow, straight};
 use super::ego::reached_in;
 use super::inset::InsetPlace;
 use super::known::{KnownBy, known_by, look};
 use super::label::{MeasureText, Taken};
+use super::large;
 use super::marks::{ActorMark, Path, Rect, Scene, ShapeMark, Size, Stroke, TieMark};
 use super::style::{Ground, Ink, dash_pattern, ink};
 use crate::i18n::{self, Message};
@@ -164,11 +165,13 @@ pub(super) struct Painter<'a> {
     pub(super) reached: Option<Vec<Option<usize>>>,
     /// How far off names stand that find no room beside their marks.
     pub(super) far_names: Option<f64>,
+    /// Whether the network is drawn plainly, for there is very much of it.
+    pub(super) large: bool,
     /// Per actor: what its visible ties make it known by.
-    pub(super) known_by: BTreeMap<usize, KnownBy>,
+    pub(super) known_by: Vec<Option<KnownBy>>,
     /// Per actor: the start of its first visible tie, and the number of visible ties.
-    pub(super) since: BTreeMap<usize, PartialDate>,
-    pub(super) degree: BTreeMap<usize, usize>,
+    pub(super) since: Vec<Option<PartialDate>>,
+    pub(super) degree: Vec<usize>,
 }
 
 impl<'a> Painter<'a> {
@@ -217,8 +220,9 @@ impl<'a> Painter<'a> {
             .home
             .as_ref()
             .and_then(|home| registry.actors.position(home.as_str()));
-        let mut since: BTreeMap<usize, PartialDate> = BTreeMap::new();
-        let mut degree: BTreeMap<usize, usize> = BTreeMap::new();
+        let count = registry.actors.len();
+        let mut since: Vec<Option<PartialDate>> = vec![None; count];
+        let mut degree = vec![0; count];
         for seen in &request.visible.ties {
             let start = request
                 .index
@@ -226,12 +230,11 @@ impl<'a> Painter<'a> {
                 .get(seen.link.tie)
                 .and_then(|facts| facts.life.start());
             for end in [seen.link.from, seen.link.to] {
-                *degree.entry(end).or_default() += 1;
-                if let Some(start) = start {
-                    since
-                        .entry(end)
-                        .and_modify(|known| *known = start.min(*known))
-                        .or_insert(start);
+                if let Some(degree) = degree.get_mut(end) {
+                    *degree += 1;
+                }
+                if let (Some(start), Some(known)) = (start, since.get_mut(end)) {
+                    *known = Some(known.map_or(start, |known| start.min(known)));
                 }
             }
         }
@@ -243,6 +246,7 @@ impl<'a> Painter<'a> {
             home,
             reached: reached_in(request),
             far_names: None,
+            large: false,
             known_by: known_by(request.index, request.visible),
             since,
             degree,
@@ -284,7 +288,8 @@ impl<'a> Painter<'a> {
             (_, true) => HOME_AMONG_OTHERS,
             _ => RADIUS,
         };
-        radius * self.mark_scale
+        let smaller = if self.large { large::MARK } else { 1.0 };
+        radius * self.mark_scale * smaller
     }
 
     pub(super) fn is_bright(&self, actor: usize) -> bool {
@@ -381,15 +386,22 @@ impl<'a> Painter<'a> {
             && !pointed_at
             && self.leads_nowhere(seen.link.from, seen.link.to);
         let opacity = if aside { opacity * ASIDE } else { opacity };
-        let ground = self.request.ground;
         let strong = pointed_at || (bright && self.bright.is_some());
-        let names = [seen.link.from, seen.link.to].map(|end| self.name(end));
+        let plainly = self.large && !strong;
+        let opacity = if plainly {
+            opacity * large::PALER
+        } else {
+            opacity
+        };
+        let ground = self.request.ground;
         // Wide lines need wide lanes.
         let wide = self.request.scale.sqrt() * self.request.ground.line();
         let spread = (lane as f64 - (lanes as f64 - 1.0) / 2.0) * wide;
         let skip = [seen.link.from, seen.link.to].map(|end| self.radius(end));
-        let on_map = self.world().and_then(|world| {
-            self.great_circle(world, (seen.link.from, seen.link.to), spread, skip)
+        let ends = (seen.link.from, seen.link.to);
+        let on_map = self.world().and_then(|world| match self.large {
+            true => self.rough_line(world, seen, spread),
+            false => self.great_circle(world, ends, spread, skip),
         });
         let runs = on_map.unwrap_or_else(|| {
             let [skip_from, skip_to] = skip;
@@ -399,12 +411,25 @@ impl<'a> Painter<'a> {
             } else {
                 -1.0
             };
+            if self.large {
+                return vec![straight(from, to, spread * side)];
+            }
             vec![bow(from, to, skip_from, skip_to, spread, side, pull)]
         });
+        let dash = if self.large {
+            &[]
+        } else {
+            dash_pattern(kind.dash)
+        };
+        let width = match (strong, plainly) {
+            (true, _) => 2.6,
+            (_, false) => 1.5,
+            (_, true) => large::LINE,
+        };
         let stroke = Stroke {
-            width: if strong { 2.6 } else { 1.5 } * self.request.scale.sqrt() * ground.line(),
+            width: width * self.request.scale.sqrt() * ground.line(),
             color: kind.hue.on(ground),
-            dash: dash_pattern(kind.dash)
+            dash: dash
                 .iter()
                 .map(|piece| piece * self.request.scale * ground.line())
                 .collect(),
@@ -422,16 +447,28 @@ impl<'a> Painter<'a> {
             fits: seen.fits,
             path: paths.next()?,
             beyond: paths.next(),
-            title: Message::new(if seen.fits == Certainty::Possible {
-                "mark-tie-possible"
-            } else {
-                "mark-tie"
-            })
-            .with("from", names.first().map_or("", String::as_str))
-            .with("to", names.last().map_or("", String::as_str))
-            .with("kind", &kind.name)
-            .text(self.request.lang),
+            title: match self.large {
+                true => String::new(),
+                false => self.tie_title(seen),
+            },
         })
+    }
+
+    /// What a tie's line is, for a reader who cannot see it.
+    pub(super) fn tie_title(&self, seen: &VisibleTie) -> String {
+        let Some(kind) = self.kind(seen.link.tie) else {
+            return String::new();
+        };
+        let possible = seen.fits == Certainty::Possible;
+        Message::new(if possible {
+            "mark-tie-possible"
+        } else {
+            "mark-tie"
+        })
+        .with("from", self.name(seen.link.from))
+        .with("to", self.name(seen.link.to))
+        .with("kind", &kind.name)
+        .text(self.request.lang)
     }
 
     pub(super) fn name(&self, actor: usize) -> String {
@@ -467,7 +504,7 @@ impl<'a> Painter<'a> {
         let is_home = Some(actor) == self.home;
         let is_middle = self.is_middle(actor);
         let faded = !self.is_bright(actor);
-        let known_by = self.known_by.get(&actor).copied();
+        let known_by = self.known_by.get(actor).copied().flatten();
         let kind = known_by.and_then(|known| registry.kinds.rows().get(known.kind));
         let (shape, color) = look(is_home, kind, self.request.ground);
         let certain = known_by.is_none_or(|known| known.fits == Certainty::Certain);
@@ -524,8 +561,20 @@ impl<'a> Painter<'a> {
             radius,
             faded,
             pinned,
-            title: self.title(actor, record, kind),
+            title: match self.large {
+                true => String::new(),
+                false => self.title(actor, record, kind),
+            },
         })
+    }
+
+    /// The same, whatever is drawn.
+    pub(super) fn actor_title(&self, actor: usize) -> String {
+        let registry = self.request.index.registry();
+        let known_by = self.known_by.get(actor).copied().flatten();
+        let kind = known_by.and_then(|known| registry.kinds.rows().get(known.kind));
+        let record = registry.actors.rows().get(actor);
+        record.map_or_else(String::new, |record| self.title(actor, record, kind))
     }
 
     /// What an actor's mark is, for a reader who cannot see it: its kind and age, or for what has
@@ -533,9 +582,12 @@ impl<'a> Painter<'a> {
     fn title(&self, actor: usize, record: &Actor, kind: Option<&TieKind>) -> String {
         let name = record.name_on(self.request.visible.day);
         let name = name.get(self.request.lang);
-        let since = self.since.get(&actor).copied();
-        let (lang, known) = (self.request.lang, self.known_by.get(&actor));
-        let ties = self.degree.get(&actor).copied().unwrap_or_default();
+        let since = self.since.get(actor).copied().flatten();
+        let (lang, known) = (
+            self.request.lang,
+            self.known_by.get(actor).copied().flatten(),
+        );
+        let ties = self.degree.get(actor).copied().unwrap_or_default();
         match kind
             .zip(since)
             .zip(known)

@@ -58,7 +58,7 @@ impl Plot {
         let registry = index.registry();
         let known_by = known_by(index, visible);
         let nodes = graph.nodes.iter().map(|node| {
-            let known = known_by.get(&node.actor);
+            let known = known_by.get(node.actor).and_then(Option::as_ref);
             let kind = known.and_then(|known| registry.kinds.rows().get(known.kind));
             let home = registry.home.as_ref();
             let is_home = home.is_some_and(|home| home.as_str() == node.id);

@@ -134,9 +134,12 @@ impl Derived {
             self.place();
         }
         if data_changed || self.lens != *lens {
+            // Another time leaves of all times what was left before.
+            if data_changed || all_times(&self.lens) != all_times(lens) {
+                self.all_times = all_times(lens).visible(&self.index, today);
+            }
             self.lens = lens.clone();
             self.visible = lens.visible(&self.index, today);
-            self.all_times = all_times(lens).visible(&self.index, today);
             self.facets = lens.facets(&self.index, today);
             self.legend = legend_lines(&self.index, lens, today);
             self.version += 1;

@@ -99,7 +99,7 @@ fn line(stroke: &Stroke) -> Line {
 }
 
 /// Triangles, within lines that smooth their rims; what is not seen costs next to nothing.
-fn land(painter: &Painter, origin: Pos2, land: &Land) {
+pub(super) fn land(painter: &Painter, origin: Pos2, land: &Land) {
     let clip = land.clip.map_or(painter.clip_rect(), |clip| {
         egui::Rect::from_min_max(at(origin, clip.min), at(origin, clip.max))
     });

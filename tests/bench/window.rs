@@ -1,5 +1,7 @@
 //! How long a frame takes, and how fast the window opens. Run with `cargo bench`.
 //!
+//! `cargo bench --bench window -- map graph` measures only these views, and only on the world.
+//!
 //! Frames are drawn and tessellated without a display, on the built-in registry, so what is
 //! measured is the processor's time for a frame without the graphics driver's. Opening is measured
 //! on the real program under Xvfb, or on the display that is there. Figures of one run may be
@@ -42,6 +44,23 @@ const WIDTH: f32 = 1600.0;
 const HEIGHT: f32 = 1000.0;
 
 fn main() {
+    let only: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    if !only.is_empty() {
+        let world = Arc::new(world::world());
+        for word in VIEWS
+            .into_iter()
+            .filter(|word| only.iter().any(|one| one == word))
+        {
+            for (what, script) in LOOKED_AT {
+                let mut frames = looked_at(&world, word, script);
+                report(&format!("{word}, {what}"), WORLD_GOAL, &mut frames);
+            }
+        }
+        return;
+    }
     let yokohama = builtin().expect("the built-in registry is sound");
     head("the built-in registry");
     for (name, script) in SCRIPTS {

@@ -4,12 +4,13 @@ use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::Frame;
 use crate::i18n::Message;
-use crate::layout::Point;
+use crate::layout::{Point, Positions};
 use crate::lens::words::time_text;
 use crate::lens::{Lens, Visible};
 use crate::model::{ActorId, Certainty};
 use crate::scene::{
-    Arrangement, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, network_on,
+    Arrangement, Camera, FitRequest, Focus, Guides, NetworkRequest, Scene, Size, fit, is_large,
+    large_network, network_on,
 };
 use crate::ui::command::Command;
 use crate::ui::paint;
@@ -19,12 +20,14 @@ use crate::ui::widgets::tip;
 
 mod beside;
 mod keys;
+mod large;
 mod motion;
 pub(super) mod overlay;
 mod pointer;
 mod small;
 mod trail;
 
+use large::Placing;
 use motion::Motion;
 
 /// A network in a pane as it was last drawn, and from what.
@@ -49,6 +52,8 @@ pub(crate) struct Canvas {
     /// Actors on their way from another arrangement.
     motion: Option<Motion>,
     beside: beside::Beside,
+    /// What is kept of a large network.
+    large: large::Large,
     /// The scene.
     pub scene: Scene,
 }
@@ -81,6 +86,8 @@ struct MadeFrom {
     /// How far actors are on their way from another arrangement.
     on_way: Option<u16>,
     beside: beside::Shown,
+    /// Whether there is so much that it is drawn plainly, and what is pointed at over it.
+    large: bool,
 }
 
 /// Everything that the place of the camera depends on that shows all.
@@ -140,9 +147,15 @@ impl Canvas {
         let painter = ui.painter_at(rect);
         painter.rect_filled(rect, 0.0, color(frame.look.ink.ground));
         self.refresh(ui, frame, place, size);
-        let shift = self.shift(frame, place);
+        let placing = self.placing(frame, place, rect);
+        let shift = placing.origin - rect.min;
         self.shifted = Point::new(f64::from(shift.x), f64::from(shift.y));
-        paint::scene(&painter, rect.min + shift, &self.scene);
+        if self.is_large() {
+            self.point(frame, place, size);
+            self.large.draw(&painter, rect, placing, &self.scene);
+        } else {
+            paint::scene(&painter, placing.origin, &self.scene);
+        }
         if let (Some(start), Some(now)) = (self.lasso, ui.input(|input| input.pointer.hover_pos()))
         {
             let lasso = Rect::from_two_pos(start, now);
@@ -218,18 +231,32 @@ impl Canvas {
         self.fitted_to = Some(wanted);
     }
 
-    /// How far the scene has been moved since it was made.
-    fn shift(&self, frame: &Frame<'_>, place: Place<'_>) -> egui::Vec2 {
-        match (
-            &self.made_from,
-            frame.state.view.panes.at(place.pane).camera,
-        ) {
-            (Some(made), Some(camera)) => {
-                let by = (made.middle - camera.middle) * camera.zoom;
-                vec2(by.x as f32, by.y as f32)
-            }
-            _ => egui::Vec2::ZERO,
+    /// Where the scene is drawn, which was perhaps made for elsewhere.
+    fn placing(&self, frame: &Frame<'_>, place: Place<'_>, rect: Rect) -> Placing {
+        let camera = frame.state.view.panes.at(place.pane).camera;
+        match (&self.made_from, camera) {
+            (Some(made), Some(camera)) => large::placing(made, camera, rect.min),
+            _ => Placing {
+                origin: rect.min,
+                scale: 1.0,
+            },
         }
+    }
+
+    fn is_large(&self) -> bool {
+        self.made_from.as_ref().is_some_and(|made| made.large)
+    }
+
+    /// Works out what is pointed at in a large network, whose scene does not show it.
+    fn point(&mut self, frame: &Frame<'_>, place: Place<'_>, size: Size) {
+        let state = &*frame.state;
+        let Some(camera) = state.view.panes.at(place.pane).camera else {
+            return;
+        };
+        let focus = state.focus();
+        let positions = state.positions(place.arrangement);
+        let request = request(frame, place, camera, size, positions, &focus);
+        self.large.point(&request);
     }
 
     fn refresh(&mut self, ui: &Ui, frame: &Frame<'_>, place: Place<'_>, size: Size) {
@@ -238,7 +265,13 @@ impl Canvas {
         let Some(camera) = pane.camera else {
             return;
         };
-        let focus = state.focus();
+        // Around one actor there is never very much.
+        let large =
+            !matches!(place.arrangement, Arrangement::Ego(_)) && is_large(&state.derived.visible);
+        let mut focus = state.focus();
+        if large {
+            (focus.hovered, focus.tie) = (None, None);
+        }
         let by_force = *place.arrangement == Arrangement::Force && state.derived.forced.is_some();
         let mut wanted = MadeFrom {
             version: state.derived.version,
@@ -251,10 +284,14 @@ impl Canvas {
             lang: state.lang,
             scale: state.scale(),
             focus,
-            inside: pane.fitted,
+            inside: pane.fitted && !large,
             drag: self.drag,
             on_way: None,
-            beside: self.beside.shown(state, pane),
+            beside: match large {
+                true => beside::Shown::default(),
+                false => self.beside.shown(state, pane),
+            },
+            large,
         };
         wanted.on_way = self.on_way(ui, frame, &wanted);
         if let Some(made) = &self.made_from {
@@ -262,7 +299,7 @@ impl Canvas {
                 middle: made.middle,
                 ..wanted.clone()
             };
-            if only_moved == *made {
+            if only_moved == *made || (large && self.large.waits(ui, made, &wanted)) {
                 return;
             }
             // Made anew around where it stands now.
@@ -278,20 +315,15 @@ impl Canvas {
             motion.apply(&mut positions, camera, size);
         }
         let request = NetworkRequest {
-            index: &state.derived.index,
-            visible: &state.derived.visible,
-            positions: &positions,
-            guides: guides(state, place.arrangement),
-            camera,
-            size,
-            ground: state.ground(),
-            lang: state.lang,
-            scale: f64::from(state.scale()),
-            focus: &wanted.focus,
             inside: wanted.inside,
-            measure: frame.metrics,
+            ..request(frame, place, camera, size, &positions, &wanted.focus)
         };
-        self.scene = network_on(&request, &wanted.beside.on_map());
+        if large {
+            self.scene = large_network(&request);
+            self.large.take(&self.scene);
+        } else {
+            self.scene = network_on(&request, &wanted.beside.on_map());
+        }
         self.made_from = Some(wanted);
     }
 
@@ -299,7 +331,7 @@ impl Canvas {
     fn on_way(&mut self, ui: &Ui, frame: &Frame<'_>, wanted: &MadeFrom) -> Option<u16> {
         let state = &*frame.state;
         let made = self.made_from.as_ref()?;
-        if !state.moves() {
+        if !state.moves() || wanted.large {
             self.motion = None;
             return None;
         }
@@ -391,15 +423,17 @@ impl Canvas {
         }
         let by_keys = response.has_focus() && frame.state.desk.keys_lead;
         let over = frame.state.view.hovered;
-        let (title, near) = match over.and_then(|actor| self.scene.mark_of(actor)) {
-            Some(mark) => (
-                mark.title.clone(),
-                Some(paint::at(rect.min + shift, mark.at)),
-            ),
+        // Marks of a large network have no titles; what is pointed at has one.
+        let (scene, corner) = match self.large.over.as_ref().filter(|_| self.is_large()) {
+            Some(scene) => (scene, rect.min),
+            None => (&self.scene, rect.min + shift),
+        };
+        let (title, near) = match over.and_then(|actor| scene.mark_of(actor)) {
+            Some(mark) => (mark.title.clone(), Some(paint::at(corner, mark.at))),
             None => {
                 let tie = frame.state.view.hovered_tie.filter(|_| response.hovered());
                 let title = tie.and_then(|tie| {
-                    self.scene
+                    scene
                         .ties
                         .iter()
                         .find(|mark| mark.tie == tie)
@@ -418,6 +452,32 @@ impl Canvas {
         if let Some(at) = at {
             tip(ui.ctx(), &frame.look, at, &[title], &[]);
         }
+    }
+}
+
+/// What a picture of the pane's network is made from.
+fn request<'a>(
+    frame: &'a Frame<'_>,
+    place: Place<'a>,
+    camera: Camera,
+    size: Size,
+    positions: &'a Positions,
+    focus: &'a Focus,
+) -> NetworkRequest<'a> {
+    let state = &*frame.state;
+    NetworkRequest {
+        index: &state.derived.index,
+        visible: &state.derived.visible,
+        positions,
+        guides: guides(state, place.arrangement),
+        camera,
+        size,
+        ground: state.ground(),
+        lang: state.lang,
+        scale: f64::from(state.scale()),
+        focus,
+        inside: false,
+        measure: frame.metrics,
     }
 }
 

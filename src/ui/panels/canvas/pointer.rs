@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::{PointerButton, Pos2, Ui};
 
 use super::super::Frame;
+use super::large::in_scene;
 use super::{Canvas, Place};
 use crate::edit::Change;
 use crate::layout::Point;
@@ -29,8 +30,8 @@ impl Canvas {
         let Some(camera) = frame.state.view.panes.at(place.pane).camera else {
             return;
         };
-        let origin = response.rect.min + self.shift(frame, place);
-        let in_scene = |at: Pos2| paint::from(origin, at);
+        let placing = self.placing(frame, place, response.rect);
+        let in_scene = |at: Pos2| in_scene(placing, at);
         let reach = 5.0 * f64::from(frame.look.scale);
         let hover = response.hover_pos();
         let over = hover.and_then(|at| self.scene.actor_at(in_scene(at), reach));
@@ -68,8 +69,8 @@ impl Canvas {
         response: &egui::Response,
         camera: Camera,
     ) {
-        let origin = response.rect.min + self.shift(frame, place);
-        let in_scene = |at: Pos2| paint::from(origin, at);
+        let placing = self.placing(frame, place, response.rect);
+        let in_scene = |at: Pos2| in_scene(placing, at);
         let pressed_at = ui.input(|input| input.pointer.press_origin());
         let shift_held = ui.input(|input| input.modifiers.shift);
         if response.drag_started_by(PointerButton::Primary)
