@@ -44,12 +44,16 @@ fn place(stage: &Stage, id: &str) -> egui::Pos2 {
 fn pointing_into_a_large_network_does_not_make_it_anew() {
     let mut stage = large();
     let before = stage.scene().clone();
+    // The very same marks, not equal ones.
+    let lies = |stage: &Stage| stage.scene().ties.as_ptr();
+    let kept = lies(&stage);
     let at = place(&stage, "n300");
     stage.pointer(at, None, Modifiers::NONE);
     stage.run();
     let actor = stage.state().registry().actors.position("n300");
     assert_eq!(stage.state().view.hovered, actor);
     assert!(*stage.scene() == before);
+    assert_eq!(lies(&stage), kept);
     // Its name and what it is are told all the same.
     assert!(stage.painted("n300 · ").is_some(), "{:?}", stage.texts());
 }
