@@ -123,8 +123,8 @@ impl World {
     }
 
     fn rough(&self, from: usize, to: usize) -> Line {
-        /// As many pieces as a line of a third of its length has.
-        const ROUGH: f64 = 0.35;
+        /// Every so many points one is kept.
+        const KEPT: usize = 3;
         let meridian = self.centre.meridian();
         let ends = [from, to].map(|actor| {
             let place = self.places.get(actor).copied().flatten()?;
@@ -135,8 +135,12 @@ impl World {
             return Line::new();
         };
         let arc = Arc::new(start, end);
-        let degrees = arc.degrees() * ROUGH;
-        let mut runs = on_map(|share| arc.at(share), degrees, meridian, f64::INFINITY);
+        let mut runs = arc.on_map(meridian, f64::INFINITY);
+        for run in &mut runs {
+            let last = run.len().saturating_sub(1);
+            let mut at = 0..;
+            run.retain(|_| at.next().is_some_and(|at| at % KEPT == 0 || at == last));
+        }
         for (share, point) in runs.iter_mut().flatten() {
             *point += first * (1.0 - *share) + last * *share;
         }

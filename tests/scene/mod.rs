@@ -6,6 +6,7 @@ mod ego;
 mod inset;
 mod labels;
 mod lanes;
+mod large;
 mod legend;
 mod map;
 mod marks;

@@ -9,6 +9,7 @@ mod desktop;
 mod files;
 mod filters;
 mod inspector;
+mod large;
 mod linked;
 mod map;
 mod no_pointer;
