@@ -516,3 +516,38 @@ fn a_view_around_somebody_who_is_unknown_is_around_the_home_city() {
     assert_eq!(forces, &View::Network(Arrangement::Force));
     assert!(stage.state().derived.forced.is_some());
 }
+
+#[test]
+fn actors_are_on_their_way_to_rows_and_cells_too() {
+    for word in ["timeline:actors", "timeline", "matrix:pairs"] {
+        let view = View::from_word(word).expect("a view");
+        let awake = |still: bool| {
+            let mut stage = Scene {
+                settings: Settings {
+                    still,
+                    ..Settings::default()
+                },
+                ..Scene::new(Lang::En)
+            }
+            .open();
+            stage.app().send(Command::Show(view.clone()));
+            let mut frames = 0;
+            for _ in 0..20 {
+                stage.harness.step();
+                frames += u32::from(stage.wakes_in() == std::time::Duration::ZERO);
+            }
+            assert_eq!(
+                stage.wakes_in(),
+                std::time::Duration::MAX,
+                "{word}: it rests"
+            );
+            frames
+        };
+        let (moving, still) = (awake(false), awake(true));
+        // A quarter of a second in steps of a twentieth.
+        assert!(
+            (4..=7).contains(&(moving - still)),
+            "{word}: {moving} and {still} frames"
+        );
+    }
+}

@@ -13,12 +13,14 @@ use crate::ui::command::Command;
 use crate::ui::theme::color;
 
 mod bars;
+mod flight;
 pub(super) mod head;
 mod lanes;
 mod matrix;
 mod options;
 pub(super) mod pick;
 
+use flight::Flight;
 use lanes::LanesPane;
 use matrix::MatrixPane;
 
@@ -34,6 +36,8 @@ const NUDGE: f32 = 0.02;
 #[derive(Default)]
 pub(crate) struct PaneViews {
     views: BTreeMap<u32, PaneView>,
+    /// Actors on their way in panes that show another sort of view now.
+    flights: BTreeMap<u32, Flight>,
     /// For panes that have not been drawn yet.
     nothing: Scene,
 }
@@ -122,6 +126,7 @@ impl PaneViews {
         let whole = ui.available_rect_before_wrap();
         let keys: Vec<u32> = frame.state.view.panes.iter().map(|pane| pane.key).collect();
         self.views.retain(|key, _| keys.contains(key));
+        self.flights.retain(|key, _| keys.contains(key));
         if !frame.state.desk.keys_lead {
             frame.state.view.hovered = None;
         }
@@ -208,6 +213,12 @@ impl PaneViews {
         }
         // A menu or a list that is open has the keys.
         let asked = asked || egui::Popup::is_any_open(ui.ctx());
+        if let Some(before) = self.views.get(&key).filter(|view| !view.is_of(&shows))
+            && frame.state.moves()
+        {
+            let flight = Flight::from(before.scene(), &frame.state.derived.index);
+            self.flights.insert(key, flight);
+        }
         let view = self.view(key, &shows);
         match (view, &shows) {
             (PaneView::Network(canvas), View::Network(arrangement)) => {
@@ -270,6 +281,12 @@ impl PaneViews {
                 view.draw(&mut inside, frame, (pane.place, *matrix), &pane.response);
             }
             _ => {}
+        }
+        let scene = self.views.get(&key).map_or(&self.nothing, PaneView::scene);
+        if let Some(flight) = self.flights.get_mut(&key)
+            && !flight.draw(&inside, frame, scene, pane.response.rect)
+        {
+            self.flights.remove(&key);
         }
         if pane.response.has_focus() && frame.state.desk.keys_lead {
             inside.painter().rect_stroke(
