@@ -233,8 +233,11 @@ impl App {
             look,
             metrics: &self.metrics,
         };
-        // Whoever points at a tie in this frame says so again.
+        // Whoever points at something in this frame says so again.
         frame.state.view.hovered_tie = None;
+        if !frame.state.desk.keys_lead {
+            frame.state.view.hovered = None;
+        }
         frame.state.desk.region = None;
         keys::send(ui, &mut frame);
         panels(ui, &mut frame, &mut self.panes, &mut self.table);

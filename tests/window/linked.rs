@@ -254,3 +254,43 @@ fn a_large_network_is_walked_in_its_small_picture() {
     stage.send(Command::Fit);
     assert_eq!(small(&stage), None);
 }
+
+#[test]
+fn a_row_that_is_pointed_at_lights_up_in_the_network() {
+    let mut stage = all_views();
+    let root = stage.harness.root();
+    let registry = Arc::clone(stage.state().registry());
+    let rows = root.children_recursive().filter(|node| {
+        let node = node.accesskit_node();
+        node.role() == Role::Row
+    });
+    let found = rows.filter_map(|row| {
+        let label = row.accesskit_node().label()?;
+        let at = registry.actors.iter().position(|actor| {
+            actor.id.as_str() != "yokohama" && label.contains(&actor.name().en)
+        })?;
+        Some((at, row.rect().center()))
+    });
+    let (at, place) = found.last().expect("a row of a partner");
+    let lit = |stage: &Stage| stage.state().view.hovered;
+    assert_eq!(lit(&stage), None);
+    stage.pointer(place, None, Modifiers::NONE);
+    stage.run();
+    let hovered = lit(&stage).expect("somebody is pointed at");
+    let marks = &stage.scene_at(0).actors;
+    assert!(
+        marks
+            .iter()
+            .any(|mark| mark.actor == hovered && mark.ring.is_some())
+    );
+    let name = |at: usize| registry.actors.rows()[at].name().en.clone();
+    assert!(
+        name(hovered).contains(&name(at)),
+        "{} {}",
+        name(hovered),
+        name(at)
+    );
+    stage.pointer(egui::pos2(4.0, 300.0), None, Modifiers::NONE);
+    stage.run();
+    assert_eq!(lit(&stage), None);
+}

@@ -127,9 +127,6 @@ impl PaneViews {
         let keys: Vec<u32> = frame.state.view.panes.iter().map(|pane| pane.key).collect();
         self.views.retain(|key, _| keys.contains(key));
         self.flights.retain(|key, _| keys.contains(key));
-        if !frame.state.desk.keys_lead {
-            frame.state.view.hovered = None;
-        }
         let places = places(frame, whole);
         let place_of = |pane: Option<&(usize, Rect)>| pane.map_or(0, |(place, _)| *place);
         let ends = (place_of(places.first()), place_of(places.last()));

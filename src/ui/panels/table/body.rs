@@ -153,8 +153,10 @@ impl Table {
         let belongs = picked(frame.state, row);
         let pointer = table.hover_pos().filter(|_| !frame.state.desk.keys_lead);
         let under = pointer.is_some_and(|at| rect.contains(at));
-        if let (true, Row::Tie(seen)) = (under, row) {
-            frame.state.view.hovered_tie = Some(seen.link.tie);
+        match row {
+            Row::Tie(seen) if under => frame.state.view.hovered_tie = Some(seen.link.tie),
+            Row::Actor(actor) if under => frame.state.view.hovered = Some(actor),
+            _ => {}
         }
         let painter = ui.painter().clone();
         if belongs == Picked::Chosen {
