@@ -1,5 +1,6 @@
 //! A whole picture to hand on.
 
+use kizuna::layout::Point;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{DaySpan, Lang};
 use kizuna::scene::{Arrangement, Ground, Mark, Picture, Rect, Sheet, Size, TextMark, View};
@@ -248,5 +249,54 @@ fn every_view_has_a_word_that_is_read_back() {
         "ego:a,age,age",
     ] {
         assert_eq!(View::from_word(word), None, "{word}");
+    }
+}
+
+#[test]
+fn on_a_small_sheet_no_text_lies_over_another() {
+    let sizes = [
+        (200.0, 200.0),
+        (300.0, 200.0),
+        (420.0, 260.0),
+        (640.0, 300.0),
+        (1123.0, 794.0),
+    ];
+    let words = [
+        "graph",
+        "map",
+        "ego:yokohama",
+        "timeline:actors",
+        "matrix",
+        "matrix:pairs",
+    ];
+    for word in words {
+        for (width, height) in sizes {
+            let sheet = draw(&Picture {
+                view: View::from_word(word).expect("a view"),
+                size: Some(Size { width, height }),
+                ..picture(Lens::default(), Lang::Ja)
+            });
+            let rects: Vec<(Rect, &str)> = texts(&sheet)
+                .into_iter()
+                .map(|text| {
+                    let wide = measure().width(&text.text, text.size, text.bold);
+                    let half = text.size * 0.45;
+                    let at = Rect {
+                        min: text.at - Point::new(0.0, half),
+                        max: text.at + Point::new(wide, half),
+                    };
+                    (at, text.text.as_str())
+                })
+                .collect();
+            assert!(rects.len() > 1, "{word}: the title and what is shown");
+            for (at, (rect, text)) in rects.iter().enumerate() {
+                for (other, beside) in &rects[at + 1..] {
+                    assert!(
+                        !rect.overlaps(other),
+                        "{word} {width}x{height}: {text} / {beside}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -134,6 +134,8 @@ const LANES_FULL_WIDTH: f64 = 1280.0;
 
 /// The title takes at least this height.
 const HEAD: f64 = 72.0;
+/// What a picture is of keeps at least this height; on a smaller sheet legend and sources fall away.
+const LEAST_BODY: f64 = 90.0;
 
 /// Draws a sheet.
 #[must_use]
@@ -149,6 +151,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     frame.left_out = left_out;
     let title = title(request);
     let top = frame.head(&title).max(HEAD * scale);
+    let above = frame.marks.len();
     let mut bottom = frame.foot();
     if request.body.is_steady() {
         // The network stands where it would if everything was visible: nobody moves with the lens.
@@ -159,6 +162,10 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
             ..*request
         };
         bottom = bottom.max(Frame::new(&request, size, scale).foot());
+    }
+    if top + bottom + LEAST_BODY * scale > size.height {
+        frame.marks.truncate(above);
+        bottom = 0.0;
     }
     let area = Size {
         width: size.width,
