@@ -6,6 +6,7 @@ mod calm;
 pub mod command;
 mod commands;
 mod composing;
+mod course;
 mod derived;
 pub mod files;
 mod history;

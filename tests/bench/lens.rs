@@ -13,7 +13,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use cpu_time::ThreadTime;
 use kizuna::fonts::Metrics;
 use kizuna::lens::{Index, Lens, Steps, Time};
 use kizuna::model::{CountryCode, Date, DaySpan, Lang};
@@ -21,10 +20,13 @@ use kizuna::scene::{Focus, Ground, LanePlan, LanesRequest, Size, View, lane_year
 
 #[path = "measure.rs"]
 mod measure;
+#[path = "rounds.rs"]
+mod rounds;
 #[path = "world.rs"]
 mod world;
 
 use measure::{milliseconds, share};
+use rounds::rounds;
 use world::world;
 
 /// What the window promises for counting what each choice would leave.
@@ -50,8 +52,8 @@ fn main() -> ExitCode {
     let mut slow = false;
     for (name, lens) in lenses() {
         let left = lens.visible(&index, today).ties.len();
-        let mut facets = measure(|| lens.facets(&index, today).countries.len());
-        let mut visible = measure(|| lens.visible(&index, today).ties.len());
+        let mut facets = rounds(ROUNDS, || lens.facets(&index, today).countries.len());
+        let mut visible = rounds(ROUNDS, || lens.visible(&index, today).ties.len());
         let p95 = share(&mut facets, 95);
         println!(
             "  {name:<38} {left:>7} {:>7.2} ms {:>7.2} ms {:>8.2} ms",
@@ -91,16 +93,10 @@ fn timelines(index: &Index, today: Date) {
         let scheme = Some("s0".into());
         let make = || LanePlan::new(index, &lens, &visible, options, scheme.as_ref(), Lang::Ja);
         let plan = make();
-        let mut planning: Vec<Duration> = (0..12)
-            .map(|_| {
-                let started = ThreadTime::now();
-                std::hint::black_box(make());
-                started.elapsed()
-            })
-            .collect();
+        let mut planning = rounds(12, || make().groups().len());
         let years = lane_years(index, &visible, &plan, today);
         let mut scroll = 0.0;
-        let mut drawing = measure(|| {
+        let mut drawing = rounds(ROUNDS, || {
             scroll = (scroll + 997.0) % plan.height();
             let drawn = lanes(&LanesRequest {
                 index,
@@ -177,17 +173,4 @@ fn lenses() -> Vec<(&'static str, Lens)> {
         ("two cities, direct", chosen(Steps::One)),
         ("two cities, three steps", chosen(Steps::Three)),
     ]
-}
-
-/// The times of many rounds, after one that warms up.
-fn measure(mut work: impl FnMut() -> usize) -> Vec<Duration> {
-    std::hint::black_box(work());
-    (0..ROUNDS)
-        .map(|_| {
-            // The time of this thread: what else the machine does is not the lens's.
-            let started = ThreadTime::now();
-            std::hint::black_box(work());
-            started.elapsed()
-        })
-        .collect()
 }

@@ -14,7 +14,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cpu_time::ThreadTime;
 use kizuna::fonts::Metrics;
 use kizuna::layout::Point;
 use kizuna::lens::{Index, Lens};
@@ -26,10 +25,13 @@ use kizuna::scene::{
 
 #[path = "measure.rs"]
 mod measure_of;
+#[path = "rounds.rs"]
+mod rounds;
 #[path = "world.rs"]
 mod world;
 
-use measure_of::milliseconds;
+use measure_of::{milliseconds, share};
+use rounds::rounds;
 use world::world;
 
 /// A picture must be drawn anew between two frames of a screen.
@@ -60,7 +62,7 @@ fn main() -> ExitCode {
         for order in MatrixOrder::ALL {
             let asked = Matrix { cells, order };
             let plan = || MatrixPlan::new(&index, &visible, asked, scheme, Lang::Ja, &measure);
-            let planned = median(5, || plan().cells.len());
+            let planned = share(&mut rounds(5, || plan().cells.len()), 50);
             let plan = plan();
             let scene = |zoom: f64| {
                 let usual = plan.cell_size(1.0);
@@ -68,7 +70,7 @@ fn main() -> ExitCode {
                     width: usual.width * zoom,
                     height: usual.height * zoom,
                 };
-                median(ROUNDS, || {
+                let mut times = rounds(ROUNDS, || {
                     let grid = MatrixGrid::new(&plan, cell, size, 1.0, &measure);
                     matrix(&MatrixRequest {
                         index: &index,
@@ -84,7 +86,8 @@ fn main() -> ExitCode {
                     })
                     .fields
                     .len()
-                })
+                });
+                share(&mut times, 50)
             };
             let (near, far) = (scene(1.0), scene(0.25));
             slow |= near > GOAL;
@@ -103,19 +106,4 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
-}
-
-/// The time in the middle of several rounds, after one that warms up: of this thread, since what
-/// else the machine does is not the matrix's.
-fn median(rounds: usize, mut work: impl FnMut() -> usize) -> Duration {
-    std::hint::black_box(work());
-    let mut times: Vec<Duration> = (0..rounds)
-        .map(|_| {
-            let started = ThreadTime::now();
-            std::hint::black_box(work());
-            started.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times.get(rounds / 2).copied().unwrap_or_default()
 }

@@ -1,7 +1,5 @@
 //! What times of a benchmark come to.
 
-#![allow(dead_code, reason = "not every benchmark uses all of it")]
-
 use std::time::Duration;
 
 /// The time that so many in a hundred stay within; the times are put in order.

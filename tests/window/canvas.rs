@@ -131,23 +131,9 @@ fn the_wheel_zooms_to_the_pointer() {
         phase: egui::TouchPhase::Move,
         source: egui::MouseWheelSource::Wheel,
     });
-    let before = stage
-        .state()
-        .view
-        .panes
-        .active()
-        .camera
-        .expect("drawn")
-        .zoom;
+    let before = stage.camera().zoom;
     stage.harness.run_steps(30);
-    let after = stage
-        .state()
-        .view
-        .panes
-        .active()
-        .camera
-        .expect("drawn")
-        .zoom;
+    let after = stage.camera().zoom;
     assert!(after > before * 1.1, "{before} {after}");
     assert!(
         (stage.mark("lyon") - at).length() < 2.0,
@@ -251,7 +237,7 @@ fn the_map_shows_everybody_where_they_are_and_nobody_is_dragged_away() {
     let from = stage.mark("manila");
     stage.drag(from, from + vec2(60.0, 40.0), Modifiers::NONE);
     assert!(stage.state().registry().pins.is_empty());
-    let camera = stage.state().view.panes.active().camera.expect("drawn");
+    let camera = stage.camera();
     assert!(stage.mark("manila").distance(from + vec2(60.0, 40.0)) < 3.0);
     // A pin of the network moves nobody here.
     stage.send(Command::Edit(vec![kizuna::edit::Change::SetPin {
@@ -285,14 +271,7 @@ fn the_map_shows_everybody_where_they_are_and_nobody_is_dragged_away() {
 fn fitting_the_map_shows_what_is_visible() {
     let mut stage = english();
     stage.press("Map");
-    let world = stage
-        .state()
-        .view
-        .panes
-        .active()
-        .camera
-        .expect("drawn")
-        .zoom;
+    let world = stage.camera().zoom;
     let before = places(&stage);
     let lens = Lens {
         kinds: ["partner_city".into()].into(),
@@ -305,14 +284,7 @@ fn fitting_the_map_shows_what_is_visible() {
         assert_eq!(before[&id], place, "{id}");
     }
     stage.send(Command::Fit);
-    let near = stage
-        .state()
-        .view
-        .panes
-        .active()
-        .camera
-        .expect("drawn")
-        .zoom;
+    let near = stage.camera().zoom;
     assert!(near > world * 2.0, "{world} {near}");
     assert_eq!(places(&stage).len(), 3, "Yokohama, Busan and Incheon");
 }

@@ -86,7 +86,7 @@ pub(super) fn ready() -> Stage {
     stage.run();
     stage.send(Command::SetCamera(kizuna::scene::Camera {
         zoom: 1.0,
-        ..stage.state().view.panes.active().camera.expect("drawn")
+        ..stage.camera()
     }));
     stage
 }

@@ -234,16 +234,7 @@ fn a_large_network_is_walked_in_its_small_picture() {
     assert_eq!(small(&stage), None, "everything is seen");
     stage.send(Command::Zoom(4.0));
     let rect = small(&stage).expect("a part is seen");
-    let middle = |stage: &Stage| {
-        stage
-            .state()
-            .view
-            .panes
-            .active()
-            .camera
-            .expect("drawn")
-            .middle
-    };
+    let middle = |stage: &Stage| stage.camera().middle;
     let before = middle(&stage);
     stage.click_at(rect.left_top() + egui::vec2(30.0, 25.0), Modifiers::NONE);
     let there = middle(&stage);

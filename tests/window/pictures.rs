@@ -310,14 +310,7 @@ fn a_changed_picture_is_found() {
     let marks = |stage: &Stage| stage.positions().clone();
     // A mark that stands four points further to the right.
     let registry = std::sync::Arc::clone(stage.state().registry());
-    let zoom = stage
-        .state()
-        .view
-        .panes
-        .active()
-        .camera
-        .expect("drawn")
-        .zoom;
+    let zoom = stage.camera().zoom;
     let manila = registry.actors.position("manila").expect("there");
     let place = marks(&stage).get(manila).expect("placed");
     stage.send(Command::Edit(vec![kizuna::edit::Change::SetPin {

@@ -307,6 +307,11 @@ impl Stage {
         delay.expect("it has been drawn")
     }
 
+    /// The camera of the pane that is worked in.
+    pub(crate) fn camera(&self) -> kizuna::scene::Camera {
+        self.state().view.panes.active().camera.expect("drawn")
+    }
+
     /// Where actors stand in the pane that is worked in.
     pub(crate) fn positions(&self) -> &kizuna::layout::Positions {
         let state = self.state();

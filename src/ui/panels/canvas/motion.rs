@@ -4,16 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::layout::{Point, Positions};
 use crate::scene::{Camera, Scene, Size};
-
-/// How long they are on their way, in seconds.
-const LONG: f64 = 0.25;
+use crate::ui::course::Course;
 
 /// Actors on their way.
 pub(super) struct Motion {
     /// Where they stood in the picture.
     from: BTreeMap<usize, Point>,
-    /// When they set out, by the window's clock; nothing until the first frame after that.
-    since: Option<f64>,
+    course: Course,
     /// How much of the way lies behind them, 0 to 1.
     share: f64,
 }
@@ -24,18 +21,16 @@ impl Motion {
         let actors = scene.actors.iter();
         Self {
             from: actors.map(|mark| (mark.actor, mark.at + shifted)).collect(),
-            since: None,
+            course: Course::default(),
             share: 0.0,
         }
     }
 
     /// Goes on to a time. Says whether they are still on their way.
     pub(super) fn go_on(&mut self, now: f64) -> bool {
-        let since = *self.since.get_or_insert(now);
-        let part = ((now - since) / LONG).clamp(0.0, 1.0);
-        // Setting out and arriving gently.
-        self.share = part * part * (3.0 - 2.0 * part);
-        part < 1.0
+        let share = self.course.at(now);
+        self.share = share.unwrap_or(1.0);
+        share.is_some()
     }
 
     /// How much of the way lies behind them, in thousandths: a picture is of one of these.

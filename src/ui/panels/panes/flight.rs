@@ -8,11 +8,10 @@ use super::super::Frame;
 use crate::layout::Point;
 use crate::lens::Index;
 use crate::scene::{Scene, Target};
+use crate::ui::course::Course;
 use crate::ui::paint;
 use crate::ui::theme::color;
 
-/// How long they are on their way, in seconds.
-const LONG: f64 = 0.25;
 /// Of more nobody can follow any.
 const MOST: usize = 600;
 /// From middle to rim of one on its way, at a scale of 1.
@@ -22,8 +21,7 @@ const RADIUS: f32 = 4.5;
 pub(super) struct Flight {
     /// Where they stood.
     from: BTreeMap<usize, Point>,
-    /// When they set out, by the window's clock; nothing until the first frame after that.
-    since: Option<f64>,
+    course: Course,
 }
 
 impl Flight {
@@ -31,7 +29,7 @@ impl Flight {
     pub(super) fn from(scene: &Scene, index: &Index) -> Self {
         Self {
             from: places(scene, index),
-            since: None,
+            course: Course::default(),
         }
     }
 
@@ -39,13 +37,9 @@ impl Flight {
     /// they are still on their way.
     pub(super) fn draw(&mut self, ui: &Ui, frame: &Frame<'_>, scene: &Scene, rect: Rect) -> bool {
         let now = ui.input(|input| input.time);
-        let since = *self.since.get_or_insert(now);
-        let part = ((now - since) / LONG).clamp(0.0, 1.0);
-        if part >= 1.0 {
+        let Some(share) = self.course.at(now) else {
             return false;
-        }
-        // Setting out and arriving gently.
-        let share = part * part * (3.0 - 2.0 * part);
+        };
         let painter = ui.painter_at(rect);
         let ink = color(frame.look.ink.accent).gamma_multiply(0.7);
         let radius = RADIUS * frame.look.scale.sqrt();

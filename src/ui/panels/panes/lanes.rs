@@ -1,7 +1,5 @@
 //! The timeline in a pane.
 
-use std::sync::Arc;
-
 use egui::{CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Role, Ui, WidgetInfo, vec2};
 
 use super::super::Frame;
@@ -9,9 +7,10 @@ use super::super::canvas::overlay;
 use super::super::timeline::{Grip, dragged, send};
 use super::bars::{Scrolled, bar};
 use super::pick;
+use super::planned::Planned;
 use crate::i18n::Message;
-use crate::lens::{Index, Time};
-use crate::model::{ActorId, Lang, SchemeId};
+use crate::lens::Time;
+use crate::model::ActorId;
 use crate::scene::{
     Focus, Ground, LanePlan, LaneScene, Lanes, LanesRequest, Scene, Size, Target, lane_years, lanes,
 };
@@ -26,11 +25,8 @@ use crate::ui::widgets::{held_at, tip};
 /// The timeline as it was last drawn.
 #[derive(Default)]
 pub(super) struct LanesPane {
-    plan: Option<(PlannedFrom, LanePlan)>,
-    /// How often rows were ordered: a picture is of one of these orders.
-    planned: u64,
-    /// All years of the rows.
-    whole: (f64, f64),
+    /// The rows, and all their years.
+    plan: Planned<Lanes, (LanePlan, (f64, f64))>,
     /// Whom the menu is for.
     menu: Option<ActorId>,
     drawn: Option<(MadeFrom, LaneScene)>,
@@ -41,15 +37,6 @@ pub(super) struct LanesPane {
     /// What was selected when it was last drawn.
     seen: Selection,
     nothing: Scene,
-}
-
-/// What the rows depend on.
-struct PlannedFrom {
-    index: Arc<Index>,
-    version: u64,
-    lanes: Lanes,
-    scheme: Option<SchemeId>,
-    lang: Lang,
 }
 
 /// What the picture depends on beside the rows.
@@ -101,40 +88,13 @@ impl LanesPane {
 
     /// Orders the rows anew if they are of another state.
     fn plan(&mut self, state: &State, lanes: Lanes) {
-        let stands = self.plan.as_ref().is_some_and(|(from, _)| {
-            Arc::ptr_eq(&from.index, &state.derived.index)
-                && from.version == state.derived.version
-                && from.lanes == lanes
-                && from.scheme == state.view.scheme
-                && from.lang == state.lang
+        let (index, visible) = (&state.derived.index, &state.derived.visible);
+        let scheme = state.view.scheme.as_ref();
+        self.plan.refresh(state, lanes, || {
+            let plan = LanePlan::new(index, &state.lens, visible, lanes, scheme, state.lang);
+            let years = lane_years(index, visible, &plan, state.today);
+            (plan, years)
         });
-        if stands {
-            return;
-        }
-        let from = PlannedFrom {
-            index: Arc::clone(&state.derived.index),
-            version: state.derived.version,
-            lanes,
-            scheme: state.view.scheme.clone(),
-            lang: state.lang,
-        };
-        let plan = LanePlan::new(
-            &state.derived.index,
-            &state.lens,
-            &state.derived.visible,
-            lanes,
-            state.view.scheme.as_ref(),
-            state.lang,
-        );
-        let whole = lane_years(
-            &state.derived.index,
-            &state.derived.visible,
-            &plan,
-            state.today,
-        );
-        self.plan = Some((from, plan));
-        self.whole = whole;
-        self.planned += 1;
     }
 
     /// Brings into sight what has been selected elsewhere.
@@ -150,12 +110,12 @@ impl LanesPane {
     }
 
     fn has(&self, target: &Target) -> bool {
-        let plan = self.plan.as_ref();
-        plan.is_some_and(|(_, plan)| plan.place_of(target).is_some())
+        let plan = self.plan.get();
+        plan.is_some_and(|(plan, _)| plan.place_of(target).is_some())
     }
 
     fn reveal(&self, state: &mut State, pane: usize, size: Size, target: &Target) {
-        let Some((_, plan)) = &self.plan else {
+        let Some((plan, _)) = self.plan.get() else {
             return;
         };
         let Some((top, bottom)) = plan.place_of(target) else {
@@ -307,8 +267,8 @@ impl LanesPane {
         ];
         let moved = ui.input(|input| moves.into_iter().any(|key| input.key_pressed(key)));
         // Rows are gone through only for a key: there may be very many.
-        let rows: Vec<Target> = match &self.plan {
-            Some((_, plan)) if moved => plan.rows().collect(),
+        let rows: Vec<Target> = match self.plan.get() {
+            Some((plan, _)) if moved => plan.rows().collect(),
             _ => Vec::new(),
         };
         let cursor = self.cursor.as_ref();
@@ -356,10 +316,9 @@ impl LanesPane {
         &mut self,
         ui: &mut Ui,
         frame: &mut Frame<'_>,
-        (pane, lanes): (usize, Lanes),
+        pane: usize,
         response: &Response,
     ) {
-        self.plan(frame.state, lanes);
         self.refresh(frame, pane);
         let rect = response.rect;
         let painter = ui.painter_at(rect);
@@ -375,7 +334,7 @@ impl LanesPane {
         let state = &mut *frame.state;
         let at = state.view.panes.at_mut(pane);
         at.years = drawn.years.years;
-        at.whole = self.whole;
+        at.whole = self.plan.get().map_or(at.whole, |(_, years)| *years);
         let most = drawn.longest_scroll();
         if at.sight.scroll.y > most {
             at.sight.scroll.y = most;
@@ -403,12 +362,12 @@ impl LanesPane {
     /// Draws the rows anew if anything about them has changed.
     fn refresh(&mut self, frame: &Frame<'_>, pane: usize) {
         let state = &*frame.state;
-        let Some((_, plan)) = &self.plan else {
+        let Some((plan, whole)) = self.plan.get() else {
             return;
         };
         let pane = state.view.panes.at(pane);
         let wanted = MadeFrom {
-            planned: self.planned,
+            planned: self.plan.count(),
             sight: pane.sight,
             size: pane.size,
             ground: state.ground(),
@@ -424,7 +383,7 @@ impl LanesPane {
             lens: &state.lens,
             visible,
             plan,
-            years: pane.sight.years.unwrap_or(self.whole),
+            years: pane.sight.years.unwrap_or(*whole),
             size: pane.size,
             scroll: pane.sight.scroll.y,
             ground: wanted.ground,

@@ -10,10 +10,10 @@ use super::super::Frame;
 use super::super::canvas::overlay;
 use super::bars::{Scrolled, bar};
 use super::pick;
+use super::planned::Planned;
 use crate::i18n::Message;
 use crate::layout::Point;
-use crate::lens::Index;
-use crate::model::{ActorId, Lang, SchemeId};
+use crate::model::ActorId;
 use crate::scene::{
     Focus, Ground, Matrix, MatrixGrid, MatrixHead, MatrixPlace, MatrixPlan, MatrixRequest, Scene,
     Size, Target, matrix,
@@ -28,9 +28,7 @@ use crate::ui::widgets::{held_at, kind_mark, link, tip};
 /// The matrix as it was last drawn.
 #[derive(Default)]
 pub(super) struct MatrixPane {
-    plan: Option<(PlannedFrom, MatrixPlan)>,
-    /// How often that was: a picture is of one of these.
-    planned: u64,
+    plan: Planned<Matrix, MatrixPlan>,
     /// Whom the menu is for.
     menu: Option<ActorId>,
     drawn: Option<(MadeFrom, MatrixGrid, Scene)>,
@@ -54,15 +52,6 @@ struct Opened {
     ties: Vec<usize>,
     /// Whether the list has been shown: the press that opens it does not close it.
     shown: bool,
-}
-
-/// What rows, columns and cells depend on.
-struct PlannedFrom {
-    index: Arc<Index>,
-    version: u64,
-    matrix: Matrix,
-    scheme: Option<SchemeId>,
-    lang: Lang,
 }
 
 /// What the picture depends on beside these.
@@ -116,34 +105,14 @@ impl MatrixPane {
     /// Counts anew if the cells are of another state.
     fn plan(&mut self, frame: &Frame<'_>, matrix: Matrix) {
         let state = &*frame.state;
-        let stands = self.plan.as_ref().is_some_and(|(from, _)| {
-            Arc::ptr_eq(&from.index, &state.derived.index)
-                && from.version == state.derived.version
-                && from.matrix == matrix
-                && from.scheme == state.view.scheme
-                && from.lang == state.lang
+        let (index, visible) = (&state.derived.index, &state.derived.visible);
+        let scheme = state.view.scheme.as_ref();
+        let anew = self.plan.refresh(state, matrix, || {
+            MatrixPlan::new(index, visible, matrix, scheme, state.lang, frame.metrics)
         });
-        if stands {
-            return;
+        if anew {
+            self.opened = None;
         }
-        let from = PlannedFrom {
-            index: Arc::clone(&state.derived.index),
-            version: state.derived.version,
-            matrix,
-            scheme: state.view.scheme.clone(),
-            lang: state.lang,
-        };
-        let plan = MatrixPlan::new(
-            &state.derived.index,
-            &state.derived.visible,
-            matrix,
-            state.view.scheme.as_ref(),
-            state.lang,
-            frame.metrics,
-        );
-        self.plan = Some((from, plan));
-        self.planned += 1;
-        self.opened = None;
     }
 
     /// Brings into sight what has been selected elsewhere.
@@ -151,7 +120,7 @@ impl MatrixPane {
         if self.seen == state.selection {
             return;
         }
-        let (Some((_, plan)), Some((_, grid, _))) = (&self.plan, &self.drawn) else {
+        let (Some(plan), Some((_, grid, _))) = (self.plan.get(), &self.drawn) else {
             return;
         };
         self.seen = state.selection.clone();
@@ -239,7 +208,7 @@ impl MatrixPane {
             return;
         }
         pick::lock(ui, response);
-        let (Some((_, plan)), Some((made, grid, _))) = (&self.plan, &self.drawn) else {
+        let (Some(plan), Some((made, grid, _))) = (self.plan.get(), &self.drawn) else {
             return;
         };
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -309,10 +278,9 @@ impl MatrixPane {
         &mut self,
         ui: &mut Ui,
         frame: &mut Frame<'_>,
-        (pane, matrix): (usize, Matrix),
+        pane: usize,
         response: &Response,
     ) {
-        self.plan(frame, matrix);
         self.refresh(frame, pane, response);
         let rect = response.rect;
         let painter = ui.painter_at(rect);
@@ -373,7 +341,7 @@ impl MatrixPane {
     /// Draws cells anew if anything about them has changed.
     fn refresh(&mut self, frame: &Frame<'_>, pane: usize, response: &Response) {
         let state = &*frame.state;
-        let Some((_, plan)) = &self.plan else {
+        let Some(plan) = self.plan.get() else {
             return;
         };
         let pane = state.view.panes.at(pane);
@@ -386,7 +354,7 @@ impl MatrixPane {
             _ => MatrixPlace::default(),
         };
         let wanted = MadeFrom {
-            planned: self.planned,
+            planned: self.plan.count(),
             sight: pane.sight,
             size: pane.size,
             ground: state.ground(),
@@ -433,8 +401,8 @@ impl MatrixPane {
         }
         let by_keys = response.has_focus() && frame.state.desk.keys_lead;
         let (at, title) = if by_keys {
-            let (Some((_, plan)), Some(row), Some(column)) =
-                (&self.plan, made.hovered.row, made.hovered.column)
+            let (Some(plan), Some(row), Some(column)) =
+                (self.plan.get(), made.hovered.row, made.hovered.column)
             else {
                 return;
             };

@@ -19,6 +19,7 @@ mod lanes;
 mod matrix;
 mod options;
 pub(super) mod pick;
+mod planned;
 
 use flight::Flight;
 use lanes::LanesPane;
@@ -271,11 +272,11 @@ impl PaneViews {
                 };
                 canvas.draw(&mut inside, frame, at, &pane.response);
             }
-            (PaneView::Lanes(view), View::Lanes(lanes)) => {
-                view.draw(&mut inside, frame, (pane.place, *lanes), &pane.response);
+            (PaneView::Lanes(view), _) => {
+                view.draw(&mut inside, frame, pane.place, &pane.response);
             }
-            (PaneView::Matrix(view), View::Matrix(matrix)) => {
-                view.draw(&mut inside, frame, (pane.place, *matrix), &pane.response);
+            (PaneView::Matrix(view), _) => {
+                view.draw(&mut inside, frame, pane.place, &pane.response);
             }
             _ => {}
         }
