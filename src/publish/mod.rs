@@ -4,10 +4,13 @@
 mod form;
 mod name;
 mod page;
+mod preview;
+mod public;
 
 pub use form::Form;
-pub use name::{refused, suggested};
-pub use page::{DPI, Page, PageSize, own_size};
+pub use name::{clean, refused, suggested};
+pub use page::{DPI, Page, PageSize};
+pub use preview::Preview;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
