@@ -4,13 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::LookWords;
-use crate::export::{csv, dot, gexf, graphml, network_json, svg};
+use crate::export::{csv, dot, gexf, graphml, network_json, svg, xlsx};
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout::Ego;
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
-use crate::records::{Graph, List, Listing};
+use crate::records::{Graph, List, Listing, Workbook};
 use crate::scene::{Arrangement, Picture, Plot, Size, View};
 use crate::store;
 
@@ -31,16 +31,18 @@ enum Form {
     Graphml,
     Dot,
     Csv,
+    Xlsx,
     Json,
 }
 
 impl Form {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Svg,
         Self::Gexf,
         Self::Graphml,
         Self::Dot,
         Self::Csv,
+        Self::Xlsx,
         Self::Json,
     ];
 
@@ -51,6 +53,7 @@ impl Form {
             Self::Graphml => ".graphml",
             Self::Dot => ".dot",
             Self::Csv => ".csv",
+            Self::Xlsx => ".xlsx",
             Self::Json => ".json",
         }
     }
@@ -62,7 +65,7 @@ impl Form {
 
     /// Whether actors have places in it.
     fn has_places(self) -> bool {
-        !matches!(self, Self::Csv | Self::Json)
+        !matches!(self, Self::Csv | Self::Xlsx | Self::Json)
     }
 
     /// An option that would do nothing is refused rather than passed over.
@@ -114,6 +117,12 @@ impl Job<'_> {
                 let index = self.index();
                 let visible = self.lens.visible(&index, self.today);
                 csv(&Listing::of(list, &index, &visible, self.lang).table(&index))
+            }
+            Form::Xlsx => {
+                let (index, lang, today) = (self.index(), self.lang, self.today);
+                let visible = self.lens.visible(&index, today);
+                let workbook = Workbook::new(&index, self.lens, &visible, lang, today);
+                xlsx(&workbook).map_err(|error| error.trouble())?
             }
             Form::Json => {
                 let index = self.index();

@@ -80,6 +80,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Count(count) => Value::from(*count),
         Cell::Number(number) => Value::from(*number),
         Cell::Date(date) => Value::from(date.to_string()),
+        Cell::Period(period) => Value::from(period.to_string()),
         Cell::Country(code) => Value::from(code.to_string()),
     }
 }

@@ -1,5 +1,5 @@
-//! Scenes, graphs and tables as files: SVG; GEXF, GraphML, DOT; CSV, TSV, JSON. Nothing here looks into
-//! the model.
+//! Scenes, graphs and tables as files: SVG; GEXF, GraphML, DOT; CSV, TSV, XLSX, JSON. Nothing here looks
+//! into the model.
 
 mod csv;
 mod dot;
@@ -8,6 +8,7 @@ mod graphml;
 mod json;
 mod svg;
 mod tsv;
+mod xlsx;
 mod xml;
 
 pub use csv::csv;
@@ -17,3 +18,4 @@ pub use graphml::graphml;
 pub use json::{json, network_json};
 pub use svg::svg;
 pub use tsv::tsv;
+pub use xlsx::{XlsxTrouble, xlsx};
