@@ -15,7 +15,7 @@ pub use csv::csv;
 pub use dot::dot;
 pub use gexf::gexf;
 pub use graphml::graphml;
-pub use json::{json, network_json};
+pub use json::{NETWORK_SCHEMA, json, network_json};
 pub use svg::svg;
 pub use tsv::tsv;
 pub use xlsx::{XlsxTrouble, xlsx};

@@ -21,12 +21,20 @@ const FIRST_DAY: Date = Date::constant(1900, 3, 1);
 const FACE: &str = "BIZ UDPゴシック";
 /// The character set of that face: Japanese (Shift JIS).
 const JAPANESE: u8 = 128;
-/// How wide columns are, in digits: a full-width character counts two.
-const NARROWEST: usize = 7;
-const WIDEST: usize = 46;
+/// How wide columns are, in digits of that face.
+const NARROWEST: usize = 8;
+const WIDEST: usize = 36;
+/// A head that is wider goes on in a second line.
+const WIDE_HEAD: usize = 12;
 /// What a head has beside its text: margins and the arrow of the filter.
 const BESIDE_HEAD: usize = 4;
 const BESIDE_CELL: usize = 2;
+/// How high a line is and what is around lines, in points, and the highest row that Excel has.
+const LINE: f64 = 13.5;
+const AROUND: f64 = 1.5;
+const HIGHEST: f64 = 409.0;
+/// The two columns of values on the sheet that says what the file is.
+const ABOUT: [usize; 2] = [10, 66];
 /// A4 in Excel's list of papers.
 const A4: u8 = 9;
 
@@ -84,7 +92,7 @@ pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, XlsxTrouble> {
     let title = workbook.heading.title.get(lang);
     let looks = Looks::new();
     let mut book = Book::new();
-    book.set_default_format(&looks.plain, 20, 72)?;
+    book.set_default_format(&looks.plain, 20, 80)?;
     book.set_properties(
         &DocProperties::new()
             .set_title(title)
@@ -128,7 +136,9 @@ struct Rest {
 struct Looks {
     plain: Format,
     wrapped: Format,
+    number: Format,
     day: Format,
+    left: Format,
     head: Format,
     title: Format,
     label: Format,
@@ -149,11 +159,14 @@ impl Looks {
             .clone()
             .set_num_format("yyyy-mm-dd")
             .set_align(FormatAlign::Left);
+        let number = plain.clone().set_align(FormatAlign::Right).set_indent(1);
+        let left = plain.clone().set_align(FormatAlign::Left);
         let label = plain.clone().set_bold();
         let head = label
             .clone()
             .set_background_color(Color::RGB(0xE8_F1_FE))
             .set_border_bottom(FormatBorder::Thin)
+            .set_text_wrap()
             .set_border_color(Color::RGB(0x66_66_66));
         Self {
             title: label.clone().set_font_size(16),
@@ -164,7 +177,9 @@ impl Looks {
                 .set_underline(rust_xlsxwriter::FormatUnderline::Single),
             plain,
             wrapped,
+            number,
             day,
+            left,
             head,
             label,
         }
@@ -190,31 +205,34 @@ impl Writer<'_> {
             });
         }
         let mut rests = Vec::new();
+        let mut heights = vec![1; rows + 1];
         for (at, column) in table.columns.iter().enumerate() {
             let to = u16::try_from(at)?;
-            let texts: Vec<Shown> = table
-                .rows
-                .iter()
-                .map(|row| {
-                    row.get(at)
-                        .map_or(Shown::Nothing, |cell| Shown::of(cell, self.lang))
-                })
-                .collect();
-            let widest = texts.iter().map(Shown::width).max().unwrap_or_default();
-            let head = column.head.width() + BESIDE_HEAD;
-            let wraps = widest > WIDEST || texts.iter().any(Shown::has_lines);
-            let width = (widest + BESIDE_CELL).clamp(NARROWEST, WIDEST).max(head);
+            let cells = table.rows.iter().map(|row| row.get(at));
+            let shown = cells.map(|cell| Shown::of(cell.unwrap_or(&Cell::Empty), self.lang));
+            let shown: Vec<Shown> = shown.collect();
+            let width = width(&column.head, &shown);
             self.sheet.set_column_width(to, u32::try_from(width)?)?;
+            let head = lines(&column.head, width - BESIDE_CELL);
+            let all = std::iter::once(head).chain(shown.iter().map(|cell| cell.lines(width)));
+            if column.shown {
+                for (height, lines) in heights.iter_mut().zip(all) {
+                    *height = lines.max(*height);
+                }
+            }
             self.sheet
                 .write_string_with_format(0, to, &column.head, &self.looks.head)?;
-            for (row, shown) in texts.into_iter().enumerate() {
+            for (row, shown) in shown.into_iter().enumerate() {
                 let row = u32::try_from(row + 1)?;
-                if let Some(text) = self.cell(row, to, shown, wraps)? {
+                if let Some(text) = self.cell(row, to, shown)? {
                     let cell = rust_xlsxwriter::utility::row_col_to_cell(row, to);
                     let sheet = table.name.clone();
                     rests.push(Rest { sheet, cell, text });
                 }
             }
+        }
+        for (row, lines) in heights.into_iter().enumerate() {
+            high(self.sheet, u32::try_from(row)?, lines)?;
         }
         if rows == 0 {
             let empty = i18n::text(self.lang, "sheet-empty");
@@ -248,20 +266,14 @@ impl Writer<'_> {
     }
 
     /// A cell; the whole text, if it is too long for one.
-    fn cell(
-        &mut self,
-        row: u32,
-        column: u16,
-        shown: Shown,
-        wraps: bool,
-    ) -> Result<Option<String>, XlsxTrouble> {
+    fn cell(&mut self, row: u32, column: u16, shown: Shown) -> Result<Option<String>, XlsxTrouble> {
         let looks = self.looks;
-        let look = if wraps { &looks.wrapped } else { &looks.plain };
+        let look = &looks.wrapped;
         match shown {
             Shown::Nothing => {}
             Shown::Number(number) => {
                 self.sheet
-                    .write_number_with_format(row, column, number, &looks.plain)?;
+                    .write_number_with_format(row, column, number, &looks.number)?;
             }
             Shown::Day(day) => {
                 self.sheet
@@ -346,13 +358,62 @@ impl Shown {
             Self::Nothing => 0,
             Self::Number(number) => number.to_string().len(),
             Self::Day(_) => "2026-11-22".len(),
-            Self::Text(text) => text.lines().map(|line| line.width()).max().unwrap_or(0),
+            Self::Text(text) => text.lines().map(digits).max().unwrap_or(0),
         }
     }
 
-    fn has_lines(&self) -> bool {
-        matches!(self, Self::Text(text) if text.contains('\n'))
+    /// How many lines it takes in a column of a width.
+    fn lines(&self, width: usize) -> usize {
+        match self {
+            Self::Text(text) => lines(text, width),
+            _ => 1,
+        }
     }
+}
+
+/// How wide a line is, in digits: a full-width character counts two, a little less than its share, for
+/// kana and Latin letters are narrower than digits.
+fn digits(line: &str) -> usize {
+    (line.width() * 17).div_ceil(20)
+}
+
+/// How wide a column is: nine of ten of its cells stand in one line, if they are not too long.
+fn width(head: &str, cells: &[Shown]) -> usize {
+    let mut widths: Vec<usize> = cells
+        .iter()
+        .map(Shown::width)
+        .filter(|width| *width > 0)
+        .collect();
+    widths.sort_unstable();
+    let most = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
+    let head = digits(head);
+    let head = if head > WIDE_HEAD {
+        head.div_ceil(2).max(WIDE_HEAD)
+    } else {
+        head
+    };
+    (most + BESIDE_CELL)
+        .max(head + BESIDE_HEAD)
+        .clamp(NARROWEST, WIDEST)
+}
+
+/// How many lines a text takes in a column of a width, about: words break earlier than letters.
+fn lines(text: &str, width: usize) -> usize {
+    let room = width.saturating_sub(1).max(1);
+    let lines = text.lines().map(|line| match digits(line) {
+        all if all <= width => 1,
+        all => all.div_ceil(room),
+    });
+    lines.sum::<usize>().max(1)
+}
+
+/// Makes a row as high as so many lines. Excel would find out for itself, LibreOffice does not.
+fn high(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxTrouble> {
+    if lines > 1 {
+        let height = (LINE * f64::from(u32::try_from(lines)?) + AROUND).min(HIGHEST);
+        sheet.set_row_height(row, height)?;
+    }
+    Ok(())
 }
 
 /// How a sheet is printed.
@@ -364,6 +425,7 @@ fn page(sheet: &mut Worksheet, footer: &str) {
         .set_landscape()
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)
+        .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
         .set_footer(format!("&L{footer}&R&P / &N"));
 }
 
@@ -376,24 +438,26 @@ fn about(sheet: &mut Worksheet, workbook: &Workbook, looks: &Looks) -> Result<()
     sheet.set_name(&name)?.set_screen_gridlines(false);
     let names = workbook.sheets.iter().map(|table| table.name.as_str());
     let labels = workbook.about.iter().map(|(label, _)| label.as_str());
-    let widest = names.chain(labels).map(|text| text.width()).max();
-    let label = widest.unwrap_or_default() + BESIDE_HEAD;
-    for (column, width) in [(0, label), (1, 10), (2, WIDEST + 20)] {
+    let label = names.chain(labels).map(digits).max();
+    let label = label.unwrap_or_default() + BESIDE_CELL;
+    for (column, width) in (0..).zip([label, ABOUT[0], ABOUT[1]]) {
         sheet.set_column_width(column, u32::try_from(width)?)?;
     }
     sheet.write_string_with_format(0, 0, title, &looks.title)?;
+    high(sheet, 0, 2)?;
     let mut row = 2;
     for (label, cell) in &workbook.about {
         sheet.write_string_with_format(row, 0, label, &looks.label)?;
-        let value = Shown::of(cell, lang);
-        if matches!(value, Shown::Text(_)) {
-            // Texts reach over both columns, however many lines they have.
-            sheet.merge_range(row, 1, row, 2, "", &looks.wrapped)?;
-            let lines = lines(&value, 10 + WIDEST + 20);
-            sheet.set_row_height(row, 15.0 * f64::from(u32::try_from(lines)?))?;
+        match Shown::of(cell, lang) {
+            Shown::Nothing => {}
+            Shown::Number(number) => {
+                sheet.write_number_with_format(row, 1, number, &looks.left)?;
+            }
+            Shown::Day(day) => {
+                sheet.write_datetime_with_format(row, 1, day, &looks.day)?;
+            }
+            Shown::Text(text) => across(sheet, row, &text, looks)?,
         }
-        let mut writer = Writer { sheet, looks, lang };
-        writer.cell(row, 1, value, true)?;
         row += 1;
     }
     row += 1;
@@ -403,37 +467,29 @@ fn about(sheet: &mut Worksheet, workbook: &Workbook, looks: &Looks) -> Result<()
     for table in &workbook.sheets {
         row += 1;
         let to = format!("internal:'{}'!A1", table.name);
-        sheet.write_url_with_options(row, 0, to.as_str(), &table.name, "", Some(&looks.link))?;
-        let mut writer = Writer { sheet, looks, lang };
-        writer.cell(
-            row,
-            1,
-            Shown::of(&Cell::Count(table.rows.len()), lang),
-            false,
-        )?;
-        sheet.write_string_with_format(row, 2, &table.about, &looks.wrapped)?;
+        let rows = f64::from(u32::try_from(table.rows.len())?);
+        sheet
+            .write_url_with_options(row, 0, to.as_str(), &table.name, "", Some(&looks.link))?
+            .write_number_with_format(row, 1, rows, &looks.left)?
+            .write_string_with_format(row, 2, &table.about, &looks.wrapped)?;
+        high(sheet, row, lines(&table.about, ABOUT[1]))?;
     }
     row += 2;
     sheet.write_string_with_format(row, 0, text("about-notes"), &looks.label)?;
     for note in &workbook.notes {
-        sheet.merge_range(row, 1, row, 2, note, &looks.wrapped)?;
-        let lines = lines(&Shown::Text(note.clone()), 10 + WIDEST + 20);
-        sheet.set_row_height(row, 15.0 * f64::from(u32::try_from(lines)?))?;
+        across(sheet, row, note, looks)?;
         row += 1;
     }
     page(sheet, &format!("{title} · {name}"));
     Ok(())
 }
 
-/// How many lines a text takes in a column of a width: Excel does not find out where cells are merged.
-fn lines(shown: &Shown, width: usize) -> usize {
-    match shown {
-        Shown::Text(text) => {
-            let lines = text.lines().map(|line| line.width().div_ceil(width).max(1));
-            lines.sum::<usize>().max(1)
-        }
-        _ => 1,
-    }
+/// A text across both columns of values.
+fn across(sheet: &mut Worksheet, row: u32, text: &str, looks: &Looks) -> Result<(), XlsxTrouble> {
+    let text = parts(text, LONGEST).into_iter().next().unwrap_or_default();
+    sheet.merge_range(row, 1, row, 2, "", &looks.wrapped)?;
+    write_text(sheet, row, 1, text, &looks.wrapped)?;
+    high(sheet, row, lines(text, ABOUT.iter().sum()))
 }
 
 /// The sheet of the texts that no cell holds.

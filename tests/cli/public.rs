@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::{OnDisk, kizuna, output};
+use crate::support::workbook_texts;
 
 /// Internal records and remarks hold the word; what is public does not.
 const CANARY: &str = "canary";
@@ -166,6 +167,29 @@ fn nothing_internal_is_in_any_public_data() {
             assert!(!public.contains("かなりあ"), "{name} {words:?}:\n{public}");
             assert!(public.contains("paris"), "{name} {words:?}");
         }
+    }
+}
+
+#[test]
+fn nothing_internal_is_in_a_public_workbook() {
+    let disk = disk();
+    for lang in ["ja", "en"] {
+        let write = |public: &[&str]| {
+            let out = disk.path("out.xlsx").display().to_string();
+            let file = disk.file();
+            let mut all = vec!["export", &out, "--file", &file, "--lang", lang, "--quiet"];
+            all.extend(public);
+            output(&all);
+            let sheets = workbook_texts(&fs::read(out).unwrap());
+            format!("{sheets:?}").to_lowercase()
+        };
+        assert!(write(&[]).contains(CANARY));
+        let public = write(&["--public"]);
+        assert!(
+            !public.contains(CANARY) && !public.contains("かなりあ"),
+            "{public}"
+        );
+        assert!(public.contains("paris"));
     }
 }
 

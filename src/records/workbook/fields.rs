@@ -28,15 +28,21 @@ enum Form {
     Named,
     /// A text: shown in its own language, the other folded away.
     Worded,
+    /// A text, folded away in both languages.
+    Hidden,
     /// A date, and its earliest day, by which people sort; its latest day is folded away.
     Dated,
     /// A date; its earliest and latest days are folded away.
     Noted,
+    /// A date, folded away with its earliest and latest days.
+    Unseen,
     /// An id or several: the names that they stand for are shown, they themselves folded away.
     Linked,
+    /// Regions of all schemes: that of the scheme that the window opens with is shown.
+    Placed,
 }
 
-use Form::{Dated, Folded, Linked, Named, Noted, Shown, Worded};
+use Form::{Dated, Folded, Hidden, Linked, Named, Noted, Placed, Shown, Unseen, Worded};
 
 /// Keys of a list, the messages that are their heads, and what they become.
 type Fields = &'static [(&'static str, &'static str, Form)];
@@ -45,15 +51,15 @@ const ACTORS: Fields = &[
     ("name", "column-name", Named),
     ("kind", "column-kind", Shown),
     ("country", "column-country", Shown),
-    ("regions", "head-region", Linked),
+    ("regions", "head-region", Placed),
     ("located_in", "head-located-in", Linked),
     ("ties", "column-ties", Shown),
     ("first_tie", "column-first-tie", Dated),
     ("former_names", "column-former-names", Shown),
-    ("other_names", "column-other-names", Shown),
-    ("reading", "column-reading", Shown),
     ("sources", "head-sources", Shown),
-    ("short", "head-short", Worded),
+    ("reading", "column-reading", Folded),
+    ("short", "head-short", Hidden),
+    ("other_names", "column-other-names", Folded),
     ("id", "column-id", Folded),
     ("country_code", "column-country", Folded),
     ("lat", "head-lat", Folded),
@@ -64,20 +70,20 @@ const ACTORS: Fields = &[
 
 const TIES: Fields = &[
     ("kind", "column-kind", Worded),
-    ("from", "column-from", Named),
+    ("from", "column-from", Worded),
     ("to", "column-to", Named),
     ("title", "column-title", Worded),
     ("start", "column-start", Dated),
-    ("end", "column-end", Dated),
+    ("end", "column-end", Noted),
     ("status", "column-status", Shown),
     ("in_force", "column-in-force", Shown),
     ("country", "column-country", Shown),
-    ("regions", "head-region", Linked),
+    ("regions", "head-region", Placed),
     ("themes", "head-theme", Linked),
-    ("signed", "column-signed", Noted),
     ("last_known", "column-last-known", Noted),
     ("contested", "head-contested", Shown),
     ("sources", "head-sources", Shown),
+    ("signed", "column-signed", Unseen),
     ("id", "column-id", Folded),
     ("kind", "head-kind-id", Folded),
     ("class", "head-class", Folded),
@@ -165,6 +171,8 @@ const EARLIEST: &str = "_earliest";
 const LATEST: &str = "_latest";
 const NAME: &str = "_name";
 const CODE: &str = "_code";
+/// The key of the region of the scheme that the window opens with.
+const REGION: &str = "region";
 /// What the keys of remarks begin with.
 const REMARKS: &str = "notes_";
 
@@ -233,19 +241,19 @@ impl Form {
             head,
             apart,
         };
-        let both = |other_shown: bool| {
+        let both = |own_shown: bool, other_shown: bool| {
             let (own, other, apart) = match lang {
                 Lang::Ja => ("_ja", "_en", "head-other-en"),
                 Lang::En => ("_en", "_ja", "head-other-ja"),
             };
             vec![
-                column(own, true, None),
+                column(own, own_shown, None),
                 column(other, other_shown, Some(apart)),
             ]
         };
-        let ends = |earliest_shown: bool| {
+        let ends = |shown: bool, earliest_shown: bool| {
             vec![
-                column("", true, None),
+                column("", shown, None),
                 column(EARLIEST, earliest_shown, Some("head-earliest")),
                 column(LATEST, false, Some("head-latest")),
             ]
@@ -258,12 +266,21 @@ impl Form {
                 vec![column("", false, Some("head-ids"))]
             }
             Self::Folded => vec![column("", false, None)],
-            Self::Named => both(true),
-            Self::Worded => both(false),
-            Self::Dated => ends(true),
-            Self::Noted => ends(false),
+            Self::Named => both(true, true),
+            Self::Worded => both(true, false),
+            Self::Hidden => both(false, false),
+            Self::Dated => ends(true, true),
+            Self::Noted => ends(true, false),
+            Self::Unseen => ends(false, false),
             Self::Linked => vec![
                 column(NAME, true, None),
+                column("", false, Some("head-ids")),
+            ],
+            Self::Placed => vec![
+                Field {
+                    key: REGION.to_owned(),
+                    ..column("", true, None)
+                },
                 column("", false, Some("head-ids")),
             ],
         }
@@ -292,6 +309,8 @@ pub(super) enum Take {
     Latest(usize),
     /// The names of what a column of the list gives the ids of.
     Names(Link, usize),
+    /// The names of those of the regions that are of the scheme that the window opens with.
+    Region(usize),
     /// The code of a country.
     Code(usize),
     /// Remarks of the list, each on a line.
@@ -331,6 +350,7 @@ impl Take {
             .or_else(|| behind(LATEST).map(Self::Latest))
             .or_else(|| behind(NAME).map(|at| Self::Names(link, at)))
             .or_else(|| behind(CODE).map(Self::Code))
+            .or_else(|| list("regions").filter(|_| key == REGION).map(Self::Region))
             .unwrap_or(Self::Times)
     }
 
@@ -349,18 +369,16 @@ impl Take {
             },
             Self::Names(link, from) => match at(from) {
                 Cell::Text(id) => Cell::Text(link.name(registry, lang, &id)),
-                Cell::List(ids) => {
-                    let mut names: Vec<String> = Vec::new();
-                    for id in &ids {
-                        let name = link.name(registry, lang, id);
-                        // Regions of two schemes may be called alike.
-                        if !names.contains(&name) {
-                            names.push(name);
-                        }
-                    }
-                    Cell::List(names)
-                }
+                Cell::List(ids) => link.names(registry, lang, &ids),
                 other => other,
+            },
+            Self::Region(from) => match (at(from), registry.opening_scheme()) {
+                (Cell::List(mut ids), Some(scheme)) => {
+                    let of = format!("{}:", scheme.id);
+                    ids.retain(|id| id.starts_with(&of));
+                    Link::Region.names(registry, lang, &ids)
+                }
+                _ => Cell::Empty,
             },
             Self::Lines(from) => match at(from) {
                 Cell::List(texts) => Cell::Text(texts.join("\n")),
@@ -381,6 +399,18 @@ fn ends(cell: &Cell) -> Option<(Date, Date)> {
 }
 
 impl Link {
+    /// The names of several, each once: regions of two schemes may be called alike.
+    fn names(self, registry: &Registry, lang: Lang, ids: &[String]) -> Cell {
+        let mut names: Vec<String> = Vec::new();
+        for id in ids {
+            let name = self.name(registry, lang, id);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Cell::List(names)
+    }
+
     /// The name of what has an id; the id if there is nothing of that id.
     fn name(self, registry: &Registry, lang: Lang, id: &str) -> String {
         let name = match self {
