@@ -89,14 +89,14 @@ impl XlsxTrouble {
 /// [`XlsxTrouble`], if a table does not fit on a sheet.
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, XlsxTrouble> {
     let lang = workbook.heading.lang;
-    let title = workbook.heading.title.get(lang);
+    let title = &clean(workbook.heading.title.get(lang));
     let looks = Looks::new();
     let mut book = Book::new();
     book.set_default_format(&looks.plain, 20, 80)?;
     book.set_properties(
         &DocProperties::new()
             .set_title(title)
-            .set_subject(workbook.heading.words())
+            .set_subject(clean(&workbook.heading.words()))
             .set_author("Kizuna")
             .set_creation_datetime(&workbook.made),
     );
@@ -416,6 +416,14 @@ fn high(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxTrouble
     Ok(())
 }
 
+/// A text for the file's properties and for footers, in one line, without what XML forbids.
+fn clean(text: &str) -> String {
+    let forbidden = |c: &char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    let clean: String = text.chars().filter(|c| !forbidden(c)).collect();
+    // The file's properties hold no more.
+    clean.chars().take(255).collect()
+}
+
 /// How a sheet is printed.
 fn page(sheet: &mut Worksheet, footer: &str) {
     // Excel reads a single & as the beginning of a code, and takes 255 characters at most.
@@ -434,7 +442,7 @@ fn about(sheet: &mut Worksheet, workbook: &Workbook, looks: &Looks) -> Result<()
     let lang = workbook.heading.lang;
     let text = |id: &'static str| i18n::text(lang, id);
     let name = text("sheet-about");
-    let title = workbook.heading.title.get(lang);
+    let title = &clean(workbook.heading.title.get(lang));
     sheet.set_name(&name)?.set_screen_gridlines(false);
     let names = workbook.sheets.iter().map(|table| table.name.as_str());
     let labels = workbook.about.iter().map(|(label, _)| label.as_str());
@@ -443,7 +451,7 @@ fn about(sheet: &mut Worksheet, workbook: &Workbook, looks: &Looks) -> Result<()
     for (column, width) in (0..).zip([label, ABOUT[0], ABOUT[1]]) {
         sheet.set_column_width(column, u32::try_from(width)?)?;
     }
-    sheet.write_string_with_format(0, 0, title, &looks.title)?;
+    write_text(sheet, 0, 0, title, &looks.title)?;
     high(sheet, 0, 2)?;
     let mut row = 2;
     for (label, cell) in &workbook.about {
@@ -456,7 +464,7 @@ fn about(sheet: &mut Worksheet, workbook: &Workbook, looks: &Looks) -> Result<()
             Shown::Day(day) => {
                 sheet.write_datetime_with_format(row, 1, day, &looks.day)?;
             }
-            Shown::Text(text) => across(sheet, row, &text, looks)?,
+            Shown::Text(text) => row = across(sheet, row, &text, looks)? - 1,
         }
         row += 1;
     }
@@ -477,19 +485,26 @@ fn about(sheet: &mut Worksheet, workbook: &Workbook, looks: &Looks) -> Result<()
     row += 2;
     sheet.write_string_with_format(row, 0, text("about-notes"), &looks.label)?;
     for note in &workbook.notes {
-        across(sheet, row, note, looks)?;
-        row += 1;
+        row = across(sheet, row, note, looks)?;
     }
     page(sheet, &format!("{title} · {name}"));
     Ok(())
 }
 
-/// A text across both columns of values.
-fn across(sheet: &mut Worksheet, row: u32, text: &str, looks: &Looks) -> Result<(), XlsxTrouble> {
-    let text = parts(text, LONGEST).into_iter().next().unwrap_or_default();
-    sheet.merge_range(row, 1, row, 2, "", &looks.wrapped)?;
-    write_text(sheet, row, 1, text, &looks.wrapped)?;
-    high(sheet, row, lines(text, ABOUT.iter().sum()))
+/// A text across both columns of values, in as many rows as it needs; the row behind it.
+fn across(
+    sheet: &mut Worksheet,
+    mut row: u32,
+    text: &str,
+    looks: &Looks,
+) -> Result<u32, XlsxTrouble> {
+    for part in parts(text, LONGEST) {
+        sheet.merge_range(row, 1, row, 2, "", &looks.wrapped)?;
+        write_text(sheet, row, 1, part, &looks.wrapped)?;
+        high(sheet, row, lines(part, ABOUT.iter().sum()))?;
+        row += 1;
+    }
+    Ok(row)
 }
 
 /// The sheet of the texts that no cell holds.

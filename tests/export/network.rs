@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kizuna::i18n;
 use kizuna::lens::{Index, Visible};
-use kizuna::model::{Actor, Lang, Name, Registry, Table};
+use kizuna::model::{Actor, Lang, Name, Registry, Table, Text};
 use kizuna::records::{Edge, Graph, Node, Spell};
 use serde::{Deserialize, Serialize};
 
@@ -203,5 +203,6 @@ pub(super) fn awkward() -> Registry {
         None => actor,
     });
     registry.actors = Table::new(renamed.collect());
+    registry.title = Text::new("=世界 <&>\u{1}\u{ffff}\n&P", "<r>world</r>");
     registry
 }

@@ -226,7 +226,13 @@ fn a_text_that_no_cell_holds_stands_whole_on_a_sheet_of_its_own() {
         assert_eq!(row["Cell"].to_string(), "A3");
         assert_eq!(row["Part"], Data::Float((at + 1) as f64));
     }
-    // In a registry, too: a remark that goes on and on.
+    // What the first sheet says stands whole, too.
+    let mut about = one_column(Vec::new());
+    about.about[0].1 = Cell::Text("上海 ".repeat(20_000));
+    let first = &crate::support::workbook_texts(&xlsx(&about).unwrap())[0].1;
+    let told: String = first.iter().map(|row| row[1].as_str()).collect();
+    assert_eq!(told.matches("上海").count(), 20_000);
+    // In a registry: a title that goes on and on.
     let registry = world(
         "kind pact sister\nhome a\nactor a city JP -\nactor b city FR -\ntie t pact a b : signed 1965",
     );
