@@ -24,6 +24,8 @@ const JAPANESE: u8 = 128;
 /// How wide columns are, in digits of that face.
 const NARROWEST: usize = 8;
 const WIDEST: usize = 36;
+/// Citations are long, and would make every row high in a column like the others.
+const WIDEST_SOURCES: usize = 60;
 /// A head that is wider goes on in a second line.
 const WIDE_HEAD: usize = 12;
 /// What a head has beside its text: margins and the arrow of the filter.
@@ -211,7 +213,7 @@ impl Writer<'_> {
             let cells = table.rows.iter().map(|row| row.get(at));
             let shown = cells.map(|cell| Shown::of(cell.unwrap_or(&Cell::Empty), self.lang));
             let shown: Vec<Shown> = shown.collect();
-            let width = width(&column.head, &shown);
+            let width = width(column, &shown);
             self.sheet.set_column_width(to, u32::try_from(width)?)?;
             let head = lines(&column.head, width - BESIDE_CELL);
             let all = std::iter::once(head).chain(shown.iter().map(|cell| cell.lines(width)));
@@ -378,7 +380,7 @@ fn digits(line: &str) -> usize {
 }
 
 /// How wide a column is: nine of ten of its cells stand in one line, if they are not too long.
-fn width(head: &str, cells: &[Shown]) -> usize {
+fn width(column: &SheetColumn, cells: &[Shown]) -> usize {
     let mut widths: Vec<usize> = cells
         .iter()
         .map(Shown::width)
@@ -386,15 +388,19 @@ fn width(head: &str, cells: &[Shown]) -> usize {
         .collect();
     widths.sort_unstable();
     let most = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
-    let head = digits(head);
+    let head = digits(&column.head);
     let head = if head > WIDE_HEAD {
         head.div_ceil(2).max(WIDE_HEAD)
     } else {
         head
     };
+    let widest = match column.key.as_str() {
+        "sources" => WIDEST_SOURCES,
+        _ => WIDEST,
+    };
     (most + BESIDE_CELL)
         .max(head + BESIDE_HEAD)
-        .clamp(NARROWEST, WIDEST)
+        .clamp(NARROWEST, widest)
 }
 
 /// How many lines a text takes in a column of a width, about: words break earlier than letters.
