@@ -1,5 +1,5 @@
-//! Scenes, graphs and tables as files: SVG; GEXF, GraphML, DOT; CSV, TSV, JSON. Nothing here looks into
-//! the model.
+//! Scenes, graphs and tables as files: SVG; GEXF, GraphML, DOT; CSV, TSV, XLSX, JSON. Nothing here looks
+//! into the model.
 
 mod csv;
 mod dot;
@@ -10,14 +10,16 @@ mod pdf;
 mod png;
 mod svg;
 mod tsv;
+mod xlsx;
 mod xml;
 
 pub use csv::csv;
 pub use dot::dot;
 pub use gexf::gexf;
 pub use graphml::graphml;
-pub use json::{json, network_json};
+pub use json::{NETWORK_SCHEMA, json, network_json};
 pub use pdf::pdf;
 pub use png::{PngError, Raster, png, raster};
 pub use svg::svg;
 pub use tsv::tsv;
+pub use xlsx::{XlsxTrouble, xlsx};

@@ -9,6 +9,7 @@ mod listing;
 mod lists;
 mod stats;
 mod table;
+mod workbook;
 
 pub use cite::{
     activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
@@ -21,3 +22,4 @@ pub use listing::{List, Listing, Row, actors, ties};
 pub use lists::{kinds, regions, sources, views};
 pub use stats::stats;
 pub use table::{Cell, Column, RecordTable};
+pub use workbook::{SheetColumn, Workbook, WorkbookSheet};

@@ -79,6 +79,7 @@ export-networks = Networks as data
 form-pdf-help = For printing and handing out; its text can be searched and copied.
 form-png-help = An image for documents and slides.
 form-svg-help = An image that drawing programs can edit.
+form-xlsx-help = All lists of what is shown, with their sources, in one workbook.
 form-csv-help = A list that spreadsheets open.
 form-json-help = Everything that is shown, for programs to read.
 form-gexf-help = Opens in Gephi, with spans, so that time can be played there.

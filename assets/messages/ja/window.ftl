@@ -79,6 +79,7 @@ export-networks = グラフのデータ
 form-pdf-help = 印刷や配布に。文字を検索・コピーできます。
 form-png-help = 資料やスライドに貼る画像です。
 form-svg-help = 図形ソフトで編集できる画像です。
+form-xlsx-help = 見えているすべての一覧を、出典とともに一つのブックにします。
 form-csv-help = 表計算ソフトで開ける一覧表です。
 form-json-help = プログラムで読むための、見えているすべての内容です。
 form-gexf-help = Gephi で開けます。期間が入っているので、時間の再生もできます。
