@@ -27,6 +27,8 @@ pub mod scene;
 
 pub mod fonts;
 
+pub mod publish;
+
 pub mod ui;
 
 pub mod cli;

@@ -84,7 +84,9 @@ pub(super) struct LookWords {
     pub(super) view: Option<String>,
     pub(super) size: Option<String>,
     pub(super) scheme: Option<String>,
-    pub(super) ground: Ground,
+    pub(super) ground: Option<Ground>,
+    pub(super) title: Option<String>,
+    pub(super) note: Option<String>,
 }
 
 /// What became of reading the command line.
@@ -229,7 +231,7 @@ fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("file")
                 .long("file")
-                .value_name("FILE.ron")
+                .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
                 .global(true)
                 .help(say("help-file"))
@@ -345,6 +347,20 @@ fn command(lang: Lang) -> Command {
                         .long("size")
                         .value_name("SIZE")
                         .help(say("help-size"))
+                        .help_heading(say("help-heading-output")),
+                )
+                .arg(
+                    Arg::new("title")
+                        .long("title")
+                        .value_name("TITLE")
+                        .help(say("help-title"))
+                        .help_heading(say("help-heading-output")),
+                )
+                .arg(
+                    Arg::new("note")
+                        .long("note")
+                        .value_name("NOTE")
+                        .help(say("help-note"))
                         .help_heading(say("help-heading-output")),
                 ),
             lang,
@@ -466,7 +482,9 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
                 view: string(sub, "view"),
                 size: string(sub, "size"),
                 scheme: string(sub, "scheme"),
-                ground: Ground::default(),
+                ground: None,
+                title: string(sub, "title"),
+                note: string(sub, "note"),
             };
             // `--theme` is both the subject of ties and the look of a picture, by these words.
             let ground = |word: &str| match word {
@@ -477,10 +495,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             };
             let asked = sub.get_many::<String>(Word::Theme.name());
             let asked = asked.into_iter().flatten().rev();
-            look.ground = asked
-                .filter_map(|word| ground(word))
-                .next()
-                .unwrap_or_default();
+            look.ground = asked.filter_map(|word| ground(word)).next();
             lens.retain(Word::Theme, |word| ground(word).is_none());
             let out = path(sub, "out").unwrap_or_default();
             (Task::Export { out, lens, look }, sub, None)

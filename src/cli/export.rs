@@ -10,8 +10,9 @@ use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout::Ego;
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
+use crate::publish::{Outlook, Shot};
 use crate::records::{Graph, List, Listing};
-use crate::scene::{Arrangement, Picture, Plot, Size, View};
+use crate::scene::{Arrangement, Kept, Picture, Plot, Size, View};
 use crate::store;
 
 /// An export that was asked for.
@@ -20,7 +21,12 @@ pub(super) struct Job<'a> {
     pub(super) lens: &'a Lens,
     pub(super) look: &'a LookWords,
     pub(super) today: Date,
+    /// The day on which the file is made.
+    pub(super) made: Date,
     pub(super) lang: Lang,
+    /// The snapshot that the registry is from: it is shown as that was, where the words ask for
+    /// nothing else.
+    pub(super) shown: Option<&'a Outlook>,
 }
 
 /// What is written, by the ending of the file.
@@ -32,16 +38,18 @@ enum Form {
     Dot,
     Csv,
     Json,
+    Snapshot,
 }
 
 impl Form {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Svg,
         Self::Gexf,
         Self::Graphml,
         Self::Dot,
         Self::Csv,
         Self::Json,
+        Self::Snapshot,
     ];
 
     fn ending(self) -> &'static str {
@@ -52,6 +60,7 @@ impl Form {
             Self::Dot => ".dot",
             Self::Csv => ".csv",
             Self::Json => ".json",
+            Self::Snapshot => ".kizuna",
         }
     }
 
@@ -69,6 +78,8 @@ impl Form {
     fn takes(self, look: &LookWords) -> Result<(), Trouble> {
         let options = [
             ("--size", &look.size, self == Self::Svg),
+            ("--title", &look.title, self == Self::Snapshot),
+            ("--note", &look.note, self == Self::Snapshot),
             ("--view", &look.view, self.has_places()),
             ("--scheme", &look.scheme, self.has_places()),
             ("--what", &look.what, self == Self::Csv),
@@ -100,7 +111,7 @@ impl Job<'_> {
         let bytes = match form {
             Form::Svg => {
                 let picture = self.picture()?;
-                let sheet = picture.sheet(&self.index(), &Metrics::new());
+                let sheet = picture.sheet_at(&self.index(), &Metrics::new(), &self.kept());
                 svg(&sheet, FAMILIES).into_bytes()
             }
             Form::Gexf => gexf(&self.plot()?).into_bytes(),
@@ -120,6 +131,10 @@ impl Job<'_> {
                 let visible = self.lens.visible(&index, self.today);
                 let graph = Graph::new(&index, self.lens, &visible, self.lang);
                 network_json(&graph).into_bytes()
+            }
+            Form::Snapshot => {
+                let bytes = self.shot()?.bytes(&self.index());
+                bytes.map_err(|error| error.trouble())?
             }
         };
         store::write_whole(out, &bytes).map_err(|error| {
@@ -141,7 +156,7 @@ impl Job<'_> {
         let look = self.look;
         let size = size(look.size.as_deref())?;
         let view = match look.view.as_deref() {
-            None => View::default(),
+            None => self.views().swap_remove(self.active()),
             Some(word) => View::from_word(word).ok_or_else(|| {
                 let cause = Message::new("view-bad").with("view", word);
                 Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
@@ -155,21 +170,67 @@ impl Job<'_> {
                 Some(word) => {
                     Some(resolve::scheme(self.registry, word).map_err(|error| error.trouble())?)
                 }
-                None => self
-                    .registry
-                    .opening_scheme()
-                    .map(|scheme| scheme.id.clone()),
+                None => match self.shown {
+                    Some(shown) => shown.scheme.clone(),
+                    None => self
+                        .registry
+                        .opening_scheme()
+                        .map(|scheme| scheme.id.clone()),
+                },
             },
             size,
-            ground: look.ground,
+            ground: look
+                .ground
+                .or(self.shown.map(|shown| shown.ground))
+                .unwrap_or_default(),
             lang: self.lang,
+        })
+    }
+
+    /// The views that are shown where none is asked for.
+    fn views(&self) -> Vec<View> {
+        self.shown
+            .map_or_else(|| vec![View::default()], |shown| shown.views.clone())
+    }
+
+    /// Where everybody stood.
+    fn kept(&self) -> Arc<Kept> {
+        self.shown
+            .map_or_else(Arc::default, |shown| Arc::clone(&shown.kept))
+    }
+
+    fn active(&self) -> usize {
+        self.shown.map_or(0, |shown| shown.active)
+    }
+
+    /// The snapshot that the words ask for.
+    fn shot(&self) -> Result<Shot, Trouble> {
+        let picture = self.picture()?;
+        let (views, active) = match self.look.view {
+            Some(_) => (vec![picture.view], 0),
+            None => (self.views(), self.active()),
+        };
+        // Words are of the snapshot that they were said of.
+        let said = |words: &Option<String>| words.clone().unwrap_or_default();
+        Ok(Shot {
+            title: said(&self.look.title),
+            note: said(&self.look.note),
+            made: self.made,
+            today: self.today,
+            lens: picture.lens,
+            views,
+            active,
+            scheme: picture.scheme,
+            lang: self.lang,
+            ground: picture.ground,
+            kept: self.kept(),
         })
     }
 
     /// The network at the places of the view that the words ask for.
     fn plot(&self) -> Result<Plot, Trouble> {
         let picture = self.picture()?;
-        picture.plot(&self.index()).ok_or_else(|| {
+        picture.plot_at(&self.index(), &self.kept()).ok_or_else(|| {
             let cause = Message::new("view-no-places").with("view", picture.view.word());
             Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-no-places-hint"))
         })

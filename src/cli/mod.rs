@@ -15,14 +15,16 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use args::{Parsed, Task, What};
+use args::{Format, Parsed, Task, What};
 use output::Output;
 
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::lens::{self, Index, Phrase, Visible};
+use crate::lens::{self, Index, Lens, Phrase, Visible};
 use crate::model::check::Severity;
 use crate::model::{Date, Lang, Registry};
-use crate::{records, store};
+use crate::publish::Outlook;
+use crate::records;
+use crate::store::{self, Contents, Snapshot};
 
 /// What the program is told by the world around it.
 #[derive(Clone, Debug)]
@@ -79,7 +81,7 @@ pub fn run(
                 })
                 .map(|()| code::DONE),
             },
-            _ => headless(&request, environment.today, &mut output),
+            _ => headless(&request, asked, environment.today, &mut output),
         },
     };
     match result {
@@ -95,15 +97,23 @@ pub fn run(
     }
 }
 
-fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Result<u8, Trouble> {
+fn headless(
+    request: &args::Request,
+    asked: Option<Lang>,
+    today: Date,
+    output: &mut Output<'_>,
+) -> Result<u8, Trouble> {
     let common = &request.common;
-    let registry = load(common.file.as_deref(), common.public, today)?;
+    let (registry, snapshot) = load(common.file.as_deref(), common.public, today)?;
     let lang = common.lang;
     match &request.task {
         Task::Window => Ok(code::DONE),
         Task::Check { format } => {
             let findings = lens::findings(&registry, today);
             if !common.quiet {
+                if let Some(snapshot) = snapshot.filter(|_| *format == Format::Table) {
+                    check::print_snapshot(&snapshot, lang, output)?;
+                }
                 check::print(&findings, *format, lang, output)?;
             }
             let worst = findings.first().map(|finding| finding.severity);
@@ -162,13 +172,23 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
             Ok(code::DONE)
         }
         Task::Export { out, lens, look } => {
-            let lens = lens.resolve(&registry, today)?;
+            let outlook = snapshot
+                .map(|snapshot| Outlook::of(&snapshot, common.public))
+                .transpose()?;
+            // Where nothing else is asked for, a snapshot is exported as it was taken.
+            let shown = outlook.as_ref();
+            let (registry, before, day) = shown.map_or_else(
+                || (&registry, Lens::default(), today),
+                |shown| (&shown.registry, shown.lens.clone(), shown.today),
+            );
             let job = export::Job {
-                registry: &registry,
-                lens: &lens,
+                registry,
+                lens: &lens.resolve_after(before, registry, day)?,
                 look,
-                today,
-                lang,
+                today: day,
+                made: today,
+                lang: asked.or(shown.map(|shown| shown.lang)).unwrap_or(lang),
+                shown,
             };
             let written = job.write(out)?;
             if !common.quiet {
@@ -198,17 +218,25 @@ fn one_line(text: &str) -> String {
         .collect()
 }
 
-fn load(file: Option<&Path>, public: bool, today: Date) -> Result<Arc<Registry>, Trouble> {
-    let registry = match file {
-        Some(path) => store::load_file(path).map(|(registry, _)| Arc::new(registry)),
-        None => store::builtin(),
-    }
-    .map_err(|error| error.trouble())?;
-    Ok(if public {
+/// The registry of a file, and the snapshot that it lies in, if it does.
+fn load(
+    file: Option<&Path>,
+    public: bool,
+    today: Date,
+) -> Result<(Arc<Registry>, Option<Box<Snapshot>>), Trouble> {
+    let (registry, snapshot) = match file {
+        Some(path) => match store::load(path).map_err(|error| error.trouble())?.0 {
+            Contents::Registry(registry) => (Arc::new(*registry), None),
+            Contents::Snapshot(snapshot) => (Arc::clone(&snapshot.registry), Some(snapshot)),
+        },
+        None => (store::builtin().map_err(|error| error.trouble())?, None),
+    };
+    let registry = if public {
         Arc::new(lens::public(&registry, today))
     } else {
         registry
-    })
+    };
+    Ok((registry, snapshot))
 }
 
 fn look(

@@ -10,6 +10,7 @@ mod fit;
 mod free;
 mod guides;
 mod inset;
+mod kept;
 mod known;
 mod label;
 mod land;
@@ -39,6 +40,7 @@ pub use camera::{Camera, Reach};
 pub use fit::{FitRequest, fit};
 use free::free_room;
 pub use inset::{Inset, InsetPlace, InsetRequest, inset_place};
+pub use kept::Kept;
 pub use label::{Corner, MeasureText};
 pub use land::Land;
 pub use lanes::{
@@ -57,7 +59,7 @@ pub use matrix::{
 };
 pub use minimap::{Minimap, MinimapRequest, minimap};
 pub use network::{Focus, Guides, NetworkRequest, OnMap, network, network_on};
-pub use picture::{Arrangement, Picture};
+pub use picture::{Arrangement, Picture, positions};
 pub use plot::{EdgeLook, NodeLook, Plot};
 pub use shade::{Area, Shade};
 pub use shape::outline;

@@ -1,5 +1,6 @@
 //! From a lens to a finished sheet: what the window and the command line both export.
 
+use super::kept::Kept;
 use super::label::MeasureText;
 use super::lanes::{LanePlan, Lanes, lane_years};
 use super::marks::Size;
@@ -54,9 +55,15 @@ impl Picture {
     /// Draws the sheet. The force-directed arrangement is made anew, so this may take a while.
     #[must_use]
     pub fn sheet(&self, index: &Index, measure: &dyn MeasureText) -> Sheet {
+        self.sheet_at(index, measure, &Kept::default())
+    }
+
+    /// Draws the sheet with everybody where they stood before, as far as that was kept.
+    #[must_use]
+    pub fn sheet_at(&self, index: &Index, measure: &dyn MeasureText, kept: &Kept) -> Sheet {
         let visible = self.lens.visible(index, self.today);
         match &self.view {
-            View::Network(arrangement) => self.network(index, measure, &visible, arrangement),
+            View::Network(arrangement) => self.network(index, measure, &visible, arrangement, kept),
             View::Lanes(lanes) => self.lanes(index, measure, &visible, *lanes),
             View::Matrix(matrix) => {
                 let scheme = self.scheme.as_ref();
@@ -70,30 +77,19 @@ impl Picture {
     /// the view gives them. `None`: the view gives nobody a place.
     #[must_use]
     pub fn plot(&self, index: &Index) -> Option<Plot> {
+        self.plot_at(index, &Kept::default())
+    }
+
+    /// The same with everybody where they stood before, as far as that was kept.
+    #[must_use]
+    pub fn plot_at(&self, index: &Index, kept: &Kept) -> Option<Plot> {
         let View::Network(arrangement) = &self.view else {
             return None;
         };
         let visible = self.lens.visible(index, self.today);
         let graph = Graph::new(index, &self.lens, &visible, self.lang);
-        let positions = self.positions(index, arrangement);
+        let positions = positions(index, arrangement, self.scheme.as_ref(), kept);
         Some(Plot::new(index, &visible, graph, &positions, self.ground))
-    }
-
-    /// Where the actors stand in an arrangement, whether they are visible or not.
-    fn positions(&self, index: &Index, arrangement: &Arrangement) -> Positions {
-        let scheme = self.scheme.as_ref();
-        let steady = match arrangement {
-            Arrangement::Map(centre) => return World::new(index, *centre).positions,
-            Arrangement::Ego(ego) => {
-                return egocentric(&EgoRequest::new(index, ego, scheme)).positions;
-            }
-            Arrangement::Radial => None,
-            // Nobody can cancel this one.
-            Arrangement::Force => force(&ForceRequest::new(index), &Progress::default()).ok(),
-        };
-        steady
-            .unwrap_or_else(|| radial(&RadialRequest::new(index, scheme)).positions)
-            .pinned(index.registry())
     }
 
     fn network(
@@ -102,25 +98,39 @@ impl Picture {
         measure: &dyn MeasureText,
         visible: &Visible,
         arrangement: &Arrangement,
+        kept: &Kept,
     ) -> Sheet {
+        let scheme = self.scheme.as_ref();
         let draw = |positions: &Positions, guides| {
             self.sheet_of(index, measure, visible, Body::Network { positions, guides })
         };
-        if let Arrangement::Map(centre) = arrangement {
-            let world = World::new(index, *centre);
-            return draw(&world.positions, Guides::Map(&world));
+        let settle = |positions: &mut Positions| kept.settle(positions, arrangement, scheme);
+        match arrangement {
+            Arrangement::Map(centre) => {
+                let mut world = World::new(index, *centre);
+                settle(&mut world.positions);
+                draw(&world.positions, Guides::Map(&world))
+            }
+            Arrangement::Ego(ego) => {
+                let mut ego = egocentric(&EgoRequest::new(index, ego, scheme));
+                if !settle(&mut ego.positions) {
+                    ego.zones = Default::default();
+                }
+                draw(&ego.positions, Guides::Ego(&ego, scheme))
+            }
+            Arrangement::Force => draw(&positions(index, arrangement, scheme, kept), Guides::None),
+            Arrangement::Radial => {
+                let rings = radial(&RadialRequest::new(index, scheme));
+                let mut positions = rings.positions.clone().pinned(index.registry());
+                // Rings that do not tell where people stand would tell something false.
+                let guides = if settle(&mut positions) {
+                    Guides::Radial(&rings, scheme)
+                } else {
+                    Guides::None
+                };
+                draw(&positions, guides)
+            }
         }
-        if let Arrangement::Ego(ego) = arrangement {
-            let scheme = self.scheme.as_ref();
-            let ego = egocentric(&EgoRequest::new(index, ego, scheme));
-            return draw(&ego.positions, Guides::Ego(&ego, scheme));
-        }
-        if *arrangement == Arrangement::Force {
-            return draw(&self.positions(index, arrangement), Guides::None);
-        }
-        let rings = radial(&RadialRequest::new(index, self.scheme.as_ref()));
-        let positions = rings.positions.clone().pinned(index.registry());
-        draw(&positions, Guides::Radial(&rings, self.scheme.as_ref()))
     }
 
     fn lanes(
@@ -155,4 +165,30 @@ impl Picture {
             measure,
         })
     }
+}
+
+/// Where the actors stand in an arrangement, whether they are visible or not: where they stood before,
+/// if that was kept. The force-directed arrangement is made anew, so this may take a while.
+#[must_use]
+pub fn positions(
+    index: &Index,
+    arrangement: &Arrangement,
+    scheme: Option<&SchemeId>,
+    kept: &Kept,
+) -> Positions {
+    let rings = || radial(&RadialRequest::new(index, scheme)).positions;
+    let before = kept.positions(arrangement, scheme);
+    let mut positions = match (arrangement, before) {
+        (Arrangement::Map(centre), _) => World::new(index, *centre).positions,
+        (Arrangement::Ego(ego), _) => egocentric(&EgoRequest::new(index, ego, scheme)).positions,
+        (Arrangement::Force, Some(before)) => before.clone(),
+        (Arrangement::Force, None) => {
+            // Nobody can cancel this one.
+            let forced = force(&ForceRequest::new(index), &Progress::default());
+            forced.unwrap_or_else(|_| rings()).pinned(index.registry())
+        }
+        (Arrangement::Radial, _) => rings().pinned(index.registry()),
+    };
+    kept.settle(&mut positions, arrangement, scheme);
+    positions
 }

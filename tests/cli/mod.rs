@@ -7,6 +7,7 @@ mod listing;
 mod output;
 mod process;
 mod public;
+mod snapshots;
 mod windows;
 
 use std::path::PathBuf;

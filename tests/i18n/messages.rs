@@ -15,7 +15,7 @@ const PUT_TOGETHER: [&str; 2] = ["group-", "source-"];
 
 /// Words with hyphens in the source that are no messages: options of the command line, what the
 /// window toolkit is to call its parts, and classes in pictures.
-const NO_MESSAGES: [&str; 7] = [
+const NO_MESSAGES: [&str; 8] = [
     "map-atlantic",
     "actor-kind",
     "as-of",
@@ -23,6 +23,7 @@ const NO_MESSAGES: [&str; 7] = [
     "min-ties",
     "filters-ja",
     "filters-en",
+    "kizuna-snapshot",
 ];
 
 fn ids() -> BTreeMap<String, Vec<String>> {

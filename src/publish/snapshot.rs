@@ -1,0 +1,226 @@
+//! Snapshots: taken of what is looked at, and looked at again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::layout::{Point, Positions};
+use crate::lens::{self, Index, Lens, Phrase, of_view};
+use crate::model::{
+    ActorId, Date, Lang, Registry, SavedView, SchemeId, Table, Text, ViewId, Visibility,
+};
+use crate::scene::{Arrangement, Ground, Kept, View, positions};
+use crate::store::{Places, SaveError, Snapshot, Theme};
+
+/// A snapshot that was asked for. Equal requests give equal bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shot {
+    /// What its maker calls it.
+    pub title: String,
+    /// What its maker says of it.
+    pub note: String,
+    /// The day on which it is made.
+    pub made: Date,
+    /// Today.
+    pub today: Date,
+    /// What is shown.
+    pub lens: Lens,
+    /// As what, from left to right.
+    pub views: Vec<View>,
+    /// The place of the view that is worked in.
+    pub active: usize,
+    /// The scheme of sectors and regions.
+    pub scheme: Option<SchemeId>,
+    /// The language.
+    pub lang: Lang,
+    /// Light or dark.
+    pub ground: Ground,
+    /// Where everybody stood before, in a snapshot of a snapshot.
+    pub kept: Arc<Kept>,
+}
+
+impl Shot {
+    /// Takes the snapshot. The force-directed arrangement is made anew, so this may take a while.
+    #[must_use]
+    pub fn take(&self, index: &Index) -> Snapshot {
+        let mut places: BTreeMap<String, Places> = BTreeMap::new();
+        for view in &self.views {
+            if let View::Network(arrangement) = view {
+                let (view, at) = (view.word(), self.places(index, arrangement));
+                places.insert(view.clone(), Places { view, at });
+            }
+        }
+        let registry = index.registry();
+        Snapshot {
+            title: self.title.trim().to_owned(),
+            note: self.note.trim().to_owned(),
+            made: self.made,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            today: self.today,
+            lens: Phrase::of(&self.lens, registry).to_string(),
+            views: self.views.iter().map(View::word).collect(),
+            active: self.active,
+            scheme: self.scheme.clone(),
+            lang: self.lang,
+            theme: match self.ground {
+                Ground::Light => Theme::Light,
+                Ground::Dark => Theme::Dark,
+                Ground::Contrast => Theme::Contrast,
+            },
+            places: places.into_values().collect(),
+            registry: Arc::clone(registry),
+        }
+    }
+
+    /// The file of the snapshot.
+    ///
+    /// # Errors
+    /// As [`Snapshot::write`].
+    pub fn bytes(&self, index: &Index) -> Result<Vec<u8>, SaveError> {
+        self.take(index).write().map(String::into_bytes)
+    }
+
+    fn places(&self, index: &Index, arrangement: &Arrangement) -> Vec<(ActorId, f64, f64)> {
+        // Nothing that differs in the last digits of a sum from one machine to another is kept; and
+        // no -0.
+        let round = |value: f64| (value * 100.0).round() / 100.0 + 0.0;
+        let positions = positions(index, arrangement, self.scheme.as_ref(), &self.kept);
+        let actors = index.registry().actors.iter().zip(&positions.0);
+        let mut places: Vec<_> = actors
+            .filter_map(|(actor, at)| {
+                let at = (*at)?;
+                Some((actor.id.clone(), round(at.x), round(at.y)))
+            })
+            .collect();
+        places.sort_by(|a, b| a.0.cmp(&b.0));
+        places
+    }
+}
+
+/// A snapshot held against its registry: what it shows, as values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    /// What its maker calls it; may be empty.
+    pub title: String,
+    /// What its maker says of it; may be empty.
+    pub note: String,
+    /// The day on which it was made.
+    pub made: Date,
+    /// The day that is today in it.
+    pub today: Date,
+    /// The registry.
+    pub registry: Arc<Registry>,
+    /// What is shown.
+    pub lens: Lens,
+    /// As what, from left to right; never nothing.
+    pub views: Vec<View>,
+    /// The place of the view that was worked in.
+    pub active: usize,
+    /// The scheme of sectors and regions.
+    pub scheme: Option<SchemeId>,
+    /// The language of the pictures.
+    pub lang: Lang,
+    /// The ground of the pictures.
+    pub ground: Ground,
+    /// Where everybody stood.
+    pub kept: Arc<Kept>,
+}
+
+impl Outlook {
+    /// What a snapshot shows; to the public without what is internal.
+    ///
+    /// # Errors
+    /// Its lens or a view of it cannot be read on its registry, or its lens must not be seen by the
+    /// public, as a saved view's (see [`lens::public`]).
+    pub fn of(snapshot: &Snapshot, public: bool) -> Result<Self, Trouble> {
+        let own = &snapshot.registry;
+        let lens = Phrase::parse(&snapshot.lens)
+            .and_then(|phrase| phrase.resolve(own, snapshot.today))
+            .map_err(|trouble| unreadable(trouble.cause))?;
+        let (registry, lens) = if public {
+            for_public(snapshot)?
+        } else {
+            (Arc::clone(own), lens)
+        };
+        let mut views = Vec::with_capacity(snapshot.views.len());
+        for word in &snapshot.views {
+            let view = View::from_word(word)
+                .ok_or_else(|| unreadable(Message::new("view-bad").with("view", word.as_str())))?;
+            views.push(view);
+        }
+        // Whom the public may not see stands in no middle.
+        views.retain(|view| match view {
+            View::Network(Arrangement::Ego(ego)) => {
+                registry.actors.get(ego.actor.as_str()).is_some()
+            }
+            _ => true,
+        });
+        if views.is_empty() {
+            views.push(View::default());
+        }
+        // Places were found among all that there were: where some are left out, gaps would tell.
+        let whole = registry.actors == own.actors && registry.ties == own.ties;
+        let places = snapshot.places.iter().filter(|_| whole);
+        let places = places.map(|places| (places.view.clone(), standing(&registry, places)));
+        Ok(Self {
+            title: snapshot.title.clone(),
+            note: snapshot.note.clone(),
+            made: snapshot.made,
+            today: snapshot.today,
+            lens,
+            active: snapshot.active.min(views.len() - 1),
+            views,
+            scheme: snapshot.scheme.clone(),
+            lang: snapshot.lang,
+            ground: match snapshot.theme {
+                Theme::Light => Ground::Light,
+                Theme::Dark => Ground::Dark,
+                Theme::Contrast => Ground::Contrast,
+            },
+            kept: Arc::new(Kept::new(snapshot.scheme.clone(), places.collect())),
+            registry,
+        })
+    }
+}
+
+/// The registry and the lens of a snapshot for the public: the lens stands where a saved view would.
+fn for_public(snapshot: &Snapshot) -> Result<(Arc<Registry>, Lens), Trouble> {
+    let own = &snapshot.registry;
+    let view = SavedView {
+        id: ViewId::from("snapshot"),
+        name: Text::default(),
+        lens: snapshot.lens.clone(),
+        visibility: Visibility::Public,
+    };
+    let asked = Registry {
+        views: Table::new(vec![view]),
+        ..Registry::clone(own)
+    };
+    let left = lens::public(&asked, snapshot.today);
+    let view = left.views.rows().first().ok_or_else(|| {
+        let cause = Message::new("snapshot-not-public");
+        Trouble::new(TroubleKind::Request, cause)
+    })?;
+    let lens = of_view(view, &left, snapshot.today)?;
+    Ok((Arc::new(lens::public(own, snapshot.today)), lens))
+}
+
+fn unreadable(why: Message) -> Trouble {
+    let cause = Message::new("snapshot-unreadable").with("why", why);
+    Trouble::new(TroubleKind::Input, cause).hint(Message::new("load-altered-hint"))
+}
+
+/// Places in the order of a registry.
+fn standing(registry: &Registry, places: &Places) -> Positions {
+    let mut positions = Positions(vec![None; registry.actors.len()]);
+    for (id, x, y) in &places.at {
+        let at = registry.actors.position(id.as_str());
+        if let Some(position) = at.and_then(|at| positions.0.get_mut(at))
+            && x.is_finite()
+            && y.is_finite()
+        {
+            *position = Some(Point::new(*x, *y));
+        }
+    }
+    positions
+}
