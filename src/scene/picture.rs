@@ -114,21 +114,18 @@ impl Picture {
             Arrangement::Ego(ego) => {
                 let mut ego = egocentric(&EgoRequest::new(index, ego, scheme));
                 if !settle(&mut ego.positions) {
-                    ego.zones = Default::default();
+                    ego = ego.without_lines();
                 }
                 draw(&ego.positions, Guides::Ego(&ego, scheme))
             }
             Arrangement::Force => draw(&positions(index, arrangement, scheme, kept), Guides::None),
             Arrangement::Radial => {
-                let rings = radial(&RadialRequest::new(index, scheme));
+                let mut rings = radial(&RadialRequest::new(index, scheme));
                 let mut positions = rings.positions.clone().pinned(index.registry());
-                // Rings that do not tell where people stand would tell something false.
-                let guides = if settle(&mut positions) {
-                    Guides::Radial(&rings, scheme)
-                } else {
-                    Guides::None
-                };
-                draw(&positions, guides)
+                if !settle(&mut positions) {
+                    rings = rings.without_lines();
+                }
+                draw(&positions, Guides::Radial(&rings, scheme))
             }
         }
     }

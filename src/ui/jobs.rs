@@ -9,21 +9,26 @@ use std::thread;
 use egui::Context;
 
 use super::files::{Choice, Dialogs, Over};
+use super::state::Origin;
 use crate::export::svg;
 use crate::fonts::{FAMILIES, Metrics};
+use crate::i18n::Trouble;
 use crate::layout::{ForceRequest, Positions, Progress, force};
 use crate::lens::Index;
 use crate::model::Registry;
-use crate::scene::Picture;
+use crate::publish::{Outlook, Shot};
+use crate::scene::{Kept, Picture};
 use crate::store::{
-    Expected, FileStamp, LoadError, SaveError, Settings, SettingsFile, load_file, save_file,
-    write_file,
+    Contents, Expected, FileStamp, LoadError, LoadProblem, SaveError, Settings, SettingsFile, load,
+    load_altered, save_file, write_file,
 };
 
 /// What a job brings back.
 pub(super) enum Done {
     /// A file was read.
-    Opened(PathBuf, Box<Result<(Registry, FileStamp), LoadError>>),
+    Opened(PathBuf, Box<Result<Opened, Unopened>>),
+    /// A snapshot was written.
+    Taken(PathBuf, Result<(), SaveError>),
     /// A file was written, in this state of the document.
     Saved(PathBuf, u64, Result<FileStamp, SaveError>),
     /// A picture was written.
@@ -41,6 +46,60 @@ pub(super) enum Done {
         /// Whether the answer came sooner than a person can give one: then there was no dialog.
         at_once: bool,
     },
+}
+
+/// What a file held.
+pub(super) struct Opened {
+    /// The registry.
+    pub registry: Arc<Registry>,
+    /// Where it is from.
+    pub origin: Origin,
+}
+
+/// Why a file was not opened.
+pub(super) struct Unopened {
+    /// What is wrong with it.
+    pub trouble: Trouble,
+    /// Whether it is a snapshot that was changed, but whose registry can be read.
+    pub readable: bool,
+}
+
+impl From<LoadError> for Unopened {
+    fn from(error: LoadError) -> Self {
+        let readable = matches!(error.problem, LoadProblem::Altered { readable: true, .. });
+        Self {
+            trouble: error.trouble(),
+            readable,
+        }
+    }
+}
+
+impl From<Trouble> for Unopened {
+    fn from(trouble: Trouble) -> Self {
+        Self {
+            trouble,
+            readable: false,
+        }
+    }
+}
+
+/// Reads a file, be it a registry or a snapshot; of a snapshot for the public what that may see.
+pub(super) fn open(path: &Path, public: bool) -> Result<Opened, Unopened> {
+    let (contents, stamp) = load(path)?;
+    let path = path.to_owned();
+    Ok(match contents {
+        Contents::Registry(registry) => Opened {
+            registry: Arc::new(*registry),
+            origin: Origin::File(path, stamp),
+        },
+        Contents::Snapshot(snapshot) => {
+            let outlook = Arc::new(Outlook::of(&snapshot, public)?);
+            Opened {
+                registry: Arc::clone(&outlook.registry),
+                origin: Origin::Snapshot(path, outlook),
+            }
+        }
+    })
 }
 
 /// Whether jobs run on threads, or at once where they are asked for (for tests).
@@ -75,6 +134,8 @@ pub(super) struct Save {
     pub over: Over,
     /// The file that the registry is from, and its state when it was last seen.
     pub own: Option<(PathBuf, FileStamp)>,
+    /// The snapshot that it is a copy of, which is never written over.
+    pub snapshot: Option<PathBuf>,
     /// Whether the registry lacks its internal records.
     pub public: bool,
 }
@@ -149,16 +210,49 @@ impl Jobs {
     }
 
     /// Reads a file.
-    pub(super) fn open(&mut self, path: PathBuf) -> bool {
+    pub(super) fn open(&mut self, path: PathBuf, public: bool) -> bool {
         self.start("open", move || {
-            let result = load_file(&path);
+            let result = open(&path, public);
             Done::Opened(path, Box::new(result))
+        })
+    }
+
+    /// Reads the registry of a snapshot that is not as it was made.
+    pub(super) fn open_copy(&mut self, path: PathBuf) -> bool {
+        self.start("open", move || {
+            let result = load_altered(&path).map(|registry| Opened {
+                registry: Arc::new(registry),
+                origin: Origin::Copy(path.clone()),
+            });
+            Done::Opened(path, Box::new(result.map_err(Unopened::from)))
+        })
+    }
+
+    /// Writes a snapshot to a file.
+    pub(super) fn take_snapshot(
+        &mut self,
+        path: PathBuf,
+        index: Arc<Index>,
+        shot: Shot,
+        over: Over,
+    ) -> bool {
+        self.start("export", move || {
+            let bytes = shot.bytes(&index);
+            let result = bytes.and_then(|bytes| write_file(&path, &bytes, over != Over::Ask));
+            Done::Taken(path, result)
         })
     }
 
     /// Writes the registry to a file.
     pub(super) fn save(&mut self, save: Save) -> bool {
         self.start("save", move || {
+            let snapshot = save.snapshot.as_deref();
+            if snapshot.is_some_and(|snapshot| same_file(snapshot, &save.path)) {
+                let refused = Err(SaveError::OverSnapshot {
+                    path: save.path.clone(),
+                });
+                return Done::Saved(save.path, save.revision, refused);
+            }
             let expected = match &save.own {
                 Some((own, _)) if save.public && same_file(own, &save.path) => None,
                 Some((own, stamp)) if save.over != Over::Whatever && same_file(own, &save.path) => {
@@ -183,10 +277,12 @@ impl Jobs {
         path: PathBuf,
         index: Arc<Index>,
         picture: Picture,
+        kept: Arc<Kept>,
         over: Over,
     ) -> bool {
         self.start("export", move || {
-            let bytes = svg(&picture.sheet(&index, &Metrics::new()), FAMILIES);
+            let sheet = picture.sheet_at(&index, &Metrics::new(), &kept);
+            let bytes = svg(&sheet, FAMILIES);
             let result = write_file(&path, bytes.as_bytes(), over != Over::Ask);
             Done::Exported(path, result)
         })

@@ -355,6 +355,16 @@ impl Panes {
         }
     }
 
+    /// These views beside each other, all of the same width; the one at a place is worked in.
+    #[must_use]
+    pub fn of_views(views: &[View], active: usize) -> Self {
+        Self::of_layout(&Layout {
+            views: views.iter().map(View::word).collect(),
+            shares: Vec::new(),
+            active,
+        })
+    }
+
     /// The panes that were remembered. What cannot be read any more is left out.
     #[must_use]
     pub fn of_layout(layout: &Layout) -> Self {

@@ -44,6 +44,7 @@ save-changed-hint = Save under another name and compare the two.
 save-exists = There is a file “{ $file }” already. It was not overwritten.
 save-public = This window shows the registry without its internal records, so it cannot be saved over its own file “{ $file }”.
 save-public-hint = Save under another name; the original stays as it is.
+save-over-snapshot = “{ $file }” is the snapshot that this registry is a copy of. It was not overwritten.
 save-form = The registry cannot be put into its file form ({ $detail }).
 
 # Changing

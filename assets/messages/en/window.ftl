@@ -44,6 +44,13 @@ command-save-as = Save as…
 command-save-as-help = Saves to another file.
 command-export = Export a picture…
 command-export-help = Makes an SVG picture of the network as it is shown.
+command-snapshot = Save a snapshot…
+command-snapshot-help = Keeps data, date, filters, views and positions in a .kizuna file that tells whether it was changed.
+command-work-on-copy = Work on a copy
+command-work-on-copy-help = Makes a registry of this snapshot that can be edited. The snapshot stays as it is.
+work-on-copy = Work on a copy
+banner-snapshot = You are looking at a snapshot ({ $time }; made { $made }). It cannot be edited.
+banner-snapshot-titled = You are looking at the snapshot “{ $title }” ({ $time }; made { $made }). It cannot be edited.
 command-export-short = Export
 command-quit = Quit
 command-quit-help = Closes the window.
@@ -229,6 +236,8 @@ words-about = version licence license
 
 # Why a command is of no use at present
 reason-busy = A file is being read or written.
+reason-read-only = A snapshot cannot be edited; choose “Work on a copy” first.
+reason-no-snapshot = No snapshot is shown.
 reason-no-undo = There is nothing to undo.
 reason-no-redo = There is nothing to redo.
 reason-no-selection = Nothing is selected.
@@ -431,6 +440,7 @@ status-unplaced = { $count } not on the map: place unknown
 status-unreached = { $count } not in the picture: no three steps lead there
 status-built-in = Built-in registry
 status-saved = { $file } (saved)
+status-snapshot = { $file } (snapshot, cannot be edited)
 status-changed = { $file } (unsaved changes)
 status-findings = Findings: { $errors ->
     [one] 1 error
@@ -443,6 +453,8 @@ notice-opened = Opened “{ $file }”.
 notice-saved = Saved to “{ $file }”.
 notice-exported = Written to “{ $file }”.
 notice-still-saving = The last save is not finished yet.
+notice-read-only = A snapshot cannot be edited. Choose “Work on a copy” to go on with a registry of your own.
+notice-copy = This is a copy that can be edited. It is not saved yet.
 notice-settings = The settings cannot be stored ({ $detail }).
 picture-file-name = partnerships_{ $day }.svg
 
@@ -450,6 +462,14 @@ picture-file-name = partnerships_{ $day }.svg
 sheet-open = Open a registry
 sheet-save = Save as
 sheet-export = Export a picture
+sheet-snapshot = Save a snapshot
+sheet-snapshot-text = Whoever opens the file sees what you see now, and learns if it was changed afterwards.
+snapshot-title = Title (may be left empty)
+snapshot-note = Note (may be left empty)
+snapshot-next = Choose a place…
+sheet-altered = This snapshot has been changed
+sheet-altered-text = Its data can still be opened as a copy, but nobody can say what was changed in it.
+open-altered = Open the data as a copy
 sheet-path = Folder and name of the file
 sheet-unsaved = There are unsaved changes
 sheet-unsaved-text = Save them before going on?
@@ -502,6 +522,7 @@ about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coo
 # Title of the window
 window-title = { $file } (registry: { $registry }) — Kizuna
 window-title-changed = ● { $file } (registry: { $registry }, unsaved changes) — Kizuna
+window-title-snapshot = { $file } (snapshot of { $registry }) — Kizuna
 window-title-built-in = { $registry } (built-in registry) — Kizuna
 window-title-built-in-changed = ● { $registry } (built-in registry, unsaved changes) — Kizuna
 

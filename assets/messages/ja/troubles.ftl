@@ -44,6 +44,7 @@ save-changed-hint = 別の名前で保存してから、内容を見比べてく
 save-exists = 「{ $file }」という名前のファイルがすでにあります。上書きはしていません。
 save-public = この画面の台帳には内部用の記録がないため、元のファイル「{ $file }」には保存できません。
 save-public-hint = 別の名前で保存してください。元のファイルはそのままです。
+save-over-snapshot = 「{ $file }」はこの台帳の複製元のスナップショットです。上書きはしていません。
 save-form = 台帳をファイルの形にできません（{ $detail }）。
 
 # Changing
