@@ -19,13 +19,13 @@ pub mod lens;
 
 pub mod records;
 
-pub mod export;
-
 pub mod layout;
 
 pub mod scene;
 
 pub mod fonts;
+
+pub mod export;
 
 pub mod publish;
 

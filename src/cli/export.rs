@@ -4,15 +4,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::LookWords;
-use crate::export::{csv, dot, gexf, graphml, network_json, svg};
-use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout::Ego;
 use crate::lens::{Index, Lens, resolve};
-use crate::model::{Date, Lang, Registry};
-use crate::publish::{Outlook, Shot};
-use crate::records::{Graph, List, Listing};
-use crate::scene::{Arrangement, Kept, Picture, Plot, Size, View};
+use crate::model::{Date, Lang, Registry, SchemeId};
+use crate::publish::{
+    Form, MOST_VIEWS, Order, Outlook, Page, Progress, Refusal, Shot, is_snapshot, refused,
+};
+use crate::records::List;
+use crate::scene::{Arrangement, Ground, Kept, Picture, View};
 use crate::store;
 
 /// An export that was asked for.
@@ -29,168 +29,96 @@ pub(super) struct Job<'a> {
     pub(super) shown: Option<&'a Outlook>,
 }
 
-/// What is written, by the ending of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Svg,
-    Gexf,
-    Graphml,
-    Dot,
-    Csv,
-    Json,
-    Snapshot,
-}
-
-impl Form {
-    const ALL: [Self; 7] = [
-        Self::Svg,
-        Self::Gexf,
-        Self::Graphml,
-        Self::Dot,
-        Self::Csv,
-        Self::Json,
-        Self::Snapshot,
-    ];
-
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Svg => ".svg",
-            Self::Gexf => ".gexf",
-            Self::Graphml => ".graphml",
-            Self::Dot => ".dot",
-            Self::Csv => ".csv",
-            Self::Json => ".json",
-            Self::Snapshot => ".kizuna",
-        }
-    }
-
-    fn of(out: &Path) -> Option<Self> {
-        let ending = format!(".{}", out.extension()?.to_str()?.to_ascii_lowercase());
-        Self::ALL.into_iter().find(|form| form.ending() == ending)
-    }
-
-    /// Whether actors have places in it.
-    fn has_places(self) -> bool {
-        !matches!(self, Self::Csv | Self::Json)
-    }
-
-    /// An option that would do nothing is refused rather than passed over.
-    fn takes(self, look: &LookWords) -> Result<(), Trouble> {
-        let options = [
-            ("--size", &look.size, self == Self::Svg),
-            ("--title", &look.title, self == Self::Snapshot),
-            ("--note", &look.note, self == Self::Snapshot),
-            ("--view", &look.view, self.has_places()),
-            ("--scheme", &look.scheme, self.has_places()),
-            ("--what", &look.what, self == Self::Csv),
-        ];
-        let wrong = options
-            .into_iter()
-            .find(|(_, given, fits)| given.is_some() && !fits);
-        match wrong {
-            None => Ok(()),
-            Some((option, ..)) => {
-                let cause = Message::new("args-conflict")
-                    .with("arg", option)
-                    .with("other", self.ending());
-                let see_help = Message::new("args-see-help");
-                Err(Trouble::new(TroubleKind::Request, cause).hint(see_help))
-            }
-        }
-    }
-}
+/// The widest margins, in millimetres.
+const WIDEST: f64 = 60.0;
+/// The coarsest and the finest pictures, in points an inch.
+const FINENESS: std::ops::RangeInclusive<f64> = 36.0..=1200.0;
 
 impl Job<'_> {
     /// Writes the file; it is whole or as it was.
     pub(super) fn write(&self, out: &Path) -> Result<Message, Trouble> {
-        let Some(form) = Form::of(out) else {
+        let form = Form::of(out);
+        if form.is_none() && !is_snapshot(out) {
             let cause = Message::new("ending-bad").with("file", out.display().to_string());
             return Err(Trouble::new(TroubleKind::Request, cause).hint(Message::new("ending-hint")));
-        };
-        form.takes(self.look)?;
+        }
+        takes(form, self.look)?;
+        if let Some(trouble) = refused(out) {
+            return Err(trouble);
+        }
+        let index = Index::new(Arc::clone(self.registry));
         let bytes = match form {
-            Form::Svg => {
-                let picture = self.picture()?;
-                let sheet = picture.sheet_at(&self.index(), &Metrics::new(), &self.kept());
-                svg(&sheet, FAMILIES).into_bytes()
-            }
-            Form::Gexf => gexf(&self.plot()?).into_bytes(),
-            Form::Graphml => graphml(&self.plot()?).into_bytes(),
-            Form::Dot => dot(&self.plot()?).into_bytes(),
-            Form::Csv => {
-                let list = match self.look.what.as_deref() {
-                    Some("actors") => List::Actors,
-                    _ => List::Ties,
-                };
-                let index = self.index();
-                let visible = self.lens.visible(&index, self.today);
-                csv(&Listing::of(list, &index, &visible, self.lang).table(&index))
-            }
-            Form::Json => {
-                let index = self.index();
-                let visible = self.lens.visible(&index, self.today);
-                let graph = Graph::new(&index, self.lens, &visible, self.lang);
-                network_json(&graph).into_bytes()
-            }
-            Form::Snapshot => {
-                let bytes = self.shot()?.bytes(&self.index());
+            Some(form) => self.made_to_order(form, &index)?,
+            None => {
+                let bytes = self.shot()?.bytes(&index);
                 bytes.map_err(|error| error.trouble())?
             }
         };
-        store::write_whole(out, &bytes).map_err(|error| {
-            let error = store::SaveError::Io {
-                path: out.to_owned(),
-                error,
-            };
-            error.trouble()
-        })?;
+        store::write_file(out, &bytes, true).map_err(|error| error.trouble())?;
         Ok(super::written(out))
     }
 
-    fn index(&self) -> Index {
-        Index::new(Arc::clone(self.registry))
+    fn made_to_order(&self, form: Form, index: &Index) -> Result<Vec<u8>, Trouble> {
+        let order = self.order(form)?;
+        match order.bytes(index, &Progress::default()) {
+            Ok(bytes) => Ok(bytes),
+            Err(Refusal::Trouble(trouble)) => Err(trouble),
+            // Nobody can cancel it here.
+            Err(Refusal::Cancelled) => Ok(Vec::new()),
+        }
     }
 
-    /// The picture that the words ask for.
-    fn picture(&self) -> Result<Picture, Trouble> {
+    /// The snapshot that the words ask for.
+    fn shot(&self) -> Result<Shot, Trouble> {
         let look = self.look;
-        let size = size(look.size.as_deref())?;
-        let view = match look.view.as_deref() {
-            None => self.views().swap_remove(self.active()),
-            Some(word) => View::from_word(word).ok_or_else(|| {
-                let cause = Message::new("view-bad").with("view", word);
-                Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
-            })?,
+        let said = |words: &Option<String>| words.clone().unwrap_or_default();
+        let (views, active) = match self.shown {
+            _ if !look.views.is_empty() => (self.views()?, 0),
+            Some(shown) => (shown.views.clone(), shown.active),
+            None => (vec![View::default()], 0),
         };
-        Ok(Picture {
-            lens: self.lens.clone(),
+        if views.len() > MOST_VIEWS {
+            let cause = Message::new("snapshot-views-too-many").with("most", MOST_VIEWS);
+            return Err(Trouble::new(TroubleKind::Request, cause));
+        }
+        Ok(Shot {
+            // Words are of the snapshot that they were said of: none is taken over.
+            title: said(&look.title),
+            note: said(&look.note),
+            made: self.made,
             today: self.today,
-            view: self.known(view)?,
-            scheme: match &look.scheme {
-                Some(word) => {
-                    Some(resolve::scheme(self.registry, word).map_err(|error| error.trouble())?)
-                }
-                None => match self.shown {
-                    Some(shown) => shown.scheme.clone(),
-                    None => self
-                        .registry
-                        .opening_scheme()
-                        .map(|scheme| scheme.id.clone()),
-                },
-            },
-            size,
-            ground: look
-                .ground
-                .or(self.shown.map(|shown| shown.ground))
-                .unwrap_or_default(),
+            lens: self.lens.clone(),
+            views,
+            active,
+            scheme: self.scheme()?,
             lang: self.lang,
+            ground: self.ground(),
+            kept: self.kept(),
         })
     }
 
-    /// The views that are shown where none is asked for.
-    fn views(&self) -> Vec<View> {
-        self.shown
-            .map_or_else(|| vec![View::default()], |shown| shown.views.clone())
+    /// The views that are asked for in so many words.
+    fn views(&self) -> Result<Vec<View>, Trouble> {
+        let words = self.look.views.iter();
+        words.map(|word| self.view(word)).collect()
+    }
+
+    fn scheme(&self) -> Result<Option<SchemeId>, Trouble> {
+        Ok(match (&self.look.scheme, self.shown) {
+            (Some(word), _) => {
+                Some(resolve::scheme(self.registry, word).map_err(|error| error.trouble())?)
+            }
+            (None, Some(shown)) => shown.scheme.clone(),
+            (None, None) => {
+                let scheme = self.registry.opening_scheme();
+                scheme.map(|scheme| scheme.id.clone())
+            }
+        })
+    }
+
+    fn ground(&self) -> Ground {
+        let shown = self.shown.map(|shown| shown.ground);
+        self.look.ground.or(shown).unwrap_or_default()
     }
 
     /// Where everybody stood.
@@ -199,45 +127,64 @@ impl Job<'_> {
             .map_or_else(Arc::default, |shown| Arc::clone(&shown.kept))
     }
 
-    fn active(&self) -> usize {
-        self.shown.map_or(0, |shown| shown.active)
-    }
-
-    /// The snapshot that the words ask for.
-    fn shot(&self) -> Result<Shot, Trouble> {
-        let picture = self.picture()?;
-        let (views, active) = match self.look.view {
-            Some(_) => (vec![picture.view], 0),
-            None => (self.views(), self.active()),
+    /// What the words ask for.
+    fn order(&self, form: Form) -> Result<Order, Trouble> {
+        let look = self.look;
+        let page = match look.size.as_deref() {
+            None => Page::Own,
+            Some(word) => Page::from_word(word).ok_or_else(|| {
+                let cause = Message::new("size-bad").with("size", word);
+                Trouble::new(TroubleKind::Request, cause).hint(Message::new("size-hint"))
+            })?,
         };
-        // Words are of the snapshot that they were said of.
-        let said = |words: &Option<String>| words.clone().unwrap_or_default();
-        Ok(Shot {
-            title: said(&self.look.title),
-            note: said(&self.look.note),
-            made: self.made,
+        let usual = if form == Form::Png {
+            page.usual_dpi()
+        } else {
+            crate::publish::DPI
+        };
+        let dpi = number(look.dpi.as_deref(), FINENESS, "dpi-bad")?.unwrap_or(usual);
+        let margin = number(look.margin.as_deref(), 0.0..=WIDEST, "margin-bad")?;
+        let mut views = match self.shown {
+            // Other forms have one view alone, and a picture has room for two.
+            Some(shown) if look.views.is_empty() && form.is_picture() => shown.two_views().to_vec(),
+            Some(shown) if look.views.is_empty() => vec![shown.view()],
+            _ => self.views()?,
+        }
+        .into_iter();
+        let view = views.next().unwrap_or_default();
+        let picture = Picture {
+            lens: self.lens.clone(),
             today: self.today,
-            lens: picture.lens,
-            views,
-            active,
-            scheme: picture.scheme,
+            view,
+            beside: views.next(),
+            scheme: self.scheme()?,
+            paper: page.paper(dpi, margin.unwrap_or_default(), look.clear),
+            title: look.title.clone(),
+            ground: self.ground(),
             lang: self.lang,
-            ground: picture.ground,
             kept: self.kept(),
+        };
+        if views.next().is_some() {
+            let cause = Message::new("views-too-many");
+            return Err(Trouble::new(TroubleKind::Request, cause));
+        }
+        Ok(Order {
+            form,
+            picture,
+            dpi,
+            list: match look.what.as_deref() {
+                Some("actors") => List::Actors,
+                _ => List::Ties,
+            },
         })
     }
 
-    /// The network at the places of the view that the words ask for.
-    fn plot(&self) -> Result<Plot, Trouble> {
-        let picture = self.picture()?;
-        picture.plot_at(&self.index(), &self.kept()).ok_or_else(|| {
-            let cause = Message::new("view-no-places").with("view", picture.view.word());
-            Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-no-places-hint"))
-        })
-    }
-
-    /// The view, if the registry has whom it is about; that one may be called by name, too.
-    fn known(&self, view: View) -> Result<View, Trouble> {
+    /// The view of a word, if the registry has whom it is about; that one may be called by name, too.
+    fn view(&self, word: &str) -> Result<View, Trouble> {
+        let view = View::from_word(word).ok_or_else(|| {
+            let cause = Message::new("view-bad").with("view", word);
+            Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
+        })?;
         let View::Network(Arrangement::Ego(ego)) = view else {
             return Ok(view);
         };
@@ -247,31 +194,58 @@ impl Job<'_> {
     }
 }
 
-/// A size in words: A4 and A3 lying, at 96 points an inch, or width and height in points.
-/// `None` if there are none: the view's own.
-fn size(words: Option<&str>) -> Result<Option<Size>, Trouble> {
+/// An option that would do nothing is refused rather than passed over; without a form it is a
+/// snapshot that is asked for.
+fn takes(form: Option<Form>, look: &LookWords) -> Result<(), Trouble> {
+    let is = |has: fn(Form) -> bool| form.is_some_and(has);
+    let snapshot = form.is_none();
+    let picture = is(Form::is_picture);
+    let places = snapshot || is(Form::has_places);
+    let data = is(Form::has_places) && !picture;
+    let options = [
+        ("--size", look.size.is_some(), picture),
+        ("--margin", look.margin.is_some(), picture),
+        ("--title", look.title.is_some(), picture || snapshot),
+        ("--note", look.note.is_some(), snapshot),
+        ("--transparent", look.clear, picture),
+        ("--dpi", look.dpi.is_some(), form == Some(Form::Png)),
+        ("--theme light|dark|contrast", look.ground.is_some(), places),
+        ("--view", !look.views.is_empty(), places),
+        ("--view … --view", look.views.len() > 1, !data),
+        ("--scheme", look.scheme.is_some(), places),
+        ("--what", look.what.is_some(), is(Form::has_one_table)),
+    ];
+    let wrong = options.into_iter().find(|(_, given, fits)| *given && !fits);
+    match wrong {
+        None => Ok(()),
+        Some((option, ..)) => {
+            let cause = Message::new("args-conflict")
+                .with("arg", option)
+                .with("other", format!(".{}", form.map_or("kizuna", Form::ending)));
+            let see_help = Message::new("args-see-help");
+            Err(Trouble::new(TroubleKind::Request, cause).hint(see_help))
+        }
+    }
+}
+
+/// A number in words, within these bounds.
+fn number(
+    words: Option<&str>,
+    bounds: std::ops::RangeInclusive<f64>,
+    bad: &'static str,
+) -> Result<Option<f64>, Trouble> {
     let Some(words) = words else {
         return Ok(None);
     };
-    let by_name = match words.to_ascii_uppercase().as_str() {
-        "A4" => Some((1123.0, 794.0)),
-        "A3" => Some((1587.0, 1123.0)),
-        _ => None,
-    };
-    let by_numbers = || {
-        let (width, height) = words.split_once(['x', 'X', '×'])?;
-        let side = |text: &str| {
-            let side: f64 = text.trim().parse().ok()?;
-            (200.0..=20000.0).contains(&side).then_some(side)
-        };
-        Some((side(width)?, side(height)?))
-    };
-    match by_name.or_else(by_numbers) {
-        Some((width, height)) => Ok(Some(Size { width, height })),
-        None => Err(Trouble::new(
-            TroubleKind::Request,
-            Message::new("size-bad").with("size", words),
-        )
-        .hint(Message::new("size-hint"))),
+    let number = words.trim().parse().ok();
+    match number.filter(|number| bounds.contains(number)) {
+        Some(number) => Ok(Some(number)),
+        None => {
+            let cause = Message::new(bad)
+                .with("value", words)
+                .with("least", bounds.start().to_string())
+                .with("most", bounds.end().to_string());
+            Err(Trouble::new(TroubleKind::Request, cause))
+        }
     }
 }

@@ -1,16 +1,30 @@
 //! Snapshots: taken of what is looked at, and looked at again.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::layout::{Point, Positions};
+use crate::layout::{Point, Positions, Progress};
 use crate::lens::{self, Index, Lens, Phrase, of_view};
 use crate::model::{
     ActorId, Date, Lang, Registry, SavedView, SchemeId, Table, Text, ViewId, Visibility,
 };
 use crate::scene::{Arrangement, Ground, Kept, View, positions};
 use crate::store::{Places, SaveError, Snapshot, Theme};
+
+/// What the names of its files end in, without the dot.
+pub(super) const SNAPSHOT_ENDING: &str = "kizuna";
+
+/// The most views beside each other that a snapshot holds.
+pub const MOST_VIEWS: usize = 3;
+
+/// Whether a file's name asks for a snapshot by its ending.
+#[must_use]
+pub fn is_snapshot(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case(SNAPSHOT_ENDING))
+}
 
 /// A snapshot that was asked for. Equal requests give equal bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +98,10 @@ impl Shot {
         // Nothing that differs in the last digits of a sum from one machine to another is kept; and
         // no -0.
         let round = |value: f64| (value * 100.0).round() / 100.0 + 0.0;
-        let positions = positions(index, arrangement, self.scheme.as_ref(), &self.kept);
+        let (scheme, kept) = (self.scheme.as_ref(), &self.kept);
+        // Nobody can cancel this one.
+        let positions = positions(index, arrangement, scheme, kept, &Progress::default());
+        let positions = positions.unwrap_or_default();
         let actors = index.registry().actors.iter().zip(&positions.0);
         let mut places: Vec<_> = actors
             .filter_map(|(actor, at)| {
@@ -127,6 +144,20 @@ pub struct Outlook {
 }
 
 impl Outlook {
+    /// The view that was worked in.
+    #[must_use]
+    pub fn view(&self) -> View {
+        self.views.get(self.active).cloned().unwrap_or_default()
+    }
+
+    /// What a picture of it shows, which has room for two views: the one that was worked in and its
+    /// neighbour.
+    #[must_use]
+    pub fn two_views(&self) -> &[View] {
+        let first = self.active.saturating_sub(1);
+        self.views.get(first..first + 2).unwrap_or(&self.views)
+    }
+
     /// What a snapshot shows; to the public without what is internal.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ use crate::layout::{ForceRequest, Positions, Progress, force};
 use crate::lens::Index;
 use crate::model::Registry;
 use crate::publish::{Outlook, Shot};
-use crate::scene::{Kept, Picture};
+use crate::scene::Picture;
 use crate::store::{
     Contents, Expected, FileStamp, LoadError, LoadProblem, SaveError, Settings, SettingsFile, load,
     load_altered, save_file, write_file,
@@ -277,12 +277,10 @@ impl Jobs {
         path: PathBuf,
         index: Arc<Index>,
         picture: Picture,
-        kept: Arc<Kept>,
         over: Over,
     ) -> bool {
         self.start("export", move || {
-            let sheet = picture.sheet_at(&index, &Metrics::new(), &kept);
-            let bytes = svg(&sheet, FAMILIES);
+            let bytes = svg(&picture.sheet(&index, &Metrics::new()), FAMILIES);
             let result = write_file(&path, bytes.as_bytes(), over != Over::Ask);
             Done::Exported(path, result)
         })

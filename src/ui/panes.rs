@@ -4,11 +4,12 @@ use std::mem::replace;
 
 use crate::layout::{Centre, Ego, Point};
 use crate::model::ActorId;
+use crate::publish::MOST_VIEWS;
 use crate::scene::{Arrangement, Camera, Lanes, Matrix, Size, View};
 use crate::store::Layout;
 
 /// The most panes that stand beside each other.
-pub const MOST: usize = 3;
+pub const MOST: usize = MOST_VIEWS;
 /// The least share of the width that a pane has.
 const LEAST_SHARE: f32 = 0.1;
 

@@ -222,11 +222,11 @@ fn lists_are_those_of_its_registry() {
 }
 
 #[test]
-fn title_and_note_are_for_snapshots_and_a_size_is_not() {
+fn a_note_is_for_snapshots_and_a_size_is_not() {
     let desk = Desk::new();
     let cases = [
-        ("x.svg", "--title", "会議"),
-        ("x.json", "--note", "会議"),
+        ("x.csv", "--title", "会議"),
+        ("x.svg", "--note", "会議"),
         ("x.kizuna", "--size", "A4"),
         ("x.kizuna", "--what", "actors"),
     ];
@@ -237,6 +237,16 @@ fn title_and_note_are_for_snapshots_and_a_size_is_not() {
         let there = fs::exists(&out).unwrap();
         (refused && !there).then_some(()).ok_or(ran.err)
     });
+    let views = |count: usize| {
+        let out = desk.path("x.kizuna");
+        let words = ["--view", "graph"].into_iter().cycle().take(2 * count);
+        let words: Vec<&str> = ["export", &out].into_iter().chain(words).collect();
+        kizuna(&words)
+    };
+    assert_eq!(views(3).code, 0);
+    let ran = views(4);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("3つまで"), "{}", ran.err);
 }
 
 /// An office that only people of the city know of, a city that it alone makes known, and a view.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
-use crate::publish::Shot;
-use crate::scene::Picture;
+use crate::publish::{Shot, suggested_snapshot};
+use crate::scene::{Paper, Picture};
 use crate::store::{FileStamp, SaveError, builtin};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
@@ -180,15 +180,7 @@ impl Hands<'_> {
     fn snapshot_name(&self) -> String {
         let state = &*self.state;
         let [title, _] = &state.desk.snapshot_form;
-        let title = match title.trim() {
-            "" => state.registry().title.get(state.lang),
-            title => title,
-        };
-        let plain = |c: char| c.is_alphanumeric() || c == '-';
-        let words = title.split(|c| !plain(c)).filter(|word| !word.is_empty());
-        let words: String = words.collect::<Vec<_>>().join("_");
-        let short: String = words.chars().take(60).collect();
-        format!("{short}_{}.kizuna", state.derived.visible.day)
+        suggested_snapshot(title, state.registry(), &state.lens, state.lang)
     }
 
     fn picture_name(&self) -> String {
@@ -226,13 +218,15 @@ impl Hands<'_> {
             today: state.today,
             view: state.view.panes.active().shows.clone(),
             scheme: state.view.scheme.clone(),
-            size: None,
+            paper: Paper::default(),
+            beside: None,
+            title: None,
             ground: state.ground(),
             lang: state.lang,
+            kept: Arc::clone(state.derived.kept()),
         };
         let index = Arc::clone(&state.derived.index);
-        let kept = Arc::clone(state.derived.kept());
-        if !self.jobs.export(path, index, picture, kept, over) {
+        if !self.jobs.export(path, index, picture, over) {
             self.notice(Message::new("notice-still-saving"));
         }
     }
