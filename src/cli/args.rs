@@ -50,7 +50,7 @@ pub(super) enum Task {
     Export {
         out: PathBuf,
         lens: Phrase,
-        look: LookWords,
+        look: Box<LookWords>,
     },
 }
 
@@ -489,6 +489,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             look.ground = asked.filter_map(|word| ground(word)).next();
             lens.retain(Word::Theme, |word| ground(word).is_none());
             let out = path(sub, "out").unwrap_or_default();
+            let look = Box::new(look);
             (Task::Export { out, lens, look }, sub, None)
         }
         _ => (Task::Window, matches, path(matches, "path")),

@@ -7,15 +7,18 @@ use std::sync::Arc;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kizuna::edit::Change;
+use kizuna::i18n::{Message, Trouble, TroubleKind};
 use kizuna::lens::{Index, Phrase};
 use kizuna::model::{Lang, Pin};
 use kizuna::publish::Outlook;
 use kizuna::scene::View;
-use kizuna::store::{Snapshot, load_file, to_ron};
+use kizuna::store::{Snapshot, Theme, load_file, to_ron};
 use kizuna::ui::command::{Command, entries};
 use kizuna::ui::files::{Choice, Over};
 use kizuna::ui::{Origin, Sheet};
 
+use super::pictures::{assert_looks_like, picture};
+use super::raster::Textures;
 use super::stage::{Scene, Stage, TODAY, english, japanese};
 use crate::cli::kizuna;
 use crate::store::snapshot::shot;
@@ -489,4 +492,40 @@ fn work_on_a_copy_is_in_menu_palette_and_keys_where_it_is_of_use() {
     assert_eq!(missing(&stage), None);
     stage.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
     assert_eq!(stage.state().origin, Origin::Copy(path));
+}
+
+#[test]
+fn the_banner_and_the_sheets_look_as_they_are_approved() {
+    let folder = Folder::new();
+    let path = folder.snapshot(LENS, &["graph"], |snapshot| {
+        snapshot.title = "秋の国際会議".to_owned();
+        snapshot.note = "市民向けの説明に使った図です。".to_owned();
+    });
+    let snapshot = Snapshot::read(&fs::read(path).unwrap(), "s").unwrap();
+    let outlook = Arc::new(Outlook::of(&snapshot, false).unwrap());
+    let looks = |lang, theme, size: (f32, f32), percent| {
+        let textures = Textures::default();
+        let mut scene = Scene::new(lang);
+        scene.settings.theme = theme;
+        scene.settings.font_percent = percent;
+        scene.size = size;
+        // A path of the test's own would be another in every run.
+        scene.origin = Origin::Snapshot("会議.kizuna".into(), Arc::clone(&outlook));
+        (scene.open_with(textures.clone()), textures)
+    };
+    let (mut stage, textures) = looks(Lang::Ja, Theme::Light, (1280.0, 800.0), 100);
+    stage.send(Command::Select(["shanghai".into()].into()));
+    assert_looks_like("ja-snapshot", &picture(&stage, &textures));
+    let (stage, textures) = looks(Lang::En, Theme::Dark, (900.0, 640.0), 150);
+    assert_looks_like("en-snapshot-dark-large", &picture(&stage, &textures));
+    let (mut stage, textures) = looks(Lang::Ja, Theme::Contrast, (1000.0, 640.0), 100);
+    stage.send(Command::ShowSheet(Sheet::SaveSnapshot));
+    stage.type_text("秋の国際会議");
+    assert_looks_like("ja-save-snapshot-contrast", &picture(&stage, &textures));
+    let (mut stage, textures) = looks(Lang::En, Theme::Light, (1000.0, 640.0), 100);
+    let cause = Message::new("load-altered").with("file", "autumn.kizuna");
+    let trouble = Trouble::new(TroubleKind::Input, cause).hint(Message::new("load-altered-hint"));
+    let sheet = Sheet::Altered("autumn.kizuna".into(), Box::new(trouble));
+    stage.send(Command::ShowSheet(sheet));
+    assert_looks_like("en-altered-snapshot", &picture(&stage, &textures));
 }

@@ -9,6 +9,9 @@ use crate::model::PartialDate;
 use crate::ui::command::{Command, entry_of};
 use crate::ui::widgets::main_button;
 
+/// The height of a window from which on there is room for the note, at a scale of 1.
+const ROOMY: f32 = 560.0;
+
 /// Draws the strip, where a snapshot is shown.
 pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let Some(shown) = frame.state.origin.outlook().cloned() else {
@@ -25,8 +28,12 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         .with("time", time_text(lang, shown.lens.time))
         .with("made", PartialDate::day(shown.made))
         .text(lang);
+    let noted = !shown.note.is_empty();
     ui.horizontal_wrapped(|ui| {
-        ui.label(look.body(text));
+        let said = ui.label(look.body(text));
+        if noted {
+            said.on_hover_text(&shown.note);
+        }
         if let Some(entry) = entry_of(&Command::WorkOnCopy) {
             let help = entry.help.text(lang);
             if main_button(ui, &look, &frame.text("work-on-copy"))
@@ -37,7 +44,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             }
         }
     });
-    if !shown.note.is_empty() {
+    if noted && ui.ctx().content_rect().height() >= ROOMY * look.scale {
         // One line; whoever wants to read all of it points at it.
         let line = shown.note.split_whitespace().collect::<Vec<_>>().join(" ");
         ui.add(Label::new(look.quiet(line)).truncate())
