@@ -92,7 +92,7 @@ fn a_snapshot_shows_what_it_was_taken_of() {
     assert!(!state.is_changed() && !state.would_lose());
     assert_eq!(state.lang, Lang::En);
     assert!(stage.has("Opened"));
-    assert_eq!(state.settings.recent, [path.clone()]);
+    assert_eq!(state.settings.recent, std::slice::from_ref(&path));
     assert!(state.settings.layouts.is_empty());
     assert!(!stage.state().public);
 }
@@ -101,7 +101,7 @@ fn a_snapshot_shows_what_it_was_taken_of() {
 fn a_banner_says_what_is_looked_at_in_both_languages() {
     let folder = Folder::new();
     let path = folder.snapshot(LENS, &["graph"], |snapshot| {
-        snapshot.title = "会議".to_owned()
+        snapshot.title = "会議".to_owned();
     });
     let mut stage = looked_at(&path, Lang::Ja);
     stage
