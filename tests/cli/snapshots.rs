@@ -9,7 +9,7 @@ use kizuna::store::{Snapshot, load_file};
 
 use super::{OnDisk, kizuna, kizuna_in, output};
 use crate::store::snapshot::shot;
-use crate::support::{builtin, each};
+use crate::support::{TODAY, builtin, each};
 
 /// Where a mark stands in a picture.
 fn mark<'p>(picture: &'p str, id: &str) -> &'p str {
@@ -109,6 +109,37 @@ fn words_come_before_what_the_snapshot_says() {
     assert!(through(&["--lang", "en"]) == direct(&english));
     let scheme = [&SEEN[..], &["--scheme", "plan2021"]].concat();
     assert!(through(&["--scheme", "plan2021"]) == direct(&scheme));
+}
+
+#[test]
+fn a_picture_of_three_views_shows_the_one_that_was_worked_in_and_its_neighbour() {
+    let desk = Desk::new();
+    let index = Index::new(Arc::clone(builtin()));
+    let views = ["matrix", "timeline", "graph"];
+    let mut three = shot(builtin(), "--as-of 2015-12-31", &views).take(&index);
+    three.today = TODAY;
+    let direct = |views: &[&str]| {
+        let look = ["--as-of", "2015-12-31", "--theme", "dark", "--lang", "en"];
+        let views = views.iter().flat_map(|view| ["--view", view]);
+        let words: Vec<&str> = look.into_iter().chain(views).collect();
+        desk.export("registry.ron", "x.svg", &words)
+    };
+    for (active, shown) in [(0, &views[..2]), (1, &views[..2]), (2, &views[1..])] {
+        three.active = active;
+        fs::write(desk.path("s.kizuna"), three.write().unwrap()).unwrap();
+        let through = desk.export("s.kizuna", "y.svg", &["--lang", "en"]);
+        assert!(through == direct(shown), "{active}");
+    }
+    // A network has one view.
+    assert!(
+        desk.export("s.kizuna", "y.gexf", &[])
+            .contains("viz:position")
+    );
+    three.active = 0;
+    fs::write(desk.path("s.kizuna"), three.write().unwrap()).unwrap();
+    let (out, file) = (desk.path("y.gexf"), desk.path("s.kizuna"));
+    let ran = kizuna(&["export", &out, "--file", &file]);
+    assert_eq!(ran.code, 2, "nobody has a place in a matrix");
 }
 
 #[test]

@@ -7,14 +7,14 @@ use std::sync::{Arc, LazyLock};
 use kizuna::i18n::TroubleKind;
 use kizuna::lens::{Index, Phrase};
 use kizuna::model::{Date, Lang, Registry};
-use kizuna::publish::Shot;
+use kizuna::publish::{Outlook, Shot};
 use kizuna::scene::{Ground, View};
 use kizuna::store::{
     Contents, LoadError, LoadProblem, Snapshot, Theme, load, load_altered, load_file, to_ron,
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::support::{TODAY, builtin, each, whole, world};
+use crate::support::{TODAY, builtin, each, first_difference, whole, world};
 
 /// A shot of a registry through a lens in words.
 pub(crate) fn shot(registry: &Registry, lens: &str, views: &[&str]) -> Shot {
@@ -95,6 +95,28 @@ fn a_snapshot_is_read_as_it_was_written_and_written_as_before() {
         // A registry stands in it as in a file of its own.
         assert!(text.contains(to_ron(&registry).unwrap().trim_end()));
     }
+}
+
+/// A snapshot as version 0.1.0 writes it. It stays as it is: what was once handed out must open.
+#[test]
+fn a_snapshot_of_the_first_form_opens() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/store/form1.kizuna");
+    if std::env::var_os("KIZUNA_BLESS").is_some() && !path.exists() {
+        fs::write(&path, SMALL.as_str()).unwrap();
+    }
+    let text = fs::read_to_string(&path).unwrap();
+    let Contents::Snapshot(snapshot) = load(&path).unwrap().0 else {
+        panic!("no snapshot");
+    };
+    assert_eq!(*snapshot.registry, small());
+    assert_eq!(snapshot.program, "0.1.0");
+    assert_eq!(snapshot.lens, "--as-of 1970-12-31");
+    let outlook = Outlook::of(&snapshot, false).unwrap();
+    assert_eq!(outlook.views, [View::default()]);
+    assert_eq!(outlook.title, "国際連携の\"いま\"");
+    assert_eq!(snapshot.places[0].at.len(), 2);
+    // As long as the form is the first, it is written so, too.
+    assert_eq!(first_difference(&snapshot.write().unwrap(), &text), None);
 }
 
 #[test]
