@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::Loaded;
 use super::args::LookWords;
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout::Ego;
-use crate::lens::{Index, Lens, resolve};
+use crate::lens::{Index, Lens, Phrase, resolve};
 use crate::model::{Date, Lang, Registry, SchemeId};
 use crate::publish::{
     Form, MOST_VIEWS, Order, Outlook, Page, Progress, Refusal, Shot, is_snapshot, refused,
@@ -15,18 +16,57 @@ use crate::records::List;
 use crate::scene::{Arrangement, Ground, Kept, Picture, View};
 use crate::store;
 
-/// An export that was asked for.
-pub(super) struct Job<'a> {
-    pub(super) registry: &'a Arc<Registry>,
-    pub(super) lens: &'a Lens,
-    pub(super) look: &'a LookWords,
-    pub(super) today: Date,
+/// An export with what its words mean.
+struct Job<'a> {
+    registry: &'a Arc<Registry>,
+    lens: &'a Lens,
+    look: &'a LookWords,
+    today: Date,
     /// The day on which the file is made.
-    pub(super) made: Date,
-    pub(super) lang: Lang,
+    made: Date,
+    lang: Lang,
     /// The snapshot that the registry is from: it is shown as that was, where the words ask for
     /// nothing else.
-    pub(super) shown: Option<&'a Outlook>,
+    shown: Option<&'a Outlook>,
+}
+
+/// An export as it was typed, and the file that it is of.
+pub(super) struct Asked<'a> {
+    pub(super) file: &'a Loaded,
+    pub(super) public: bool,
+    pub(super) lens: &'a Phrase,
+    pub(super) look: &'a LookWords,
+    pub(super) today: Date,
+    /// The language that was asked for.
+    pub(super) asked: Option<Lang>,
+    /// The language that people are spoken to.
+    pub(super) lang: Lang,
+}
+
+impl Asked<'_> {
+    /// Writes the file. Where nothing else is asked for, a snapshot is exported as it was taken.
+    pub(super) fn write(&self, out: &Path) -> Result<Message, Trouble> {
+        let snapshot = self.file.snapshot.as_ref();
+        let outlook = snapshot
+            .map(|snapshot| Outlook::of(snapshot, self.public))
+            .transpose()?;
+        let shown = outlook.as_ref();
+        let (registry, before, today) = match shown {
+            Some(shown) => (&shown.registry, shown.lens.clone(), shown.today),
+            None => (&self.file.registry, Lens::default(), self.today),
+        };
+        let lang = self.asked.or(shown.map(|shown| shown.lang));
+        Job {
+            registry,
+            lens: &self.lens.resolve_after(before, registry, today)?,
+            look: self.look,
+            today,
+            made: self.today,
+            lang: lang.unwrap_or(self.lang),
+            shown,
+        }
+        .write(out)
+    }
 }
 
 /// The widest margins, in millimetres.
@@ -36,7 +76,7 @@ const FINENESS: std::ops::RangeInclusive<f64> = 36.0..=1200.0;
 
 impl Job<'_> {
     /// Writes the file; it is whole or as it was.
-    pub(super) fn write(&self, out: &Path) -> Result<Message, Trouble> {
+    fn write(&self, out: &Path) -> Result<Message, Trouble> {
         let form = Form::of(out);
         if form.is_none() && !is_snapshot(out) {
             let cause = Message::new("ending-bad").with("file", out.display().to_string());

@@ -4,6 +4,7 @@
 //! [`Environment`]; nothing here opens a window, that is handed in.
 
 mod args;
+mod batch;
 mod check;
 mod export;
 mod output;
@@ -19,10 +20,9 @@ use args::{Format, Parsed, Task, What};
 use output::Output;
 
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::lens::{self, Index, Lens, Phrase, Visible};
+use crate::lens::{self, Index, Phrase, Visible};
 use crate::model::check::Severity;
 use crate::model::{Date, Lang, Registry};
-use crate::publish::Outlook;
 use crate::records;
 use crate::store::{self, Contents, Snapshot};
 
@@ -35,6 +35,8 @@ pub struct Environment {
     pub today: Date,
     /// The language of the system.
     pub lang: Lang,
+    /// Whether errors go to a terminal, on which a bar can be drawn.
+    pub terminal: bool,
 }
 
 /// What a window is to be opened on.
@@ -54,6 +56,15 @@ mod code {
     pub(super) const FINDINGS: u8 = 1;
     pub(super) const REQUEST: u8 = 2;
     pub(super) const OUTPUT: u8 = 3;
+
+    /// That of a trouble.
+    pub(super) fn of(kind: crate::i18n::TroubleKind) -> u8 {
+        use crate::i18n::TroubleKind as K;
+        match kind {
+            K::Request | K::Input => REQUEST,
+            K::Output => OUTPUT,
+        }
+    }
 }
 
 /// Does what the command line asks for and returns the exit code: 0 done, 1 done with findings,
@@ -81,6 +92,13 @@ pub fn run(
                 })
                 .map(|()| code::DONE),
             },
+            Task::Batch { ref list } => batch::Batch {
+                common: &request.common,
+                asked,
+                today: environment.today,
+                bar: environment.terminal,
+            }
+            .run(list, &mut output, err),
             _ => headless(&request, asked, environment.today, &mut output),
         },
     };
@@ -89,10 +107,7 @@ pub fn run(
         Err(trouble) => {
             // If even this cannot be written, the exit code still tells.
             let _ = writeln!(err, "kizuna: {}", one_line(&trouble.text(lang)));
-            match trouble.kind {
-                TroubleKind::Request | TroubleKind::Input => code::REQUEST,
-                TroubleKind::Output => code::OUTPUT,
-            }
+            code::of(trouble.kind)
         }
     }
 }
@@ -104,14 +119,15 @@ fn headless(
     output: &mut Output<'_>,
 ) -> Result<u8, Trouble> {
     let common = &request.common;
-    let (registry, snapshot) = load(common.file.as_deref(), common.public, today)?;
+    let file = load(common.file.as_deref(), common.public, today)?;
+    let registry = Arc::clone(&file.registry);
     let lang = common.lang;
     match &request.task {
-        Task::Window => Ok(code::DONE),
+        Task::Window | Task::Batch { .. } => Ok(code::DONE),
         Task::Check { format } => {
             let findings = lens::findings(&registry, today);
             if !common.quiet {
-                if let Some(snapshot) = snapshot.filter(|_| *format == Format::Table) {
+                if let Some(snapshot) = file.snapshot.filter(|_| *format == Format::Table) {
                     check::print_snapshot(&snapshot, lang, output)?;
                 }
                 check::print(&findings, *format, lang, output)?;
@@ -172,25 +188,16 @@ fn headless(
             Ok(code::DONE)
         }
         Task::Export { out, lens, look } => {
-            let outlook = snapshot
-                .map(|snapshot| Outlook::of(&snapshot, common.public))
-                .transpose()?;
-            // Where nothing else is asked for, a snapshot is exported as it was taken.
-            let shown = outlook.as_ref();
-            let (registry, before, day) = shown.map_or_else(
-                || (&registry, Lens::default(), today),
-                |shown| (&shown.registry, shown.lens.clone(), shown.today),
-            );
-            let job = export::Job {
-                registry,
-                lens: &lens.resolve_after(before, registry, day)?,
+            let asked = export::Asked {
+                file: &file,
+                public: common.public,
+                lens,
                 look,
-                today: day,
-                made: today,
-                lang: asked.or(shown.map(|shown| shown.lang)).unwrap_or(lang),
-                shown,
+                today,
+                asked,
+                lang,
             };
-            let written = job.write(out)?;
+            let written = asked.write(out)?;
             if !common.quiet {
                 output.print(format!("{}\n", written.text(lang)).as_bytes())?;
             }
@@ -218,16 +225,22 @@ fn one_line(text: &str) -> String {
         .collect()
 }
 
-/// The registry of a file, and the snapshot that it lies in, if it does.
-fn load(
-    file: Option<&Path>,
-    public: bool,
-    today: Date,
-) -> Result<(Arc<Registry>, Option<Box<Snapshot>>), Trouble> {
+/// What was read from a file.
+#[derive(Clone)]
+struct Loaded {
+    /// Its registry; for the public without what is internal.
+    registry: Arc<Registry>,
+    /// The snapshot that it lies in, if it does; as it was taken.
+    snapshot: Option<Arc<Snapshot>>,
+}
+
+fn load(file: Option<&Path>, public: bool, today: Date) -> Result<Loaded, Trouble> {
     let (registry, snapshot) = match file {
         Some(path) => match store::load(path).map_err(|error| error.trouble())?.0 {
             Contents::Registry(registry) => (Arc::new(*registry), None),
-            Contents::Snapshot(snapshot) => (Arc::clone(&snapshot.registry), Some(snapshot)),
+            Contents::Snapshot(snapshot) => {
+                (Arc::clone(&snapshot.registry), Some(Arc::new(*snapshot)))
+            }
         },
         None => (store::builtin().map_err(|error| error.trouble())?, None),
     };
@@ -236,7 +249,7 @@ fn load(
     } else {
         registry
     };
-    Ok((registry, snapshot))
+    Ok(Loaded { registry, snapshot })
 }
 
 fn look(

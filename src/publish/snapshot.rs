@@ -94,6 +94,31 @@ impl Shot {
         self.take(index).write().map(String::into_bytes)
     }
 
+    /// The registry without what is internal, and the snapshot as it is for that.
+    ///
+    /// # Errors
+    /// Its lens must not be seen by the public, as a saved view's (see [`lens::public`]), or it is
+    /// about somebody whom the public may not see.
+    pub fn for_public(&self, registry: &Registry) -> Result<(Arc<Registry>, Self), Trouble> {
+        let lens = Phrase::of(&self.lens, registry).to_string();
+        let (public, lens) = for_public(registry, &lens, self.today)?;
+        let whole = public.actors == registry.actors && public.ties == registry.ties;
+        if !self.views.iter().all(|view| is_known(view, &public)) {
+            return Err(not_public());
+        }
+        let shot = Self {
+            lens,
+            // Places were found among all that there were: where some are left out, gaps would tell.
+            kept: if whole {
+                Arc::clone(&self.kept)
+            } else {
+                Arc::default()
+            },
+            ..self.clone()
+        };
+        Ok((public, shot))
+    }
+
     fn places(&self, index: &Index, arrangement: &Arrangement) -> Vec<(ActorId, f64, f64)> {
         // Nothing that differs in the last digits of a sum from one machine to another is kept; and
         // no -0.
@@ -169,7 +194,7 @@ impl Outlook {
             .and_then(|phrase| phrase.resolve(own, snapshot.today))
             .map_err(|trouble| unreadable(trouble.cause))?;
         let (registry, lens) = if public {
-            for_public(snapshot)?
+            for_public(own, &snapshot.lens, snapshot.today)?
         } else {
             (Arc::clone(own), lens)
         };
@@ -180,12 +205,7 @@ impl Outlook {
             views.push(view);
         }
         // Whom the public may not see stands in no middle.
-        views.retain(|view| match view {
-            View::Network(Arrangement::Ego(ego)) => {
-                registry.actors.get(ego.actor.as_str()).is_some()
-            }
-            _ => true,
-        });
+        views.retain(|view| is_known(view, &registry));
         if views.is_empty() {
             views.push(View::default());
         }
@@ -214,26 +234,34 @@ impl Outlook {
     }
 }
 
-/// The registry and the lens of a snapshot for the public: the lens stands where a saved view would.
-fn for_public(snapshot: &Snapshot) -> Result<(Arc<Registry>, Lens), Trouble> {
-    let own = &snapshot.registry;
+/// Whether a registry has whom a view is about.
+fn is_known(view: &View, registry: &Registry) -> bool {
+    match view {
+        View::Network(Arrangement::Ego(ego)) => registry.actors.get(ego.actor.as_str()).is_some(),
+        _ => true,
+    }
+}
+
+/// A registry and a lens for the public: the lens stands where a saved view would.
+fn for_public(own: &Registry, lens: &str, today: Date) -> Result<(Arc<Registry>, Lens), Trouble> {
     let view = SavedView {
         id: ViewId::from("snapshot"),
         name: Text::default(),
-        lens: snapshot.lens.clone(),
+        lens: lens.to_owned(),
         visibility: Visibility::Public,
     };
     let asked = Registry {
         views: Table::new(vec![view]),
-        ..Registry::clone(own)
+        ..own.clone()
     };
-    let left = lens::public(&asked, snapshot.today);
-    let view = left.views.rows().first().ok_or_else(|| {
-        let cause = Message::new("snapshot-not-public");
-        Trouble::new(TroubleKind::Request, cause)
-    })?;
-    let lens = of_view(view, &left, snapshot.today)?;
-    Ok((Arc::new(lens::public(own, snapshot.today)), lens))
+    let left = lens::public(&asked, today);
+    let view = left.views.rows().first().ok_or_else(not_public)?;
+    let lens = of_view(view, &left, today)?;
+    Ok((Arc::new(lens::public(own, today)), lens))
+}
+
+fn not_public() -> Trouble {
+    Trouble::new(TroubleKind::Request, Message::new("snapshot-not-public"))
 }
 
 fn unreadable(why: Message) -> Trouble {

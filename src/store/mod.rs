@@ -1,12 +1,14 @@
 //! Registries, snapshots and settings on disk: reading, writing, and the registry built into the
 //! program.
 
+mod list;
 mod load;
 mod locate;
 mod save;
 mod settings;
 mod snapshot;
 
+pub use list::{ExportList, ListedExport, load_export_list};
 pub use load::{
     Contents, LoadError, LoadProblem, builtin, load, load_altered, load_file, load_text,
 };

@@ -223,11 +223,13 @@ impl App {
             .layout
             .as_ref()
             .map(|(request, progress)| progress.share(request));
-        self.state.desk.busy = ["open", "save", "export", "choose"]
+        self.state.desk.busy = ["open", "save", "export", "snapshot", "choose"]
             .into_iter()
             .any(|job| self.jobs.is_running(job));
+        let exporting = self.jobs.exporting.as_ref();
         let mut frame = Frame {
             arranging,
+            exporting: exporting.map(|progress| progress.share()),
             state: &mut self.state,
             commands: &mut self.commands,
             look,

@@ -1,13 +1,14 @@
 //! The command line, run in-process: words in, output and exit code out.
 
+mod batch;
 mod errors;
 mod exporting;
 mod golden;
 mod listing;
 mod output;
 mod process;
-mod public;
-mod snapshots;
+pub(crate) mod public;
+pub(crate) mod snapshots;
 mod windows;
 
 use std::path::PathBuf;
@@ -40,6 +41,7 @@ fn kizuna_in(lang: Lang, words: &[&str], opened: Result<(), Trouble>) -> Ran {
         args: ["kizuna"].iter().chain(words).map(Into::into).collect(),
         today: TODAY,
         lang,
+        terminal: false,
     };
     let (mut out, mut err, mut window) = (Vec::new(), Vec::new(), None);
     let code = run(&environment, &mut out, &mut err, |request| {

@@ -281,7 +281,7 @@ fn a_note_is_for_snapshots_and_a_size_is_not() {
 }
 
 /// An office that only people of the city know of, a city that it alone makes known, and a view.
-const INTERNAL: &str = "
+pub(crate) const INTERNAL: &str = "
     scheme world asia=CN,JP europe=FR
     kind pact sister
     kind talk partner
@@ -338,4 +338,18 @@ fn for_the_public_nothing_internal_is_left_in_it() {
             ran.err
         );
     }
+}
+
+#[test]
+fn a_list_of_exports_may_be_of_a_snapshot() {
+    let desk = Desk::new();
+    desk.export("registry.ron", "s.kizuna", &SEEN);
+    let list = desk.path("jobs.ron");
+    let jobs = r#"(jobs: [(out: "a.svg"), (out: "b.kizuna", options: "--as-of 1970")])"#;
+    fs::write(&list, jobs).unwrap();
+    output(&["export", "--batch", &list, "--file", &desk.path("s.kizuna")]);
+    let written = |name: &str| fs::read_to_string(desk.path(name)).unwrap();
+    let (picture, snapshot) = (written("a.svg"), written("b.kizuna"));
+    assert!(picture == desk.export("s.kizuna", "x.svg", &[]));
+    assert!(snapshot == desk.export("s.kizuna", "x.kizuna", &["--as-of", "1970"]));
 }

@@ -6,6 +6,7 @@ mod canvas;
 mod commands;
 mod composing;
 mod desktop;
+mod export;
 mod files;
 mod filters;
 mod inspector;

@@ -21,8 +21,9 @@ use super::pictures::{assert_looks_like, picture};
 use super::raster::Textures;
 use super::stage::{Scene, Stage, TODAY, english, japanese};
 use crate::cli::kizuna;
+use crate::cli::snapshots::INTERNAL;
 use crate::store::snapshot::shot;
-use crate::support::{builtin, first_difference};
+use crate::support::{builtin, first_difference, world};
 
 struct Folder(tempfile::TempDir);
 
@@ -366,6 +367,47 @@ fn title_and_note_are_asked_for_and_then_the_place() {
     stage.key(Key::Enter);
     let path = folder.file("横浜市_国際連携ネットワーク_2026-11-22.kizuna");
     assert_eq!(stage.state().desk.path, path.display().to_string());
+}
+
+#[test]
+fn what_is_internal_can_be_left_out_where_there_is_anything() {
+    let folder = Folder::new();
+    let mut plain = english();
+    plain.send(Command::ShowSheet(Sheet::SaveSnapshot));
+    assert!(!plain.has("Leave out internal records"));
+    let registry = folder.file("r.ron");
+    fs::write(&registry, to_ron(&world(INTERNAL)).unwrap()).unwrap();
+    let mut stage = english();
+    stage.send(Command::OpenPath(registry.clone()));
+    stage.send(Command::ShowSheet(Sheet::SaveSnapshot));
+    let whole = folder.file("w.kizuna");
+    stage.send(Command::SnapshotTo(whole.clone(), Over::Ask));
+    assert!(fs::read_to_string(whole).unwrap().contains("hidden"));
+    stage.send(Command::ShowSheet(Sheet::SaveSnapshot));
+    stage.press("Leave out internal records");
+    let ours = folder.file("p.kizuna");
+    stage.send(Command::SnapshotTo(ours.clone(), Over::Ask));
+    let ours = fs::read_to_string(ours).unwrap();
+    assert!(!ours.contains("hidden") && !ours.contains("secret"));
+    // As the command line writes it.
+    let theirs = folder.file("line.kizuna").display().to_string();
+    let file = registry.display().to_string();
+    let words = [
+        "export", &theirs, "--file", &file, "--public", "--lang", "en",
+    ];
+    let lens = ["--as-of", "2026-11-22"];
+    assert_eq!(kizuna(&[&words[..], &lens].concat()).code, 0);
+    let theirs = fs::read_to_string(theirs).unwrap();
+    assert_eq!(first_difference(&ours, &theirs), None);
+    // What would tell of somebody internal is refused, and nothing is written.
+    stage.send(Command::ShowSheet(Sheet::SaveSnapshot));
+    stage.press("Leave out internal records");
+    let around = View::from_word("ego:hidden").unwrap();
+    stage.send(Command::Show(around));
+    let refused = folder.file("x.kizuna");
+    stage.send(Command::SnapshotTo(refused.clone(), Over::Ask));
+    assert!(!refused.exists());
+    assert!(stage.has("would tell of internal records"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Opening, saving, exporting, closing.
+//! Opening, saving, choosing files, closing.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
 use crate::publish::{Shot, suggested_snapshot};
-use crate::scene::{Paper, Picture};
 use crate::store::{FileStamp, SaveError, builtin};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
@@ -80,15 +79,6 @@ impl Hands<'_> {
                 let (path, over) = with_ending(path, "kizuna", over);
                 self.take_snapshot(absolute(path), over);
             }
-            Command::Export => {
-                let name = self.picture_name();
-                self.choose(Choice::Export { name });
-            }
-            Command::ExportTo(path, over) => {
-                self.close_sheet();
-                let (path, over) = with_ending(path, "svg", over);
-                self.export(absolute(path), over);
-            }
             Command::Quit => self.context.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::SaveThen(then) => {
                 self.close_sheet();
@@ -108,11 +98,11 @@ impl Hands<'_> {
         }
     }
 
-    fn show(&mut self, sheet: Sheet) {
+    pub(super) fn show(&mut self, sheet: Sheet) {
         self.state.desk.sheet = Some(sheet);
     }
 
-    fn close_sheet(&mut self) {
+    pub(super) fn close_sheet(&mut self) {
         self.state.desk.sheet = None;
         self.state.desk.trouble = None;
     }
@@ -124,7 +114,7 @@ impl Hands<'_> {
         self.state.desk.asked = None;
     }
 
-    fn fail(&mut self, trouble: Trouble) {
+    pub(super) fn fail(&mut self, trouble: Trouble) {
         self.state.desk.trouble = Some(trouble);
         match self.state.desk.asked.clone() {
             // What was typed can be mended.
@@ -134,7 +124,7 @@ impl Hands<'_> {
     }
 
     /// Asks for a file: with the system's dialog where there is one, else with a sheet.
-    fn choose(&mut self, choice: Choice) {
+    pub(super) fn choose(&mut self, choice: Choice) {
         if self.dialogs.available() {
             self.jobs.choose(self.dialogs, choice);
         } else {
@@ -152,7 +142,7 @@ impl Hands<'_> {
             Choice::Open => (Sheet::OpenPath, folder.join("")),
             Choice::Save { name } => (Sheet::SavePath, folder.join(name)),
             Choice::Snapshot { name } => (Sheet::SnapshotPath, folder.join(name)),
-            Choice::Export { name } => (Sheet::ExportPath, folder.join(name)),
+            Choice::Export { name, .. } => (Sheet::ExportPath, folder.join(name)),
         };
         self.state.desk.path = path.display().to_string();
         self.state.desk.asked = Some(sheet.clone());
@@ -183,13 +173,6 @@ impl Hands<'_> {
         suggested_snapshot(title, state.registry(), &state.lens, state.lang)
     }
 
-    fn picture_name(&self) -> String {
-        let day = self.state.derived.visible.day;
-        Message::new("picture-file-name")
-            .with("day", day.to_string())
-            .text(self.state.lang)
-    }
-
     fn save(&mut self, path: PathBuf, over: Over) {
         let save = Save {
             path,
@@ -207,26 +190,6 @@ impl Hands<'_> {
             public: self.state.public,
         };
         if !self.jobs.save(save) {
-            self.notice(Message::new("notice-still-saving"));
-        }
-    }
-
-    fn export(&mut self, path: PathBuf, over: Over) {
-        let state = &*self.state;
-        let picture = Picture {
-            lens: state.lens.clone(),
-            today: state.today,
-            view: state.view.panes.active().shows.clone(),
-            scheme: state.view.scheme.clone(),
-            paper: Paper::default(),
-            beside: None,
-            title: None,
-            ground: state.ground(),
-            lang: state.lang,
-            kept: Arc::clone(state.derived.kept()),
-        };
-        let index = Arc::clone(&state.derived.index);
-        if !self.jobs.export(path, index, picture, over) {
             self.notice(Message::new("notice-still-saving"));
         }
     }
@@ -249,7 +212,8 @@ impl Hands<'_> {
             kept: Arc::clone(state.derived.kept()),
         };
         let index = Arc::clone(&state.derived.index);
-        if !self.jobs.take_snapshot(path, index, shot, over) {
+        let public = state.desk.snapshot_public;
+        if !self.jobs.take_snapshot(path, index, shot, public, over) {
             self.notice(Message::new("notice-still-saving"));
         }
     }
@@ -258,18 +222,21 @@ impl Hands<'_> {
     pub(super) fn notice(&mut self, message: Message) {
         let now = self.context.input(|input| input.time);
         self.state.desk.notice = Some((message, now));
+        self.state.desk.written = None;
     }
 
     pub(super) fn take_file(&mut self, done: Done) {
         match done {
             Done::Opened(path, result) => self.take_opened(path, *result),
             Done::Saved(path, revision, result) => self.take_saved(path, revision, result),
-            Done::Exported(path, result) => {
-                self.take_written(path, result, Command::ExportTo, Command::Export);
-            }
             Done::Taken(path, result) => {
                 self.take_written(path, result, Command::SnapshotTo, Command::SaveSnapshot);
             }
+            Done::Exported(path, result) => {
+                self.take_written(path, result, Command::ExportTo, Command::ExportAs);
+            }
+            Done::Looked(of, looked) => self.take_look(*of, looked),
+            Done::Revealed(result) => self.take_revealed(result),
             Done::Kept(result) => {
                 // They are a convenience: a disk that refuses them is only reported.
                 if let Err(error) = result {
@@ -357,31 +324,6 @@ impl Hands<'_> {
         }
     }
 
-    /// Takes what became of a file that no registry is read from: which command writes it again, and
-    /// which asks for another name.
-    fn take_written(
-        &mut self,
-        path: PathBuf,
-        result: Result<(), SaveError>,
-        again: impl Fn(PathBuf, Over) -> Command,
-        back: Command,
-    ) {
-        match result {
-            Ok(()) => {
-                self.state.desk.asked = None;
-                let file = path.display().to_string();
-                self.notice(Message::new("notice-exported").with("file", file));
-            }
-            Err(SaveError::Exists { .. }) => self.show(Sheet::Overwrite(Overwrite {
-                then: Box::new(again(path.clone(), Over::Whatever)),
-                back: Box::new(back),
-                path,
-                changed: false,
-            })),
-            Err(error) => self.fail(error.trouble()),
-        }
-    }
-
     fn remember(&mut self, path: &Path) {
         self.state.settings.remember(path);
         self.keep_settings();
@@ -395,13 +337,13 @@ impl Hands<'_> {
 }
 
 /// The path from the root, so that it means the same file in another folder, too.
-fn absolute(path: PathBuf) -> PathBuf {
+pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
 /// The path with this ending. Where it had to be added, the file is another than the one that a
 /// dialog may have asked about.
-fn with_ending(path: PathBuf, ending: &str, over: Over) -> (PathBuf, Over) {
+pub(super) fn with_ending(path: PathBuf, ending: &str, over: Over) -> (PathBuf, Over) {
     let has = path
         .extension()
         .is_some_and(|found| found.eq_ignore_ascii_case(ending));

@@ -1,6 +1,7 @@
 //! What commands do, a file for each topic.
 
 mod edits;
+mod export;
 mod files;
 mod looks;
 mod panes;
@@ -56,8 +57,6 @@ impl Hands<'_> {
             | C::Save
             | C::SaveAs
             | C::SaveTo(..)
-            | C::Export
-            | C::ExportTo(..)
             | C::SaveSnapshot
             | C::SnapshotTo(..)
             | C::WorkOnCopy
@@ -65,6 +64,12 @@ impl Hands<'_> {
             | C::SaveThen(_)
             | C::DiscardThen(_)
             | C::CloseSheet => self.file_command(command),
+            C::Export
+            | C::ExportAs
+            | C::ExportTo(..)
+            | C::CancelExport
+            | C::LookAtExport(_)
+            | C::Reveal(_) => self.export_command(command),
             C::Undo | C::Redo | C::Edit(_) | C::ApplyForm(..) => self.edit_command(command),
             C::SetLens(..)
             | C::OpenView(_)

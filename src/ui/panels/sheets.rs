@@ -21,7 +21,11 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     };
     let modal = Modal::new(id_of(&sheet)).frame(egui::Frame::window(ui.style()));
     let modal = modal.show(ui.ctx(), |ui| {
-        let wide = if sheet == Sheet::Keys { 640.0 } else { 460.0 };
+        let wide = match sheet {
+            Sheet::Export => super::export::WIDTH,
+            Sheet::Keys => 640.0,
+            _ => 460.0,
+        };
         let most = ui.ctx().content_rect().width() - 60.0;
         ui.set_width((wide * frame.look.scale.sqrt()).min(most));
         match &sheet {
@@ -31,7 +35,8 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::SavePath => path(ui, frame, "sheet-save", "save", |path| {
                 Command::SaveTo(path.into(), Over::Ask)
             }),
-            Sheet::ExportPath => path(ui, frame, "sheet-export", "command-export", |path| {
+            Sheet::Export => super::export::show(ui, frame),
+            Sheet::ExportPath => path(ui, frame, "sheet-export", "export-now", |path| {
                 Command::ExportTo(path.into(), Over::Ask)
             }),
             Sheet::SnapshotPath => path(ui, frame, "sheet-snapshot", "save", |path| {
@@ -156,6 +161,15 @@ fn snapshot(ui: &mut Ui, frame: &mut Frame<'_>) {
         .desired_rows(3)
         .desired_width(f32::INFINITY);
     ui.add(edit).labelled_by(label.id);
+    if frame.state.derived.holds_internal() {
+        ui.add_space(4.0);
+        let (text, help) = (
+            frame.text("export-public"),
+            frame.text("export-public-help"),
+        );
+        ui.checkbox(&mut frame.state.desk.snapshot_public, text)
+            .on_hover_text(help);
+    }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let next = frame.text("snapshot-next");
