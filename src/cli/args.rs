@@ -50,7 +50,7 @@ pub(super) enum Task {
     Export {
         out: PathBuf,
         lens: Phrase,
-        look: LookWords,
+        look: Box<LookWords>,
     },
     Batch {
         list: PathBuf,
@@ -92,6 +92,7 @@ pub(super) struct LookWords {
     pub(super) title: Option<String>,
     pub(super) scheme: Option<String>,
     pub(super) ground: Option<Ground>,
+    pub(super) note: Option<String>,
 }
 
 /// What became of reading the command line.
@@ -255,7 +256,7 @@ fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("file")
                 .long("file")
-                .value_name("FILE.ron")
+                .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
                 .global(true)
                 .help(say("help-file"))
@@ -365,7 +366,8 @@ fn command(lang: Lang) -> Command {
                         .action(ArgAction::SetTrue)
                         .help(say("help-transparent"))
                         .help_heading(say("help-heading-output")),
-                ),
+                )
+                .arg(option("note", "NOTE", "help-note")),
             lang,
         ))
 }
@@ -497,6 +499,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
                 title: string(sub, "title"),
                 scheme: string(sub, "scheme"),
                 ground: None,
+                note: string(sub, "note"),
             };
             // `--theme` is both the subject of ties and the look of a picture, by these words.
             let ground = |word: &str| match word {
@@ -510,6 +513,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             look.ground = asked.filter_map(|word| ground(word)).next();
             lens.retain(Word::Theme, |word| ground(word).is_none());
             let out = path(sub, "out").unwrap_or_default();
+            let look = Box::new(look);
             (Task::Export { out, lens, look }, sub, None)
         }
         _ => (Task::Window, matches, path(matches, "path")),

@@ -6,11 +6,13 @@ mod name;
 mod page;
 mod preview;
 mod public;
+mod snapshot;
 
 pub use form::Form;
-pub use name::{clean, refused, suggested};
+pub use name::{clean, refused, suggested, suggested_snapshot};
 pub use page::{DPI, Page, PageSize};
 pub use preview::Preview;
+pub use snapshot::{MOST_VIEWS, Outlook, Shot, is_snapshot};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -12,6 +12,11 @@ pub enum Choice {
         /// The name to begin with.
         name: String,
     },
+    /// A snapshot to write, under a name to begin with.
+    Snapshot {
+        /// The name to begin with.
+        name: String,
+    },
     /// A file to write, under a name to begin with.
     Export {
         /// The name to begin with.
@@ -83,11 +88,20 @@ impl Dialogs for SystemDialogs {
         let registry = |dialog: rfd::AsyncFileDialog| dialog.add_filter("Kizuna (.ron)", &["ron"]);
         match choice {
             Choice::Open => {
-                let asked = registry(rfd::AsyncFileDialog::new()).pick_file();
+                let dialog = rfd::AsyncFileDialog::new();
+                let both = dialog.add_filter("Kizuna (.ron, .kizuna)", &["ron", "kizuna"]);
+                let asked = both.pick_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
             }
             Choice::Save { name } => {
                 let dialog = registry(rfd::AsyncFileDialog::new()).set_file_name(name);
+                let asked = dialog.save_file();
+                Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
+            }
+            Choice::Snapshot { name } => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .add_filter("Kizuna (.kizuna)", &["kizuna"])
+                    .set_file_name(name);
                 let asked = dialog.save_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
             }

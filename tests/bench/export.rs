@@ -115,6 +115,7 @@ fn order(form: Form, view: View) -> Order {
             title: None,
             ground: Ground::Light,
             lang: Lang::Ja,
+            kept: Default::default(),
         },
         dpi,
         list: List::Ties,

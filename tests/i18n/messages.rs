@@ -15,7 +15,7 @@ const PUT_TOGETHER: [&str; 3] = ["group-", "source-", "contested-"];
 
 /// Words with hyphens in the source that are no messages: options of the command line, what the
 /// window toolkit is to call its parts, and classes in pictures.
-const NO_MESSAGES: [&str; 9] = [
+const NO_MESSAGES: [&str; 10] = [
     "xdg-open",
     "map-atlantic",
     "actor-kind",
@@ -25,6 +25,7 @@ const NO_MESSAGES: [&str; 9] = [
     "filters-ja",
     "filters-en",
     "yyyy-mm-dd",
+    "kizuna-snapshot",
 ];
 
 fn ids() -> BTreeMap<String, Vec<String>> {

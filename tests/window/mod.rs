@@ -21,6 +21,7 @@ mod playing;
 mod raster;
 mod registry;
 mod search;
+mod snapshots;
 mod stage;
 mod steady;
 mod table;

@@ -44,6 +44,13 @@ command-save-as = Save as…
 command-save-as-help = Saves to another file.
 command-export = Export…
 command-export-help = Writes what is shown as a picture, a table or data.
+command-snapshot = Save a snapshot…
+command-snapshot-help = Keeps data, date, filters, views and positions in a .kizuna file that tells whether it was changed.
+command-work-on-copy = Work on a copy
+command-work-on-copy-help = Makes a registry of this snapshot that can be edited. The snapshot stays as it is.
+work-on-copy = Work on a copy
+banner-snapshot = Snapshot ({ $time }; made on { $made }). You can look around in it, but not edit it.
+banner-snapshot-titled = Snapshot “{ $title }” ({ $time }; made on { $made }). You can look around in it, but not edit it.
 command-export-short = Export
 command-quit = Quit
 command-quit-help = Closes the window.
@@ -278,6 +285,8 @@ words-about = version licence license
 
 # Why a command is of no use at present
 reason-busy = A file is being read or written.
+reason-read-only = A snapshot cannot be edited; choose “Work on a copy” first.
+reason-no-snapshot = No snapshot is shown.
 reason-no-undo = There is nothing to undo.
 reason-no-redo = There is nothing to redo.
 reason-no-selection = Nothing is selected.
@@ -396,6 +405,7 @@ overview-hints = How to use it
 hint-click = Click a mark for its details.
 hint-drag-map = Drag to move the map; marks stay where they are.
 hint-drag = Drag a mark to pin it; drag empty ground to move the picture.
+hint-drag-picture = Drag to move the picture.
 hint-shift = Shift with a click or a rectangle selects several.
 hint-ego = A double-click on a mark puts it in the middle.
 hint-lanes-time = Drag the round handle of the upright line to move the time.
@@ -480,6 +490,7 @@ status-unplaced = { $count } not on the map: place unknown
 status-unreached = { $count } not in the picture: no three steps lead there
 status-built-in = Built-in registry
 status-saved = { $file } (saved)
+status-snapshot = { $file } (snapshot, cannot be edited)
 status-changed = { $file } (unsaved changes)
 status-findings = Findings: { $errors ->
     [one] 1 error
@@ -492,6 +503,8 @@ notice-opened = Opened “{ $file }”.
 notice-saved = Saved to “{ $file }”.
 notice-exported = Written to “{ $file }”.
 notice-still-saving = The last save is not finished yet.
+notice-read-only = A snapshot cannot be edited. Choose “Work on a copy” to go on with a registry of your own.
+notice-copy = This is a copy that can be edited. It is not saved yet.
 notice-settings = The settings cannot be stored ({ $detail }).
 
 # Sheets
@@ -499,6 +512,14 @@ sheet-open = Open a registry
 sheet-save = Save as
 sheet-export = File to write
 export-now = Write the file
+sheet-snapshot = Save a snapshot
+sheet-snapshot-text = Whoever opens the file sees what you see now, and learns if it was changed afterwards.
+snapshot-title = Title (may be left empty)
+snapshot-note = Note (may be left empty)
+snapshot-next = Choose a place…
+sheet-altered = This snapshot has been changed
+sheet-altered-text = Its data can still be opened as a copy, but nobody can say what was changed in it.
+open-altered = Open the data as a copy
 sheet-path = Folder and name of the file
 sheet-unsaved = There are unsaved changes
 sheet-unsaved-text = Save them before going on?
@@ -551,6 +572,7 @@ about-licences = Type: BIZ UDPGothic, Noto Sans (SIL Open Font License 1.1). Coo
 # Title of the window
 window-title = { $file } (registry: { $registry }) — Kizuna
 window-title-changed = ● { $file } (registry: { $registry }, unsaved changes) — Kizuna
+window-title-snapshot = { $file } (snapshot of { $registry }) — Kizuna
 window-title-built-in = { $registry } (built-in registry) — Kizuna
 window-title-built-in-changed = ● { $registry } (built-in registry, unsaved changes) — Kizuna
 

@@ -48,6 +48,20 @@ pub(super) fn file() -> Vec<Vec<Entry>> {
                 Some((CTRL, Key::E)),
             ),
         ],
+        vec![
+            entry(
+                Command::ShowSheet(Sheet::SaveSnapshot),
+                "command-snapshot",
+                "command-snapshot-help",
+                Some((CTRL_SHIFT, Key::E)),
+            ),
+            entry(
+                Command::WorkOnCopy,
+                "command-work-on-copy",
+                "command-work-on-copy-help",
+                Some((CTRL_SHIFT, Key::O)),
+            ),
+        ],
         vec![entry(
             Command::Quit,
             "command-quit",

@@ -10,7 +10,7 @@ use crate::lens::Time;
 use crate::model::Lang;
 use crate::ui::panes::MOST;
 use crate::ui::playback::{PlayWay, stepped};
-use crate::ui::state::State;
+use crate::ui::state::{Sheet, State};
 use crate::ui::table_view::Standing;
 
 /// A menu of the bar above; also the sections of the palette and of the help sheet.
@@ -153,7 +153,12 @@ impl Entry {
             | Command::OpenPath(_)
             | Command::Save
             | Command::SaveAs
+            | Command::ShowSheet(Sheet::SaveSnapshot)
             | Command::Export => because(state.desk.busy, "reason-busy"),
+            Command::WorkOnCopy => because(!state.is_read_only(), "reason-no-snapshot"),
+            Command::ShowSheet(Sheet::SaveView | Sheet::Views) => {
+                because(state.is_read_only(), "reason-read-only")
+            }
             Command::Undo => because(!state.history.can_undo(), "reason-no-undo"),
             Command::Redo => because(!state.history.can_redo(), "reason-no-redo"),
             Command::ClearSelection => because(
