@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
+use super::diff::{self, DiffWords};
 use crate::i18n::{Message, Trouble, TroubleKind, text};
 use crate::lens::{Phrase, Word};
 use crate::model::{Lang, nearest};
@@ -52,6 +53,7 @@ pub(super) enum Task {
         lens: Phrase,
         look: LookWords,
     },
+    Diff(DiffWords),
 }
 
 /// How a table is printed.
@@ -97,7 +99,7 @@ pub(super) enum Parsed {
     Wrong(Trouble),
 }
 
-const COMMANDS: [&str; 5] = ["check", "list", "show", "stats", "export"];
+const COMMANDS: [&str; 6] = ["check", "list", "show", "stats", "export", "diff"];
 const FORMATS: [&str; 3] = ["table", "csv", "json"];
 const WHATS: [&str; 10] = [
     "ties",
@@ -349,6 +351,7 @@ fn command(lang: Lang) -> Command {
                 ),
             lang,
         ))
+        .subcommand(diff::with_args(part("diff", "help-diff"), lang))
 }
 
 /// Reads the words of the command line.
@@ -485,6 +488,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             let out = path(sub, "out").unwrap_or_default();
             (Task::Export { out, lens, look }, sub, None)
         }
+        Some(("diff", sub)) => (Task::Diff(diff::read(sub)), sub, None),
         _ => (Task::Window, matches, path(matches, "path")),
     };
     Request {

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod export;
 mod output;
 mod show;
@@ -97,10 +98,14 @@ pub fn run(
 
 fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Result<u8, Trouble> {
     let common = &request.common;
+    if let Task::Diff(words) = &request.task {
+        return diff::diff(words, common, today, output);
+    }
     let registry = load(common.file.as_deref(), common.public, today)?;
     let lang = common.lang;
     match &request.task {
-        Task::Window => Ok(code::DONE),
+        // Neither reads the registry.
+        Task::Window | Task::Diff(_) => Ok(code::DONE),
         Task::Check { format } => {
             let findings = lens::findings(&registry, today);
             if !common.quiet {

@@ -1,6 +1,9 @@
-//! Scenes, graphs and tables as files: SVG; GEXF, GraphML, DOT; CSV, TSV, JSON. Nothing here looks into
+//! Scenes, graphs, tables and differences as files: SVG; GEXF, GraphML, DOT; CSV, TSV, JSON; HTML,
+//! Markdown. Nothing here looks into
 //! the model.
 
+mod changes_html;
+mod changes_markdown;
 mod csv;
 mod dot;
 mod gexf;
@@ -10,6 +13,8 @@ mod svg;
 mod tsv;
 mod xml;
 
+pub use changes_html::changes_html;
+pub use changes_markdown::changes_markdown;
 pub use csv::csv;
 pub use dot::dot;
 pub use gexf::gexf;

@@ -1,5 +1,6 @@
 //! The command line, run in-process: words in, output and exit code out.
 
+mod diff;
 mod errors;
 mod exporting;
 mod golden;
