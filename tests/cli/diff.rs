@@ -14,7 +14,7 @@ const BEFORE: &str = "
     actor durban city ZA -29.8,31
     tie t1 pact home paris : signed 1950!1951; renewed 1980 until 1990
     tie t2 office home bonn : opened 1970-10
-    tie t3 pact home durban internal_note=quiet : signed 1990
+    tie t3 pact home durban internal_note=hushed : signed 1990
 ";
 
 const AFTER: &str = "
@@ -151,7 +151,7 @@ fn nothing_internal_of_either_side_is_told() {
             words.extend(["--format", format]);
             let text = ran(&words, 1).out;
             assert!(!text.contains("secret") && !text.contains("t5"), "{text}");
-            assert!(!text.contains("quiet"), "{text}");
+            assert!(!text.contains("hushed"), "{text}");
         }
         for name in ["x.html", "x.md", "x.csv", "x.json", "x.svg"] {
             let out = disk.path(name);
@@ -162,13 +162,13 @@ fn nothing_internal_of_either_side_is_told() {
             let text = std::fs::read_to_string(&out).unwrap();
             assert!(text.contains("lima"), "{name}");
             assert!(
-                !text.contains("secret") && !text.contains("quiet"),
+                !text.contains("secret") && !text.contains("hushed"),
                 "{name}"
             );
         }
     }
     // What only staff may see is the only difference.
-    let quiet = BEFORE.replace(" internal_note=quiet", "");
+    let quiet = BEFORE.replace(" internal_note=hushed", "");
     let other = OnDisk::new(&quiet);
     ran(&["diff", &before, &other.file()], 1);
     ran(&["diff", &before, &other.file(), "--public"], 0);
@@ -203,7 +203,7 @@ fn documents_are_written_by_the_ending_of_the_file() {
 
 #[test]
 fn a_page_is_well_formed_and_shows_names_as_they_are() {
-    let odd = BEFORE.replace("note=quiet", "note=<b>&[1]*x*</b>");
+    let odd = BEFORE.replace("note=hushed", "note=<b>&[1]*x*</b>");
     let (first, second) = (OnDisk::new(BEFORE), OnDisk::new(&odd));
     let out = first.path("x.html");
     let path = out.display().to_string();
