@@ -21,13 +21,15 @@ pub mod insight;
 
 pub mod records;
 
-pub mod export;
-
 pub mod layout;
 
 pub mod scene;
 
 pub mod fonts;
+
+pub mod export;
+
+pub mod publish;
 
 pub mod ui;
 

@@ -20,6 +20,7 @@ mod layout;
 mod lens;
 mod model;
 mod network;
+mod publish;
 mod records;
 mod scene;
 mod search;

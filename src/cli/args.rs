@@ -83,10 +83,14 @@ pub(super) enum What {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct LookWords {
     pub(super) what: Option<String>,
-    pub(super) view: Option<String>,
+    pub(super) views: Vec<String>,
     pub(super) size: Option<String>,
+    pub(super) dpi: Option<String>,
+    pub(super) margin: Option<String>,
+    pub(super) clear: bool,
+    pub(super) title: Option<String>,
     pub(super) scheme: Option<String>,
-    pub(super) ground: Ground,
+    pub(super) ground: Option<Ground>,
 }
 
 /// What became of reading the command line.
@@ -218,6 +222,13 @@ fn command(lang: Lang) -> Command {
             .help(say(help))
             .help_heading(say("help-heading-everywhere"))
     };
+    let option = |id: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(id)
+            .long(id)
+            .value_name(value)
+            .help(say(help))
+            .help_heading(say("help-heading-output"))
+    };
     Command::new("kizuna")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say("help-about"))
@@ -319,34 +330,22 @@ fn command(lang: Lang) -> Command {
                         .help(say("help-out"))
                         .help_heading(say("help-heading-arguments")),
                 )
+                .arg(option("view", "VIEW", "help-view").action(ArgAction::Append))
+                .arg(option("scheme", "SCHEME", "help-scheme"))
                 .arg(
-                    Arg::new("view")
-                        .long("view")
-                        .value_name("VIEW")
-                        .help(say("help-view"))
-                        .help_heading(say("help-heading-output")),
-                )
-                .arg(
-                    Arg::new("scheme")
-                        .long("scheme")
-                        .value_name("SCHEME")
-                        .help(say("help-scheme"))
-                        .help_heading(say("help-heading-output")),
-                )
-                .arg(
-                    Arg::new("what")
-                        .long("what")
-                        .value_name("WHAT")
+                    option("what", "WHAT", "help-what-export")
                         .value_parser(["ties", "actors"])
-                        .hide_possible_values(true)
-                        .help(say("help-what-export"))
-                        .help_heading(say("help-heading-output")),
+                        .hide_possible_values(true),
                 )
+                .arg(option("size", "SIZE", "help-size"))
+                .arg(option("dpi", "N", "help-dpi").allow_negative_numbers(true))
+                .arg(option("margin", "MM", "help-margin").allow_negative_numbers(true))
+                .arg(option("title", "TITLE", "help-title"))
                 .arg(
-                    Arg::new("size")
-                        .long("size")
-                        .value_name("SIZE")
-                        .help(say("help-size"))
+                    Arg::new("transparent")
+                        .long("transparent")
+                        .action(ArgAction::SetTrue)
+                        .help(say("help-transparent"))
                         .help_heading(say("help-heading-output")),
                 ),
             lang,
@@ -466,10 +465,17 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             let mut lens = lens(sub);
             let mut look = LookWords {
                 what: string(sub, "what"),
-                view: string(sub, "view"),
+                views: sub
+                    .get_many::<String>("view")
+                    .map(|words| words.cloned().collect())
+                    .unwrap_or_default(),
                 size: string(sub, "size"),
+                dpi: string(sub, "dpi"),
+                margin: string(sub, "margin"),
+                clear: sub.get_flag("transparent"),
+                title: string(sub, "title"),
                 scheme: string(sub, "scheme"),
-                ground: Ground::default(),
+                ground: None,
             };
             // `--theme` is both the subject of ties and the look of a picture, by these words.
             let ground = |word: &str| match word {
@@ -480,10 +486,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             };
             let asked = sub.get_many::<String>(Word::Theme.name());
             let asked = asked.into_iter().flatten().rev();
-            look.ground = asked
-                .filter_map(|word| ground(word))
-                .next()
-                .unwrap_or_default();
+            look.ground = asked.filter_map(|word| ground(word)).next();
             lens.retain(Word::Theme, |word| ground(word).is_none());
             let out = path(sub, "out").unwrap_or_default();
             (Task::Export { out, lens, look }, sub, None)

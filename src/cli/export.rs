@@ -4,14 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::LookWords;
-use crate::export::{csv, dot, gexf, graphml, network_json, svg};
-use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout::Ego;
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
-use crate::records::{Graph, List, Listing};
-use crate::scene::{Arrangement, Picture, Plot, Size, View};
+use crate::publish::{Form, Order, Page, Progress, Refusal, refused};
+use crate::records::List;
+use crate::scene::{Arrangement, Ground, Picture, View};
 use crate::store;
 
 /// An export that was asked for.
@@ -23,71 +22,10 @@ pub(super) struct Job<'a> {
     pub(super) lang: Lang,
 }
 
-/// What is written, by the ending of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Svg,
-    Gexf,
-    Graphml,
-    Dot,
-    Csv,
-    Json,
-}
-
-impl Form {
-    const ALL: [Self; 6] = [
-        Self::Svg,
-        Self::Gexf,
-        Self::Graphml,
-        Self::Dot,
-        Self::Csv,
-        Self::Json,
-    ];
-
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Svg => ".svg",
-            Self::Gexf => ".gexf",
-            Self::Graphml => ".graphml",
-            Self::Dot => ".dot",
-            Self::Csv => ".csv",
-            Self::Json => ".json",
-        }
-    }
-
-    fn of(out: &Path) -> Option<Self> {
-        let ending = format!(".{}", out.extension()?.to_str()?.to_ascii_lowercase());
-        Self::ALL.into_iter().find(|form| form.ending() == ending)
-    }
-
-    /// Whether actors have places in it.
-    fn has_places(self) -> bool {
-        !matches!(self, Self::Csv | Self::Json)
-    }
-
-    /// An option that would do nothing is refused rather than passed over.
-    fn takes(self, look: &LookWords) -> Result<(), Trouble> {
-        let options = [
-            ("--size", &look.size, self == Self::Svg),
-            ("--view", &look.view, self.has_places()),
-            ("--scheme", &look.scheme, self.has_places()),
-            ("--what", &look.what, self == Self::Csv),
-        ];
-        let wrong = options
-            .into_iter()
-            .find(|(_, given, fits)| given.is_some() && !fits);
-        match wrong {
-            None => Ok(()),
-            Some((option, ..)) => {
-                let cause = Message::new("args-conflict")
-                    .with("arg", option)
-                    .with("other", self.ending());
-                let see_help = Message::new("args-see-help");
-                Err(Trouble::new(TroubleKind::Request, cause).hint(see_help))
-            }
-        }
-    }
-}
+/// The widest margins, in millimetres.
+const WIDEST: f64 = 60.0;
+/// The coarsest and the finest pictures, in points an inch.
+const FINENESS: std::ops::RangeInclusive<f64> = 36.0..=1200.0;
 
 impl Job<'_> {
     /// Writes the file; it is whole or as it was.
@@ -96,61 +34,46 @@ impl Job<'_> {
             let cause = Message::new("ending-bad").with("file", out.display().to_string());
             return Err(Trouble::new(TroubleKind::Request, cause).hint(Message::new("ending-hint")));
         };
-        form.takes(self.look)?;
-        let bytes = match form {
-            Form::Svg => {
-                let picture = self.picture()?;
-                let sheet = picture.sheet(&self.index(), &Metrics::new());
-                svg(&sheet, FAMILIES).into_bytes()
-            }
-            Form::Gexf => gexf(&self.plot()?).into_bytes(),
-            Form::Graphml => graphml(&self.plot()?).into_bytes(),
-            Form::Dot => dot(&self.plot()?).into_bytes(),
-            Form::Csv => {
-                let list = match self.look.what.as_deref() {
-                    Some("actors") => List::Actors,
-                    _ => List::Ties,
-                };
-                let index = self.index();
-                let visible = self.lens.visible(&index, self.today);
-                csv(&Listing::of(list, &index, &visible, self.lang).table(&index))
-            }
-            Form::Json => {
-                let index = self.index();
-                let visible = self.lens.visible(&index, self.today);
-                let graph = Graph::new(&index, self.lens, &visible, self.lang);
-                network_json(&graph).into_bytes()
-            }
+        takes(form, self.look)?;
+        if let Some(trouble) = refused(out) {
+            return Err(trouble);
+        }
+        let order = self.order(form)?;
+        let index = Index::new(Arc::clone(self.registry));
+        let bytes = match order.bytes(&index, &Progress::default()) {
+            Ok(bytes) => bytes,
+            Err(Refusal::Trouble(trouble)) => return Err(trouble),
+            // Nobody can cancel it here.
+            Err(Refusal::Cancelled) => Vec::new(),
         };
-        store::write_whole(out, &bytes).map_err(|error| {
-            let error = store::SaveError::Io {
-                path: out.to_owned(),
-                error,
-            };
-            error.trouble()
-        })?;
+        store::write_file(out, &bytes, true).map_err(|error| error.trouble())?;
         Ok(super::written(out))
     }
 
-    fn index(&self) -> Index {
-        Index::new(Arc::clone(self.registry))
-    }
-
-    /// The picture that the words ask for.
-    fn picture(&self) -> Result<Picture, Trouble> {
+    /// What the words ask for.
+    fn order(&self, form: Form) -> Result<Order, Trouble> {
         let look = self.look;
-        let size = size(look.size.as_deref())?;
-        let view = match look.view.as_deref() {
-            None => View::default(),
-            Some(word) => View::from_word(word).ok_or_else(|| {
-                let cause = Message::new("view-bad").with("view", word);
-                Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
+        let page = match look.size.as_deref() {
+            None => Page::Own,
+            Some(word) => Page::from_word(word).ok_or_else(|| {
+                let cause = Message::new("size-bad").with("size", word);
+                Trouble::new(TroubleKind::Request, cause).hint(Message::new("size-hint"))
             })?,
         };
-        Ok(Picture {
+        let usual = if form == Form::Png {
+            page.usual_dpi()
+        } else {
+            crate::publish::DPI
+        };
+        let dpi = number(look.dpi.as_deref(), FINENESS, "dpi-bad")?.unwrap_or(usual);
+        let margin = number(look.margin.as_deref(), 0.0..=WIDEST, "margin-bad")?;
+        let mut views = look.views.iter().map(|word| self.view(word));
+        let view = views.next().transpose()?.unwrap_or_default();
+        let picture = Picture {
             lens: self.lens.clone(),
             today: self.today,
-            view: self.known(view)?,
+            view,
+            beside: views.next().transpose()?,
             scheme: match &look.scheme {
                 Some(word) => {
                     Some(resolve::scheme(self.registry, word).map_err(|error| error.trouble())?)
@@ -160,23 +83,32 @@ impl Job<'_> {
                     .opening_scheme()
                     .map(|scheme| scheme.id.clone()),
             },
-            size,
-            ground: look.ground,
+            paper: page.paper(dpi, margin.unwrap_or_default(), look.clear),
+            title: look.title.clone(),
+            ground: look.ground.unwrap_or(Ground::Light),
             lang: self.lang,
+        };
+        if views.next().is_some() {
+            let cause = Message::new("views-too-many");
+            return Err(Trouble::new(TroubleKind::Request, cause));
+        }
+        Ok(Order {
+            form,
+            picture,
+            dpi,
+            list: match look.what.as_deref() {
+                Some("actors") => List::Actors,
+                _ => List::Ties,
+            },
         })
     }
 
-    /// The network at the places of the view that the words ask for.
-    fn plot(&self) -> Result<Plot, Trouble> {
-        let picture = self.picture()?;
-        picture.plot(&self.index()).ok_or_else(|| {
-            let cause = Message::new("view-no-places").with("view", picture.view.word());
-            Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-no-places-hint"))
-        })
-    }
-
-    /// The view, if the registry has whom it is about; that one may be called by name, too.
-    fn known(&self, view: View) -> Result<View, Trouble> {
+    /// The view of a word, if the registry has whom it is about; that one may be called by name, too.
+    fn view(&self, word: &str) -> Result<View, Trouble> {
+        let view = View::from_word(word).ok_or_else(|| {
+            let cause = Message::new("view-bad").with("view", word);
+            Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-hint"))
+        })?;
         let View::Network(Arrangement::Ego(ego)) = view else {
             return Ok(view);
         };
@@ -186,31 +118,57 @@ impl Job<'_> {
     }
 }
 
-/// A size in words: A4 and A3 lying, at 96 points an inch, or width and height in points.
-/// `None` if there are none: the view's own.
-fn size(words: Option<&str>) -> Result<Option<Size>, Trouble> {
+/// An option that would do nothing is refused rather than passed over.
+fn takes(form: Form, look: &LookWords) -> Result<(), Trouble> {
+    let picture = form.is_picture();
+    let data = form.has_places() && !picture;
+    let options = [
+        ("--size", look.size.is_some(), picture),
+        ("--margin", look.margin.is_some(), picture),
+        ("--title", look.title.is_some(), picture),
+        ("--transparent", look.clear, picture),
+        ("--dpi", look.dpi.is_some(), form == Form::Png),
+        (
+            "--theme light|dark|contrast",
+            look.ground.is_some(),
+            form.has_places(),
+        ),
+        ("--view", !look.views.is_empty(), form.has_places()),
+        ("--view … --view", look.views.len() > 1, !data),
+        ("--scheme", look.scheme.is_some(), form.has_places()),
+        ("--what", look.what.is_some(), form.has_one_table()),
+    ];
+    let wrong = options.into_iter().find(|(_, given, fits)| *given && !fits);
+    match wrong {
+        None => Ok(()),
+        Some((option, ..)) => {
+            let cause = Message::new("args-conflict")
+                .with("arg", option)
+                .with("other", format!(".{}", form.ending()));
+            let see_help = Message::new("args-see-help");
+            Err(Trouble::new(TroubleKind::Request, cause).hint(see_help))
+        }
+    }
+}
+
+/// A number in words, within these bounds.
+fn number(
+    words: Option<&str>,
+    bounds: std::ops::RangeInclusive<f64>,
+    bad: &'static str,
+) -> Result<Option<f64>, Trouble> {
     let Some(words) = words else {
         return Ok(None);
     };
-    let by_name = match words.to_ascii_uppercase().as_str() {
-        "A4" => Some((1123.0, 794.0)),
-        "A3" => Some((1587.0, 1123.0)),
-        _ => None,
-    };
-    let by_numbers = || {
-        let (width, height) = words.split_once(['x', 'X', '×'])?;
-        let side = |text: &str| {
-            let side: f64 = text.trim().parse().ok()?;
-            (200.0..=20000.0).contains(&side).then_some(side)
-        };
-        Some((side(width)?, side(height)?))
-    };
-    match by_name.or_else(by_numbers) {
-        Some((width, height)) => Ok(Some(Size { width, height })),
-        None => Err(Trouble::new(
-            TroubleKind::Request,
-            Message::new("size-bad").with("size", words),
-        )
-        .hint(Message::new("size-hint"))),
+    let number = words.trim().parse().ok();
+    match number.filter(|number| bounds.contains(number)) {
+        Some(number) => Ok(Some(number)),
+        None => {
+            let cause = Message::new(bad)
+                .with("value", words)
+                .with("least", bounds.start().to_string())
+                .with("most", bounds.end().to_string());
+            Err(Trouble::new(TroubleKind::Request, cause))
+        }
     }
 }

@@ -1,14 +1,13 @@
 //! SVG.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::xml::{escape, number};
 use crate::layout::Point;
 use crate::model::{Certainty, Shape};
 use crate::scene::{
-    Anchor, Field, Inset, Land, Mark, Path, Shade, ShapeMark, Sheet, Stroke, Target, TextMark,
-    outline,
+    Anchor, BASELINE, Color, Group, Path, Pen, RING_RADIUS, RING_WIDTH, Record, Rect, ShapeMark,
+    Sheet, Stroke, TextMark, draw_sheet, outline,
 };
 
 /// A sheet as an SVG document. Every actor and tie is an element with its record id as `id` and
@@ -16,11 +15,10 @@ use crate::scene::{
 #[must_use]
 pub fn svg(sheet: &Sheet, families: &str) -> String {
     let mut out = Writer(String::new());
-    let (width, height) = (sheet.scene.size.width, sheet.scene.size.height);
     out.line(&format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-labelledby="title desc" font-family="{2}">"#,
-        number(width),
-        number(height),
+        number(sheet.size.width),
+        number(sheet.size.height),
         escape(families)
     ));
     out.line(&format!(
@@ -31,93 +29,13 @@ pub fn svg(sheet: &Sheet, families: &str) -> String {
         r#"<desc id="desc">{}</desc>"#,
         escape(&sheet.description)
     ));
-    out.line(&format!(
-        r#"<rect width="100%" height="100%" fill="{}"/>"#,
-        sheet.ground.to_hex()
-    ));
-    if let Some(land) = &sheet.scene.land {
-        out.land(land);
-    }
-    if let Some(shade) = &sheet.scene.shade {
-        out.shade(shade);
-    }
-    out.line(r#"<g class="guides">"#);
-    for mark in &sheet.scene.guides {
-        out.mark(mark);
-    }
-    out.line("</g>");
-    if !sheet.scene.fields.is_empty() {
-        out.line(r#"<g class="fields">"#);
-        // A tie stands on the row of each of its ends; an id is given once.
-        let mut given: BTreeSet<&str> = BTreeSet::new();
-        for field in &sheet.scene.fields {
-            let own = field.ids.first().map_or("", String::as_str);
-            let first = !matches!(field.of, Target::Ties(_)) && given.insert(own);
-            out.field(field, first.then_some(own));
-        }
-        out.line("</g>");
-    }
-    out.line(r#"<g class="ties">"#);
-    for tie in &sheet.scene.ties {
-        let fits = match tie.fits {
-            Certainty::Certain => "certain",
-            Certainty::Possible => "possible",
-            Certainty::No => "no",
-        };
+    if let Some(ground) = sheet.ground {
         out.line(&format!(
-            r#"<g class="tie" id="{0}" data-id="{0}" data-kind="{1}" data-fits="{2}"><title>{3}</title>"#,
-            escape(tie.id.as_str()),
-            escape(tie.kind.as_str()),
-            fits,
-            escape(&tie.title)
+            r#"<rect width="100%" height="100%" fill="{}"/>"#,
+            ground.to_hex()
         ));
-        out.path(&tie.path);
-        if let Some(beyond) = &tie.beyond {
-            out.path(beyond);
-        }
-        out.line("</g>");
     }
-    out.line("</g>");
-    out.line(r#"<g class="actors">"#);
-    for actor in &sheet.scene.actors {
-        out.line(&format!(
-            r#"<g class="actor" id="{0}" data-id="{0}"><title>{1}</title>"#,
-            escape(actor.id.as_str()),
-            escape(&actor.title)
-        ));
-        for shape in &actor.shapes {
-            out.shape(shape);
-        }
-        if let Some(label) = sheet
-            .scene
-            .labels
-            .iter()
-            .find(|label| label.actor == actor.actor)
-        {
-            out.text(&label.text, false);
-            if let Some(below) = &label.below {
-                out.text(below, false);
-            }
-        }
-        out.line("</g>");
-    }
-    out.line("</g>");
-    if let Some(name) = sheet
-        .scene
-        .shade
-        .as_ref()
-        .and_then(|shade| shade.name.as_ref())
-    {
-        out.text(name, false);
-    }
-    if let Some(inset) = &sheet.scene.inset {
-        out.inset(inset);
-    }
-    out.line(r#"<g class="frame">"#);
-    for mark in &sheet.frame {
-        out.mark(mark);
-    }
-    out.line("</g>");
+    draw_sheet(sheet, &mut out);
     out.line("</svg>");
     out.0
 }
@@ -130,113 +48,73 @@ impl Writer {
         let _ = writeln!(self.0, "{line}");
     }
 
-    /// A row, bar or cell. The first that stands for one record has that record's id as its own.
-    fn field(&mut self, field: &Field, own: Option<&str>) {
-        let ids = escape(&field.ids.join(" "));
-        let class = match field.of {
-            Target::Actor(_) => "actor",
-            Target::Tie(_) => "tie",
-            Target::Ties(_) => "cell",
-        };
-        let own = own.map_or_else(String::new, |id| format!(r#" id="{}""#, escape(id)));
+    /// What stands for records. The first on the sheet that stands for one has its id as its own.
+    fn record(&mut self, record: &Record<'_>) {
+        let ids = escape(record.ids);
+        let mut looks = String::new();
+        if record.first {
+            let _ = write!(looks, r#" id="{ids}""#);
+        }
+        let _ = write!(looks, r#" data-id="{ids}""#);
+        if let Some((kind, fits)) = record.tie {
+            let fits = match fits {
+                Certainty::Certain => "certain",
+                Certainty::Possible => "possible",
+                Certainty::No => "no",
+            };
+            let _ = write!(looks, r#" data-kind="{}" data-fits="{fits}""#, escape(kind));
+        }
         self.line(&format!(
-            r#"<g class="{class}"{own} data-id="{ids}"><title>{}</title>"#,
-            escape(&field.title)
+            r#"<g class="{}"{looks}><title>{}</title>"#,
+            record.sort,
+            escape(record.title)
         ));
-        for mark in &field.marks {
-            self.mark(mark);
-        }
-        self.line("</g>");
     }
+}
 
-    fn mark(&mut self, mark: &Mark) {
-        match mark {
-            Mark::Path(path) => self.path(path),
-            Mark::Shape(shape) => self.shape(shape),
-            Mark::Text(text) => self.text(text, false),
-            Mark::Turned(text) => self.text(text, true),
-        }
-    }
-
-    /// Land; its rim in its own colour hides the seams between neighbours.
-    fn land(&mut self, land: &Land) {
-        self.line(r#"<g class="land">"#);
-        for (points, fill) in land.pieces() {
-            let fill = fill.to_hex();
-            self.line(&format!(
-                r#"<path d="{}Z" fill="{fill}" stroke="{fill}" stroke-width="0.5" stroke-linejoin="round"/>"#,
-                steps(&points)
-            ));
-        }
-        self.line("</g>");
-    }
-
-    /// A region that is pointed at, without its name.
-    fn shade(&mut self, shade: &Shade) {
-        self.line(r#"<g class="region">"#);
-        for area in &shade.areas {
-            self.line(&format!(
-                r#"<path d="{}Z" fill="{}" fill-opacity="{}"/>"#,
-                steps(&area.points),
-                area.fill.to_hex(),
-                number(area.opacity)
-            ));
-        }
-        self.line("</g>");
-    }
-
-    /// A magnified part. Its ties and actors are on the map already: they are drawn without an `id`.
-    fn inset(&mut self, inset: &Inset) {
-        self.line(r#"<g class="inset">"#);
-        let (frame, line) = (inset.frame, inset.line.to_hex());
-        let rect = |looks: String| {
-            format!(
-                r#"<rect x="{}" y="{}" width="{}" height="{}" {looks}/>"#,
-                number(frame.min.x),
-                number(frame.min.y),
-                number(frame.width()),
-                number(frame.height()),
-            )
+impl Pen for Writer {
+    fn open(&mut self, group: Group<'_>) {
+        let class = match group {
+            Group::View => "view",
+            Group::Land => "land",
+            Group::Region => "region",
+            Group::Guides => "guides",
+            Group::Fields => "fields",
+            Group::Ties => "ties",
+            Group::Actors => "actors",
+            Group::Inset => "inset",
+            Group::Frame => "frame",
+            Group::Record(record) => return self.record(&record),
         };
-        self.line(&rect(format!(r#"fill="{}""#, inset.ground.to_hex())));
-        if let Some(land) = &inset.scene.land {
-            self.land(land);
-        }
-        for mark in &inset.scene.guides {
-            self.mark(mark);
-        }
-        for tie in &inset.scene.ties {
-            self.line(&format!(
-                r#"<g class="tie" data-id="{}"><title>{}</title>"#,
-                escape(tie.id.as_str()),
-                escape(&tie.title)
-            ));
-            self.path(&tie.path);
-            if let Some(beyond) = &tie.beyond {
-                self.path(beyond);
-            }
-            self.line("</g>");
-        }
-        for actor in &inset.scene.actors {
-            self.line(&format!(
-                r#"<g class="actor" data-id="{}"><title>{}</title>"#,
-                escape(actor.id.as_str()),
-                escape(&actor.title)
-            ));
-            for shape in &actor.shapes {
-                self.shape(shape);
-            }
-            self.line("</g>");
-        }
-        for label in &inset.scene.labels {
-            self.text(&label.text, false);
-            if let Some(below) = &label.below {
-                self.text(below, false);
-            }
-        }
-        self.text(&inset.caption, false);
-        self.line(&rect(format!(r#"fill="none" stroke="{line}""#)));
+        self.line(&format!(r#"<g class="{class}">"#));
+    }
+
+    fn close(&mut self) {
         self.line("</g>");
+    }
+
+    fn area(&mut self, points: &[Point], fill: Color, opacity: f64, rim: bool) {
+        let (steps, fill) = (steps(points), fill.to_hex());
+        let looks = if rim {
+            format!(r#" stroke="{fill}" stroke-width="0.5" stroke-linejoin="round""#)
+        } else {
+            format!(r#" fill-opacity="{}""#, number(opacity))
+        };
+        self.line(&format!(r#"<path d="{steps}Z" fill="{fill}"{looks}/>"#));
+    }
+
+    fn rect(&mut self, rect: &Rect, fill: Option<Color>, line: Option<Color>) {
+        let fill = fill.map_or_else(|| "none".to_owned(), Color::to_hex);
+        let line = line.map_or_else(String::new, |line| {
+            format!(r#" stroke="{}""#, line.to_hex())
+        });
+        self.line(&format!(
+            r#"<rect x="{}" y="{}" width="{}" height="{}" fill="{fill}"{line}/>"#,
+            number(rect.min.x),
+            number(rect.min.y),
+            number(rect.width()),
+            number(rect.height()),
+        ));
     }
 
     fn path(&mut self, path: &Path) {
@@ -275,9 +153,9 @@ impl Writer {
             )),
             Shape::Ring => self.line(&format!(
                 r#"<circle cx="{x}" cy="{y}" r="{}" fill="{}" stroke="{color}" stroke-width="{}"{fade}/>"#,
-                number(mark.radius * 0.74),
+                number(mark.radius * RING_RADIUS),
                 mark.ground.to_hex(),
-                number(mark.radius * 0.52)
+                number(mark.radius * RING_WIDTH)
             )),
             shape => {
                 let points: Vec<String> = outline(shape)
@@ -292,7 +170,6 @@ impl Writer {
         }
     }
 
-    /// A text, turned clockwise by a right angle around its anchor or not.
     fn text(&mut self, mark: &TextMark, turned: bool) {
         let anchor = match mark.anchor {
             Anchor::Start => "start",
@@ -318,7 +195,7 @@ impl Writer {
             let _ = write!(looks, r#" transform="rotate(90 {x} {y})""#);
         }
         // The line that letters stand on: programs disagree about `dominant-baseline`.
-        let y = mark.at.y + mark.size * 0.36;
+        let y = mark.at.y + mark.size * BASELINE;
         self.line(&format!(
             r#"<text x="{}" y="{}" font-size="{}" text-anchor="{anchor}" fill="{}"{looks}>{}</text>"#,
             number(mark.at.x),

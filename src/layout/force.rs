@@ -54,6 +54,12 @@ impl Progress {
         self.cancel.store(true, Ordering::Relaxed);
     }
 
+    /// Whether somebody asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
     /// The part that is done, 0 to 1.
     #[must_use]
     pub fn share(&self, request: &ForceRequest) -> f32 {

@@ -156,6 +156,9 @@ pub enum Anchor {
     End,
 }
 
+/// How far below the middle of letters the line lies that they stand on, in parts of their size.
+pub const BASELINE: f64 = 0.36;
+
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextMark {

@@ -23,6 +23,8 @@ mod matrix;
 mod minimap;
 mod names;
 mod network;
+mod paper;
+mod pen;
 mod picture;
 mod plot;
 mod shade;
@@ -48,8 +50,8 @@ pub use lanes::{
 pub use large::{is_large, large_network, over};
 pub use legend::{LegendBox, LegendEntry, LegendLook, LegendRow, legend, legend_box, switches};
 pub use marks::{
-    ActorMark, Anchor, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke, Target,
-    TextMark, TieMark,
+    ActorMark, Anchor, BASELINE, Field, Label, Mark, Path, Rect, Scene, ShapeMark, Size, Stroke,
+    Target, TextMark, TieMark,
 };
 pub use matrix::{
     Count, Matrix, MatrixCell, MatrixCells, MatrixGrid, MatrixHead, MatrixLine, MatrixOrder,
@@ -57,10 +59,12 @@ pub use matrix::{
 };
 pub use minimap::{Minimap, MinimapRequest, minimap};
 pub use network::{Focus, Guides, NetworkRequest, OnMap, network, network_on};
+pub use paper::Paper;
+pub use pen::{Group, Pen, Record, draw_sheet};
 pub use picture::{Arrangement, Picture};
 pub use plot::{EdgeLook, NodeLook, Plot};
 pub use shade::{Area, Shade};
-pub use shape::outline;
+pub use shape::{RING_RADIUS, RING_WIDTH, outline};
 pub use sheet::{Body, Sheet, SheetRequest, sheet};
 pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance};
 pub use timeline::{Bar, Timeline, TimelineRequest, axis_years, timeline};

@@ -1,17 +1,17 @@
 //! From a lens to a finished sheet: what the window and the command line both export.
 
 use super::label::MeasureText;
-use super::lanes::{LanePlan, Lanes, lane_years};
-use super::marks::Size;
+use super::lanes::{LanePlan, lane_years};
 use super::matrix::MatrixPlan;
 use super::network::Guides;
+use super::paper::Paper;
 use super::plot::Plot;
 use super::sheet::{Body, Sheet, SheetRequest, sheet};
 use super::style::Ground;
 use super::view::View;
 use crate::layout::{
-    Centre, Ego, EgoRequest, ForceRequest, Positions, Progress, RadialRequest, World, egocentric,
-    force, radial,
+    Cancelled, Centre, Ego, EgoRequest, Egocentric, ForceRequest, Positions, Progress, Radial,
+    RadialRequest, World, egocentric, force, radial,
 };
 use crate::lens::{Index, Lens, Visible};
 use crate::model::{Date, Lang, SchemeId};
@@ -40,10 +40,14 @@ pub struct Picture {
     pub today: Date,
     /// As what.
     pub view: View,
+    /// As what else, beside it.
+    pub beside: Option<View>,
     /// The scheme of the sectors, of the regions of a matrix.
     pub scheme: Option<SchemeId>,
-    /// The size of the sheet; the view's own if none is asked for.
-    pub size: Option<Size>,
+    /// Size, margins and ground; without a size the view's own.
+    pub paper: Paper,
+    /// What it is called; `None`: as the registry is.
+    pub title: Option<String>,
     /// Light or dark.
     pub ground: Ground,
     /// The language.
@@ -54,105 +58,152 @@ impl Picture {
     /// Draws the sheet. The force-directed arrangement is made anew, so this may take a while.
     #[must_use]
     pub fn sheet(&self, index: &Index, measure: &dyn MeasureText) -> Sheet {
+        // Nobody can cancel this one.
+        let drawn = self.draw(index, measure, &Progress::default());
+        drawn.unwrap_or_default()
+    }
+
+    /// Draws the sheet, unless that is cancelled while actors are being arranged.
+    ///
+    /// # Errors
+    /// It was cancelled.
+    pub fn draw(
+        &self,
+        index: &Index,
+        measure: &dyn MeasureText,
+        progress: &Progress,
+    ) -> Result<Sheet, Cancelled> {
         let visible = self.lens.visible(index, self.today);
-        match &self.view {
-            View::Network(arrangement) => self.network(index, measure, &visible, arrangement),
-            View::Lanes(lanes) => self.lanes(index, measure, &visible, *lanes),
-            View::Matrix(matrix) => {
-                let scheme = self.scheme.as_ref();
-                let plan = MatrixPlan::new(index, &visible, *matrix, scheme, self.lang, measure);
-                self.sheet_of(index, measure, &visible, Body::Matrix(&plan))
-            }
-        }
+        let ready = |view: &View| self.ready(index, measure, &visible, view, progress);
+        let first = ready(&self.view)?;
+        let beside = self.beside.as_ref().map(ready).transpose()?;
+        let scheme = self.scheme.as_ref();
+        Ok(sheet(&SheetRequest {
+            index,
+            lens: &self.lens,
+            visible: &visible,
+            body: first.body(scheme),
+            beside: beside.as_ref().map(|ready| ready.body(scheme)),
+            paper: self.paper,
+            title: self.title.as_deref(),
+            ground: self.ground,
+            lang: self.lang,
+            measure,
+        }))
     }
 
     /// What is visible as a network for programs that draw it themselves, everybody at the place that
     /// the view gives them. `None`: the view gives nobody a place.
-    #[must_use]
-    pub fn plot(&self, index: &Index) -> Option<Plot> {
+    ///
+    /// # Errors
+    /// It was cancelled.
+    pub fn plot(&self, index: &Index, progress: &Progress) -> Result<Option<Plot>, Cancelled> {
         let View::Network(arrangement) = &self.view else {
-            return None;
+            return Ok(None);
         };
         let visible = self.lens.visible(index, self.today);
         let graph = Graph::new(index, &self.lens, &visible, self.lang);
-        let positions = self.positions(index, arrangement);
-        Some(Plot::new(index, &visible, graph, &positions, self.ground))
+        let arranged = self.arranged(index, arrangement, progress)?;
+        let (positions, ground) = (arranged.positions(), self.ground);
+        Ok(Some(Plot::new(index, &visible, graph, positions, ground)))
     }
 
     /// Where the actors stand in an arrangement, whether they are visible or not.
-    fn positions(&self, index: &Index, arrangement: &Arrangement) -> Positions {
-        let scheme = self.scheme.as_ref();
-        let steady = match arrangement {
-            Arrangement::Map(centre) => return World::new(index, *centre).positions,
-            Arrangement::Ego(ego) => {
-                return egocentric(&EgoRequest::new(index, ego, scheme)).positions;
-            }
-            Arrangement::Radial => None,
-            // Nobody can cancel this one.
-            Arrangement::Force => force(&ForceRequest::new(index), &Progress::default()).ok(),
-        };
-        steady
-            .unwrap_or_else(|| radial(&RadialRequest::new(index, scheme)).positions)
-            .pinned(index.registry())
-    }
-
-    fn network(
+    fn arranged(
         &self,
         index: &Index,
-        measure: &dyn MeasureText,
-        visible: &Visible,
         arrangement: &Arrangement,
-    ) -> Sheet {
-        let draw = |positions: &Positions, guides| {
-            self.sheet_of(index, measure, visible, Body::Network { positions, guides })
-        };
-        if let Arrangement::Map(centre) = arrangement {
-            let world = World::new(index, *centre);
-            return draw(&world.positions, Guides::Map(&world));
-        }
-        if let Arrangement::Ego(ego) = arrangement {
-            let scheme = self.scheme.as_ref();
-            let ego = egocentric(&EgoRequest::new(index, ego, scheme));
-            return draw(&ego.positions, Guides::Ego(&ego, scheme));
-        }
-        if *arrangement == Arrangement::Force {
-            return draw(&self.positions(index, arrangement), Guides::None);
-        }
-        let rings = radial(&RadialRequest::new(index, self.scheme.as_ref()));
-        let positions = rings.positions.clone().pinned(index.registry());
-        draw(&positions, Guides::Radial(&rings, self.scheme.as_ref()))
-    }
-
-    fn lanes(
-        &self,
-        index: &Index,
-        measure: &dyn MeasureText,
-        visible: &Visible,
-        lanes: Lanes,
-    ) -> Sheet {
+        progress: &Progress,
+    ) -> Result<Arranged, Cancelled> {
         let scheme = self.scheme.as_ref();
-        let plan = LanePlan::new(index, &self.lens, visible, lanes, scheme, self.lang);
-        let years = lane_years(index, visible, &plan, self.today);
-        let body = Body::Lanes { plan: &plan, years };
-        self.sheet_of(index, measure, visible, body)
+        Ok(match arrangement {
+            Arrangement::Map(centre) => Arranged::Map(World::new(index, *centre)),
+            Arrangement::Ego(ego) => {
+                Arranged::Ego(egocentric(&EgoRequest::new(index, ego, scheme)))
+            }
+            Arrangement::Radial => {
+                let rings = radial(&RadialRequest::new(index, scheme));
+                let positions = rings.positions.clone().pinned(index.registry());
+                Arranged::Rings(rings, positions)
+            }
+            Arrangement::Force => {
+                let positions = force(&ForceRequest::new(index), progress)?;
+                Arranged::Free(positions.pinned(index.registry()))
+            }
+        })
     }
 
-    fn sheet_of(
+    fn ready(
         &self,
         index: &Index,
         measure: &dyn MeasureText,
         visible: &Visible,
-        body: Body<'_>,
-    ) -> Sheet {
-        sheet(&SheetRequest {
-            index,
-            lens: &self.lens,
-            visible,
-            body,
-            size: self.size,
-            ground: self.ground,
-            lang: self.lang,
-            measure,
+        view: &View,
+        progress: &Progress,
+    ) -> Result<Ready, Cancelled> {
+        let scheme = self.scheme.as_ref();
+        Ok(match view {
+            View::Network(arrangement) => {
+                Ready::Network(self.arranged(index, arrangement, progress)?)
+            }
+            View::Lanes(lanes) => {
+                let plan = LanePlan::new(index, &self.lens, visible, *lanes, scheme, self.lang);
+                let years = lane_years(index, visible, &plan, self.today);
+                Ready::Lanes(plan, years)
+            }
+            View::Matrix(matrix) => Ready::Matrix(MatrixPlan::new(
+                index, visible, *matrix, scheme, self.lang, measure,
+            )),
         })
+    }
+}
+
+/// A view with all that is worked out before it is drawn.
+enum Ready {
+    Network(Arranged),
+    Lanes(LanePlan, (f64, f64)),
+    Matrix(MatrixPlan),
+}
+
+/// Where actors stand, and the lines behind them.
+enum Arranged {
+    Rings(Radial, Positions),
+    Free(Positions),
+    Map(World),
+    Ego(Egocentric),
+}
+
+impl Ready {
+    fn body<'a>(&'a self, scheme: Option<&'a SchemeId>) -> Body<'a> {
+        match self {
+            Self::Network(arranged) => Body::Network {
+                positions: arranged.positions(),
+                guides: arranged.guides(scheme),
+            },
+            Self::Lanes(plan, years) => Body::Lanes {
+                plan,
+                years: *years,
+            },
+            Self::Matrix(plan) => Body::Matrix(plan),
+        }
+    }
+}
+
+impl Arranged {
+    fn positions(&self) -> &Positions {
+        match self {
+            Self::Rings(_, positions) | Self::Free(positions) => positions,
+            Self::Map(world) => &world.positions,
+            Self::Ego(ego) => &ego.positions,
+        }
+    }
+
+    fn guides<'a>(&'a self, scheme: Option<&'a SchemeId>) -> Guides<'a> {
+        match self {
+            Self::Rings(rings, _) => Guides::Radial(rings, scheme),
+            Self::Free(_) => Guides::None,
+            Self::Map(world) => Guides::Map(world),
+            Self::Ego(ego) => Guides::Ego(ego, scheme),
+        }
     }
 }

@@ -5,6 +5,11 @@ use std::f64::consts::TAU;
 use crate::layout::Point;
 use crate::model::Shape;
 
+/// The middle of a ring's line, in parts of its radius.
+pub const RING_RADIUS: f64 = 0.74;
+/// The width of a ring's line, in parts of its radius.
+pub const RING_WIDTH: f64 = 0.52;
+
 /// The corners of a shape with radius 1 around (0, 0), clockwise; a circle as a polygon of many
 /// corners. A ring has the outline of a circle.
 #[must_use]

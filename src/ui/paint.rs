@@ -6,7 +6,8 @@ use super::theme::{color, font, veiled};
 use crate::layout::Point;
 use crate::model::Shape;
 use crate::scene::{
-    ActorMark, Anchor, Area, Inset, Land, Mark, Path, Scene, ShapeMark, Stroke, TextMark, outline,
+    ActorMark, Anchor, Area, Inset, Land, Mark, Path, RING_RADIUS, RING_WIDTH, Scene, ShapeMark,
+    Stroke, TextMark, outline,
 };
 
 /// A point of a scene on the canvas, whose upper left corner stands at `origin`.
@@ -182,9 +183,9 @@ pub(super) fn shape(painter: &Painter, origin: Pos2, mark: &ShapeMark) {
         Shape::Ring => {
             painter.circle(
                 middle,
-                radius * 0.74,
+                radius * RING_RADIUS as f32,
                 ground,
-                Line::new(radius * 0.52, fill),
+                Line::new(radius * RING_WIDTH as f32, fill),
             );
         }
         other => {

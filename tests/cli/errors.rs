@@ -76,7 +76,20 @@ const WRONG: &str = "
     export out.json --what ties      | --what .json            | --what .json
     export out.csv --what sources    | sources ties actors     | sources ties actors
     export out.csv --kind zzz        | zzz sister_city         | zzz sister_city
-    export out.png                   | out.png .svg .gexf .graphml .dot .csv .json | out.png .svg .gexf .graphml .dot .csv .json
+    export out.jpg                   | out.jpg .pdf .png .svg .gexf .graphml .dot .csv .json | out.jpg .pdf .png .svg .gexf .graphml .dot .csv .json
+    export out.svg --size A5         | A5 A4 A3 16:9 A4-portrait | A5 A4 A3 16:9 A4-portrait
+    export out.png --dpi 5000        | 5000 36 1200            | 5000 36 1200
+    export out.png --dpi fine        | fine 36 1200            | fine 36 1200
+    export out.pdf --margin -3       | -3 60                   | -3 60
+    export out.pdf --margin 61       | 61 60                   | 61 60
+    export out.svg --dpi 300         | --dpi .svg              | --dpi .svg
+    export out.csv --margin 5        | --margin .csv           | --margin .csv
+    export out.gexf --transparent    | --transparent .gexf     | --transparent .gexf
+    export out.json --title a        | --title .json           | --title .json
+    export out.json --theme dark     | --theme .json           | --theme .json
+    export out.gexf --view map --view graph | --view .gexf     | --view .gexf
+    export out.svg --view map --view graph --view force | 2    | two
+    export out.png --size 20000x20000 | 20000 dpi .pdf .svg    | 20000 dpi .pdf .svg
     export out                       | out .svg                | out .svg
     export .svg                      | .svg                    | .svg
 ";
@@ -110,7 +123,8 @@ fn a_wrong_request_is_answered_with_one_line_that_names_the_nearest() {
         Ok(())
     });
     for file in [
-        "out.svg", "out.gexf", "out.csv", "out.json", "out.png", "out", ".svg",
+        "out.svg", "out.gexf", "out.csv", "out.json", "out.jpg", "out.png", "out.pdf", "out",
+        ".svg",
     ] {
         assert!(!std::path::Path::new(file).exists(), "{file} was written");
     }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use kizuna::edit::{Change, Document};
 use kizuna::export::{dot, gexf, graphml, network_json};
-use kizuna::layout::{Centre, Ego, EgoRings, EgoSectors};
+use kizuna::layout::{Centre, Ego, EgoRings, EgoSectors, Progress};
 use kizuna::lens::{Index, Lens, Visible};
 use kizuna::model::{Date, Lang, Name, next_day, previous_day};
 use kizuna::records::{self, RecordTable};
-use kizuna::scene::{Arrangement, Ground, Picture, Plot, View};
+use kizuna::scene::{Arrangement, Ground, Paper, Picture, Plot, View};
 
 use super::xml::{Element, parse};
 use crate::support::{TODAY, builtin, builtin_index, day, each, lenses, must, same, whole, world};
@@ -20,7 +20,9 @@ fn picture(lens: &Lens, lang: Lang, arrangement: Arrangement) -> Picture {
         today: TODAY,
         view: View::Network(arrangement),
         scheme: None,
-        size: None,
+        paper: Paper::default(),
+        beside: None,
+        title: None,
         ground: Ground::Light,
         lang,
     }
@@ -31,7 +33,8 @@ fn plot(index: &Index, lens: &Lens, lang: Lang) -> Plot {
 }
 
 fn plot_in(index: &Index, lens: &Lens, lang: Lang, arrangement: Arrangement) -> Plot {
-    let plot = picture(lens, lang, arrangement).plot(index);
+    let plot = picture(lens, lang, arrangement).plot(index, &Progress::default());
+    let plot = plot.expect("nobody cancels it");
     plot.expect("a network has places")
 }
 
@@ -453,7 +456,8 @@ fn colours_and_lines_are_those_of_the_kinds() {
             ground,
             ..picture(&lens, Lang::Ja, Arrangement::Radial)
         };
-        let plot = picture.plot(builtin_index()).unwrap();
+        let plot = picture.plot(builtin_index(), &Progress::default());
+        let plot = plot.unwrap().unwrap();
         let root = parse(&gexf(&plot)).unwrap();
         let mut faint = 0;
         for edge in root.all("edge") {
@@ -494,7 +498,8 @@ fn views_without_places_make_no_network() {
             view: View::from_word(word).unwrap(),
             ..picture(&Lens::default(), Lang::Ja, Arrangement::Radial)
         };
-        assert!(picture.plot(builtin_index()).is_none(), "{word}");
+        let plot = picture.plot(builtin_index(), &Progress::default());
+        assert_eq!(plot, Ok(None), "{word}");
     }
 }
 

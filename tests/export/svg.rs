@@ -9,7 +9,7 @@ use kizuna::fonts::{FAMILIES, Metrics};
 use kizuna::layout::Centre;
 use kizuna::lens::{Index, Lens};
 use kizuna::model::{Lang, Name};
-use kizuna::scene::{Arrangement, Ground, Picture, Size, View};
+use kizuna::scene::{Arrangement, Ground, Paper, Picture, Size, View};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -21,7 +21,9 @@ fn picture(lens: &Lens, lang: Lang) -> Picture {
         today: TODAY,
         view: View::Network(Arrangement::Radial),
         scheme: None,
-        size: Some(Size::PICTURE),
+        paper: Paper::of(Size::PICTURE),
+        beside: None,
+        title: None,
         ground: Ground::Light,
         lang,
     }
@@ -274,7 +276,7 @@ fn language_ground_size_and_arrangement_change_the_picture() {
             ..plain.clone()
         },
         Picture {
-            size: Some(Size {
+            paper: Paper::of(Size {
                 width: 1123.0,
                 height: 794.0,
             }),

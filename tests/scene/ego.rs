@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kizuna::layout::{Ego, EgoRings, EgoSectors, Point, reached};
 use kizuna::lens::{Index, Lens};
 use kizuna::model::Lang;
-use kizuna::scene::{Arrangement, Focus, Ground, Mark, Picture, Scene, Size, View};
+use kizuna::scene::{Arrangement, Focus, Ground, Mark, Paper, Picture, Scene, Size, View};
 
 use super::labels::no_overlap;
 use super::{Look, Stage, measure, yokohama};
@@ -56,7 +56,9 @@ fn picture(ego: Ego, lens: Lens, lang: Lang) -> Picture {
         today: TODAY,
         view: View::Network(Arrangement::Ego(ego)),
         scheme: Some("strategy2015".into()),
-        size: Some(Size::PICTURE),
+        paper: Paper::of(Size::PICTURE),
+        beside: None,
+        title: None,
         ground: Ground::Light,
         lang,
     }
@@ -337,7 +339,7 @@ fn the_same_picture_is_the_same_scene_and_stays_on_the_sheet() {
     let everybody = builtin().actors.iter().map(|actor| actor.id.clone());
     let pictures = everybody.flat_map(|actor| {
         Lang::ALL.map(|lang| Picture {
-            size: Some(Size {
+            paper: Paper::of(Size {
                 width: 1123.0,
                 height: 794.0,
             }),

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use kizuna::layout::{Centre, Point, World};
 use kizuna::lens::Lens;
 use kizuna::model::Lang;
-use kizuna::scene::{Arrangement, Ground, Picture, Rect, Scene, Size, View};
+use kizuna::scene::{Arrangement, Ground, Paper, Picture, Rect, Scene, Size, View};
 
 use super::{measure, yokohama};
 use crate::support::{TODAY, day, each, must, same};
@@ -23,7 +23,9 @@ fn sheet(lens: Lens, centre: Centre, size: Size, lang: Lang) -> Scene {
         today: TODAY,
         view: View::Network(Arrangement::Map(centre)),
         scheme: None,
-        size: Some(size),
+        paper: Paper::of(size),
+        beside: None,
+        title: None,
         ground: Ground::Light,
         lang,
     };
@@ -177,7 +179,9 @@ fn ids_are_given_once_and_what_is_pointed_at_in_an_inset_is_meant() {
         today: TODAY,
         view: View::Network(Arrangement::Map(Centre::Pacific)),
         scheme: None,
-        size: Some(A4),
+        paper: Paper::of(A4),
+        beside: None,
+        title: None,
         ground: Ground::Dark,
         lang: Lang::Ja,
     };

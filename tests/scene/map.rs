@@ -6,7 +6,7 @@ use kizuna::layout::{Centre, Point};
 use kizuna::lens::Lens;
 use kizuna::model::Lang;
 use kizuna::scene::{
-    Arrangement, Focus, Ground, Mark, Path, Picture, Rect, Scene, Size, TieMark, View,
+    Arrangement, Focus, Ground, Mark, Paper, Path, Picture, Rect, Scene, Size, TieMark, View,
 };
 
 use super::labels::no_overlap;
@@ -179,7 +179,9 @@ fn sheet(lens: Lens) -> kizuna::scene::Sheet {
         today: TODAY,
         view: View::Network(Arrangement::Map(Centre::Pacific)),
         scheme: None,
-        size: Some(Size::PICTURE),
+        paper: Paper::of(Size::PICTURE),
+        beside: None,
+        title: None,
         ground: Ground::Light,
         lang: Lang::En,
     }

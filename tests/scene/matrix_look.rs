@@ -10,8 +10,8 @@ use kizuna::lens::{Index, Lens};
 use kizuna::model::Lang;
 use kizuna::scene::{
     Anchor, Field, Focus, Ground, Mark, Matrix, MatrixCells, MatrixGrid, MatrixHead, MatrixOrder,
-    MatrixPlace, MatrixPlan, MatrixRequest, Picture, Rect, Scene, Size, Target, TextMark, View,
-    matrix,
+    MatrixPlace, MatrixPlan, MatrixRequest, Paper, Picture, Rect, Scene, Size, Target, TextMark,
+    View, matrix,
 };
 
 use super::matrix::{all, plan_of};
@@ -229,7 +229,12 @@ fn picture(matrix: Matrix, lang: Lang, size: Option<Size>) -> Picture {
         today: TODAY,
         view: View::Matrix(matrix),
         scheme: Some("strategy2015".into()),
-        size,
+        paper: Paper {
+            size,
+            ..Paper::default()
+        },
+        beside: None,
+        title: None,
         ground: Ground::Light,
         lang,
     }

@@ -3,7 +3,7 @@
 use kizuna::layout::Point;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{DaySpan, Lang};
-use kizuna::scene::{Arrangement, Ground, Mark, Picture, Rect, Sheet, Size, TextMark, View};
+use kizuna::scene::{Arrangement, Ground, Mark, Paper, Picture, Rect, Sheet, Size, TextMark, View};
 
 use super::{measure, yokohama};
 use crate::support::{TODAY, builtin, day, each, lenses, must, partial, same};
@@ -14,7 +14,9 @@ fn picture(lens: Lens, lang: Lang) -> Picture {
         today: TODAY,
         view: View::Network(Arrangement::Radial),
         scheme: Some("strategy2015".into()),
-        size: Some(Size::PICTURE),
+        paper: Paper::of(Size::PICTURE),
+        beside: None,
+        title: None,
         ground: Ground::Light,
         lang,
     }
@@ -126,7 +128,7 @@ fn nothing_stands_outside_the_sheet_or_over_the_frame() {
         .flat_map(|size| Lang::ALL.map(|lang| (size, lang)));
     each(looks, 8, |(size, lang)| {
         let sheet = draw(&Picture {
-            size: Some(*size),
+            paper: Paper::of(*size),
             ..picture(Lens::as_of(day("2022-12-31")), *lang)
         });
         let whole = Rect {
@@ -273,7 +275,7 @@ fn on_a_small_sheet_no_text_lies_over_another() {
         for (width, height) in sizes {
             let sheet = draw(&Picture {
                 view: View::from_word(word).expect("a view"),
-                size: Some(Size { width, height }),
+                paper: Paper::of(Size { width, height }),
                 ..picture(Lens::default(), Lang::Ja)
             });
             let rects: Vec<(Rect, &str)> = texts(&sheet)

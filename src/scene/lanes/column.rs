@@ -42,7 +42,8 @@ impl Painter<'_> {
             let width = self.width(years, small, false);
             // Years stand below one another, but for the rare that need more room.
             let column = self.year_column(small).max(width);
-            if self.names - column > 90.0 {
+            // Names come first.
+            if self.names - column > 110.0 * scale {
                 marks.push(Mark::Text(TextMark {
                     color: self.ink.quiet,
                     opacity: label.opacity,

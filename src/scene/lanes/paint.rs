@@ -41,7 +41,10 @@ pub(super) fn head_height(milestones: bool, scale: f64) -> f64 {
 pub fn lanes(request: &LanesRequest<'_>) -> LaneScene {
     let scale = request.scale;
     let head = head_height(!request.plan.milestones.is_empty(), scale);
-    let names = (request.size.width * 0.29).min(330.0 * scale).max(96.0);
+    let width = request.size.width;
+    // A narrow picture gives names more of its width, since half a name tells nobody anything.
+    let least = (190.0 * scale).min(width * 0.4).max(96.0);
+    let names = (width * 0.29).min(330.0 * scale).max(least);
     let left = names + 10.0 * scale;
     let right = (request.size.width - 14.0 * scale).max(left + 20.0);
     let (first, last) = request.years;

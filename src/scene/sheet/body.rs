@@ -155,7 +155,7 @@ fn matrix_in(request: &SheetRequest<'_>, plan: &MatrixPlan, area: Size, scale: f
     };
     let grid = |room: Size| {
         // A sheet that is made for it has cells of the usual size.
-        if request.size.is_none() {
+        if request.paper.size.is_none() && request.beside.is_none() {
             return MatrixGrid::new(plan, plan.cell_size(scale), room, scale, measure);
         }
         let fitting = |part: f64| {

@@ -22,8 +22,8 @@ pub(super) struct Frame<'a> {
     request: &'a SheetRequest<'a>,
     size: Size,
     scale: f64,
-    /// How many visible actors the body leaves out.
-    pub(super) left_out: usize,
+    /// How many visible actors each body leaves out.
+    pub(super) left_out: Vec<usize>,
     /// Texts and legend so far.
     pub(super) marks: Vec<Mark>,
 }
@@ -35,7 +35,7 @@ impl<'a> Frame<'a> {
             request,
             size,
             scale,
-            left_out: 0,
+            left_out: Vec::new(),
             marks: Vec::new(),
         }
     }
@@ -78,12 +78,15 @@ impl<'a> Frame<'a> {
             self.request.index.registry(),
             self.request.lens,
         ));
-        let unplaced = self.request.body.unplaced(self.request, self.left_out);
-        line.extend(unplaced.map(|message| message.text(lang)));
-        match self.request.body {
-            Body::Network { .. } => {}
-            Body::Lanes { plan, .. } => line.push(plan.order_text()),
-            Body::Matrix(plan) => line.extend(plan.notes()),
+        for (at, body) in self.request.bodies().enumerate() {
+            let left_out = self.left_out.get(at).copied().unwrap_or_default();
+            let unplaced = body.unplaced(self.request, left_out);
+            line.extend(unplaced.map(|message| message.text(lang)));
+            match body {
+                Body::Network { .. } => {}
+                Body::Lanes { plan, .. } => line.push(plan.order_text()),
+                Body::Matrix(plan) => line.extend(plan.notes()),
+            }
         }
         let mut y = 54.0 * scale;
         for row in self.wrap(&line, 12.5, room, " ／ ") {
@@ -176,7 +179,11 @@ impl<'a> Frame<'a> {
 
     /// What signs on bars mean, where the body has any. Returns how high that is.
     fn signs(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
-        let Body::Lanes { plan, .. } = self.request.body else {
+        let plan = self.request.bodies().find_map(|body| match body {
+            Body::Lanes { plan, .. } => Some(plan),
+            _ => None,
+        });
+        let Some(plan) = plan else {
             return 0.0;
         };
         let (lang, scale, ground) = (self.request.lang, self.scale, self.request.ground);

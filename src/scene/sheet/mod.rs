@@ -6,9 +6,10 @@ mod with_inset;
 
 use super::label::MeasureText;
 use super::lanes::LanePlan;
-use super::marks::{Mark, Scene, Size};
+use super::marks::{Anchor, Mark, Path, Scene, Size, Stroke, TextMark};
 use super::matrix::MatrixPlan;
 use super::network::{Guides, name};
+use super::paper::Paper;
 use super::shift::{shift, shift_mark};
 use super::style::{Color, Ground, ink};
 use crate::i18n::Message;
@@ -30,8 +31,12 @@ pub struct SheetRequest<'a> {
     pub visible: &'a Visible,
     /// As what.
     pub body: Body<'a>,
-    /// The size of the sheet; `None` for the size that suits what it shows.
-    pub size: Option<Size>,
+    /// What stands at its right, or below it where the sheet is high: another view of the same.
+    pub beside: Option<Body<'a>>,
+    /// Size, margins and ground.
+    pub paper: Paper,
+    /// What the picture is called; `None`: as the registry is.
+    pub title: Option<&'a str>,
     /// Light or dark.
     pub ground: Ground,
     /// The language.
@@ -93,6 +98,27 @@ impl Body<'_> {
         (count > 0).then(|| Message::new(message).with("count", count))
     }
 
+    /// What it is called, where it stands beside another.
+    fn caption(&self, request: &SheetRequest<'_>) -> String {
+        let id = match self {
+            Self::Network { guides, .. } => match guides {
+                Guides::Radial(..) => "arrangement-radial",
+                Guides::None => "arrangement-force",
+                Guides::Map(_) => "arrangement-map",
+                Guides::Ego(ego, _) => {
+                    let who = ego
+                        .ego
+                        .map(|ego| name(request.index, ego, request.visible.day, request.lang));
+                    let caption = Message::new("view-around").with("name", who.unwrap_or_default());
+                    return caption.text(request.lang);
+                }
+            },
+            Self::Lanes { .. } => "view-timeline",
+            Self::Matrix(_) => "view-matrix",
+        };
+        Message::new(id).text(request.lang)
+    }
+
     /// The actor that it is about, if it is about one.
     fn ego(&self) -> Option<usize> {
         match self {
@@ -114,12 +140,16 @@ impl Body<'_> {
 }
 
 /// A picture with everything a reader needs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
-    /// The network, in the coordinates of the sheet.
+    /// Its size, margins included.
+    pub size: Size,
+    /// The view, in the coordinates of the sheet.
     pub scene: Scene,
-    /// The ground.
-    pub ground: Color,
+    /// A second view of the same, in the same coordinates.
+    pub beside: Option<Scene>,
+    /// The ground; `None` leaves it clear.
+    pub ground: Option<Color>,
     /// Title, legend and sources.
     pub frame: Vec<Mark>,
     /// What the picture is called, for a reader who cannot see it.
@@ -137,26 +167,39 @@ const HEAD: f64 = 72.0;
 /// What a picture is of keeps at least this height; on a smaller sheet legend and sources fall away.
 const LEAST_BODY: f64 = 90.0;
 
+/// Room between two views.
+const BETWEEN: f64 = 24.0;
+/// Room for what a view is called, above each of two.
+const CAPTION: f64 = 26.0;
+
 /// Draws a sheet.
 #[must_use]
 pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
-    let shown = request.body.shown(request.index, request.visible);
-    let left_out = request.visible.actors.len() - shown.actors.len();
+    let views: Vec<View<'_>> = request.bodies().map(|body| request.view(body)).collect();
+    // One view that leaves actors out speaks of nobody else; two speak of all that is visible.
+    let visible = match views.as_slice() {
+        [one] => &one.shown,
+        _ => request.visible,
+    };
     let request = &SheetRequest {
-        visible: &shown,
+        visible,
         ..*request
     };
     let (size, scale) = request.measures();
     let mut frame = Frame::new(request, size, scale);
-    frame.left_out = left_out;
+    let left_out = views.iter().map(|view| view.left_out);
+    frame.left_out = left_out.collect();
     let title = title(request);
     let top = frame.head(&title).max(HEAD * scale);
     let above = frame.marks.len();
     let mut bottom = frame.foot();
-    if request.body.is_steady() {
+    if request.bodies().any(|body| body.is_steady()) {
         // The network stands where it would if everything was visible: nobody moves with the lens.
         let everything = Lens::default().visible(request.index, request.visible.day);
-        let everything = request.body.shown(request.index, &everything);
+        let everything = match (request.beside, views.first()) {
+            (None, Some(view)) => view.body.shown(request.index, &everything),
+            _ => everything,
+        };
         let request = SheetRequest {
             visible: &everything,
             ..*request
@@ -171,41 +214,134 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
         width: size.width,
         height: (size.height - top - bottom).max(40.0),
     };
-    let Drawn { mut scene, front } = body::draw(request, area, scale);
-    let by = Point::new(0.0, top);
-    shift(&mut scene, by);
-    scene.size = size;
     let mut marks = frame.marks;
-    marks.extend(front.into_iter().map(|mut mark| {
-        shift_mark(&mut mark, by);
-        mark
-    }));
+    let margin = Point::new(request.paper.margin, request.paper.margin);
+    let areas = parts(area, views.len(), scale);
+    let mut scenes = Vec::new();
+    for (view, (at, area)) in views.iter().zip(areas) {
+        let request = &SheetRequest {
+            visible: &view.shown,
+            body: view.body,
+            ..*request
+        };
+        let Drawn { mut scene, front } = body::draw(request, area, scale);
+        let by = Point::new(0.0, top) + at;
+        shift(&mut scene, by + margin);
+        scene.size = request.paper.around(size);
+        scenes.push(scene);
+        marks.extend(front.into_iter().map(|mut mark| {
+            shift_mark(&mut mark, by);
+            mark
+        }));
+        if views.len() > 1 {
+            marks.extend(caption(request, by, area, scale));
+        }
+    }
+    for mark in &mut marks {
+        shift_mark(mark, margin);
+    }
+    let mut scenes = scenes.into_iter();
     Sheet {
-        scene,
-        ground: ink(request.ground).ground,
+        size: request.paper.around(size),
+        scene: scenes.next().unwrap_or_default(),
+        beside: scenes.next(),
+        ground: (!request.paper.clear).then(|| ink(request.ground).ground),
         frame: marks,
         title,
         description: description(request),
     }
 }
 
-impl SheetRequest<'_> {
-    /// The size of the sheet, and how much larger than usual letters are.
+/// One of the views of a sheet.
+struct View<'a> {
+    body: Body<'a>,
+    /// What of the visible it shows.
+    shown: Visible,
+    /// How many visible actors it leaves out.
+    left_out: usize,
+}
+
+/// Where the views stand in the area that is left for them: one fills it, two share it; beside each
+/// other where it is wide, else one below the other.
+fn parts(area: Size, count: usize, scale: f64) -> Vec<(Point, Size)> {
+    if count < 2 {
+        return vec![(Point::ZERO, area)];
+    }
+    let (between, above) = (BETWEEN * scale, CAPTION * scale);
+    let (part, step) = if area.width > area.height {
+        let width = (area.width - between) / 2.0;
+        let height = area.height - above;
+        (Size { width, height }, Point::new(width + between, 0.0))
+    } else {
+        let height = (area.height - between) / 2.0 - above;
+        let step = Point::new(0.0, height + above + between);
+        let width = area.width;
+        (Size { width, height }, step)
+    };
+    let first = Point::new(0.0, above);
+    vec![(first, part), (first + step, part)]
+}
+
+/// What one of two views is called, above it, on a line as wide as it.
+fn caption(request: &SheetRequest<'_>, at: Point, area: Size, scale: f64) -> [Mark; 2] {
+    let ink = ink(request.ground);
+    let (left, y) = (at.x + 24.0 * scale, at.y - 0.5 * CAPTION * scale);
+    let words = Mark::Text(TextMark {
+        text: request.body.caption(request),
+        at: Point::new(left, y),
+        anchor: Anchor::Start,
+        size: 13.5 * scale,
+        bold: true,
+        color: ink.text,
+        opacity: 1.0,
+        halo: None,
+    });
+    let end = at.x + area.width - 24.0 * scale;
+    let line = Mark::Path(Path {
+        points: vec![Point::new(left, at.y), Point::new(end, at.y)],
+        stroke: Some(Stroke {
+            width: 1.0,
+            color: ink.line,
+            dash: Vec::new(),
+            opacity: 1.0,
+        }),
+        fill: None,
+    });
+    [line, words]
+}
+
+impl<'a> SheetRequest<'a> {
+    fn bodies(&self) -> impl Iterator<Item = Body<'a>> + use<'a> {
+        std::iter::once(self.body).chain(self.beside)
+    }
+
+    fn view(&self, body: Body<'a>) -> View<'a> {
+        let shown = body.shown(self.index, self.visible);
+        let left_out = self.visible.actors.len() - shown.actors.len();
+        View {
+            body,
+            shown,
+            left_out,
+        }
+    }
+
+    /// The size within the margins, and how much larger than usual letters are.
     fn measures(&self) -> (Size, f64) {
-        let scale = |size: Size| match self.body {
+        let scale = |size: Size| match (self.body, self.beside) {
             // A list may be of any height.
-            Body::Lanes { .. } => size.width / LANES_FULL_WIDTH,
+            (Body::Lanes { .. }, None) => size.width / LANES_FULL_WIDTH,
             _ => size.width.min(size.height * 1.5) / FULL_WIDTH,
         };
         let scale = |size: Size| scale(size).clamp(0.6, 3.0);
-        match (self.size, self.body) {
-            (Some(size), _) => (size, scale(size)),
-            (None, Body::Network { .. }) => (Size::PICTURE, scale(Size::PICTURE)),
-            (None, Body::Lanes { plan, .. }) => {
+        let asked = self.paper.size.map(|size| self.paper.within(size));
+        match (asked, self.body, self.beside) {
+            (Some(size), ..) => (size, scale(size)),
+            (None, Body::Lanes { plan, .. }, None) => {
                 let scale = scale(Size::PICTURE);
                 (body::lanes_size(self, plan, scale), scale)
             }
-            (None, Body::Matrix(plan)) => (body::matrix_size(self, plan), 1.0),
+            (None, Body::Matrix(plan), None) => (body::matrix_size(self, plan), 1.0),
+            (None, ..) => (Size::PICTURE, scale(Size::PICTURE)),
         }
     }
 }
@@ -213,8 +349,11 @@ impl SheetRequest<'_> {
 /// What the picture is called: as the registry is, with whom it is about.
 fn title(request: &SheetRequest<'_>) -> String {
     let lang = request.lang;
+    if let Some(title) = request.title {
+        return title.to_owned();
+    }
     let title = request.index.registry().title.get(lang);
-    match request.body.ego() {
+    match request.body.ego().filter(|_| request.beside.is_none()) {
         Some(ego) => Message::new("ego-title")
             .with("name", name(request.index, ego, request.visible.day, lang))
             .with("title", title)

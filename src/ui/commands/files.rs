@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
 use crate::model::Registry;
-use crate::scene::Picture;
+use crate::scene::{Paper, Picture};
 use crate::store::{FileStamp, LoadError, SaveError, builtin};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
@@ -184,7 +184,9 @@ impl Hands<'_> {
             today: state.today,
             view: state.view.panes.active().shows.clone(),
             scheme: state.view.scheme.clone(),
-            size: None,
+            paper: Paper::default(),
+            beside: None,
+            title: None,
             ground: state.ground(),
             lang: state.lang,
         };

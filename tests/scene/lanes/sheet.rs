@@ -1,7 +1,7 @@
 //! The timeline as a picture to hand on.
 
 use kizuna::export::svg;
-use kizuna::scene::{Picture, Sheet};
+use kizuna::scene::{Paper, Picture, Sheet};
 
 use super::*;
 
@@ -11,7 +11,12 @@ fn picture(lens: Lens, size: Option<Size>) -> Picture {
         today: TODAY,
         view: View::Lanes(Lanes::default()),
         scheme: Some("strategy2015".into()),
-        size,
+        paper: Paper {
+            size,
+            ..Paper::default()
+        },
+        beside: None,
+        title: None,
         ground: Ground::Light,
         lang: Lang::Ja,
     }

@@ -1,0 +1,168 @@
+//! What is handed on: from an order in plain values to the bytes of a file. The window and the
+//! command line both come here, so that both write the same bytes.
+
+mod form;
+mod name;
+mod page;
+
+pub use form::Form;
+pub use name::{refused, suggested};
+pub use page::{DPI, Page, PageSize, own_size};
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::export::{PngError, csv, dot, gexf, graphml, network_json, pdf, png, svg};
+use crate::fonts::{FAMILIES, Metrics};
+use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::layout;
+use crate::lens::Index;
+use crate::records::{Graph, List, Listing};
+use crate::scene::{Picture, Plot, Sheet};
+
+/// A file that was asked for. Equal orders of equal registries give equal bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Order {
+    /// In which form.
+    pub form: Form,
+    /// What is shown, and how a picture looks.
+    pub picture: Picture,
+    /// How many points of a picture an inch has.
+    pub dpi: f64,
+    /// Which list is the table of a form that has only one.
+    pub list: List,
+}
+
+/// How far an order is, and whether somebody asked to stop; shared with whoever waits.
+#[derive(Debug, Default)]
+pub struct Progress {
+    layout: layout::Progress,
+    thousandths: AtomicU32,
+}
+
+/// Why there is no file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// Somebody asked to stop.
+    Cancelled,
+    /// It cannot be done.
+    Trouble(Trouble),
+}
+
+impl Progress {
+    /// Asks to stop.
+    pub fn cancel(&self) {
+        self.layout.cancel();
+    }
+
+    /// The part that is done, 0 to 1.
+    #[must_use]
+    pub fn share(&self) -> f32 {
+        self.thousandths.load(Ordering::Relaxed) as f32 / 1000.0
+    }
+
+    /// Notes the part that is done; answers whether to go on.
+    fn go_on(&self, share: f32) -> bool {
+        let thousandths = (share * 1000.0) as u32;
+        self.thousandths.store(thousandths, Ordering::Relaxed);
+        !self.layout.is_cancelled()
+    }
+}
+
+impl From<layout::Cancelled> for Refusal {
+    fn from(_: layout::Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+impl From<PngError> for Refusal {
+    fn from(error: PngError) -> Self {
+        let trouble = match error {
+            PngError::Cancelled => return Self::Cancelled,
+            PngError::TooLarge { width, height } => {
+                let cause = Message::new("picture-too-large")
+                    .with("width", width.to_string())
+                    .with("height", height.to_string());
+                Trouble::new(TroubleKind::Request, cause)
+                    .hint(Message::new("picture-too-large-hint"))
+            }
+            PngError::Drawing(detail) => not_drawn(detail),
+        };
+        Self::Trouble(trouble)
+    }
+}
+
+fn not_drawn(detail: String) -> Trouble {
+    let cause = Message::new("picture-not-drawn").with("detail", detail);
+    Trouble::new(TroubleKind::Output, cause)
+}
+
+impl Order {
+    /// Makes the bytes of the file.
+    ///
+    /// # Errors
+    /// [`Refusal`]: it was cancelled, the view has no places for a network, the picture would be too
+    /// large.
+    pub fn bytes(&self, index: &Index, progress: &Progress) -> Result<Vec<u8>, Refusal> {
+        let picture = &self.picture;
+        let bytes = match self.form {
+            Form::Svg => svg(&self.sheet(index, progress)?, FAMILIES).into_bytes(),
+            Form::Png => {
+                let sheet = self.sheet(index, progress)?;
+                let mut step = |share: f32| progress.go_on(0.3 + 0.7 * share);
+                png(&sheet, self.dpi, &mut step)?
+            }
+            Form::Pdf => {
+                let sheet = self.sheet(index, progress)?;
+                pdf(&sheet, picture.lang, picture.today).map_err(not_drawn)?
+            }
+            Form::Gexf => gexf(&self.plot(index, progress)?).into_bytes(),
+            Form::Graphml => graphml(&self.plot(index, progress)?).into_bytes(),
+            Form::Dot => dot(&self.plot(index, progress)?).into_bytes(),
+            Form::Csv => {
+                let visible = picture.lens.visible(index, picture.today);
+                csv(&Listing::of(self.list, index, &visible, picture.lang).table(index))
+            }
+            Form::Json => {
+                let visible = picture.lens.visible(index, picture.today);
+                let graph = Graph::new(index, &picture.lens, &visible, picture.lang);
+                network_json(&graph).into_bytes()
+            }
+        };
+        if progress.go_on(1.0) {
+            Ok(bytes)
+        } else {
+            Err(Refusal::Cancelled)
+        }
+    }
+
+    /// The sheet of a picture.
+    ///
+    /// # Errors
+    /// It was cancelled.
+    pub fn sheet(&self, index: &Index, progress: &Progress) -> Result<Sheet, Refusal> {
+        let sheet = self
+            .picture
+            .draw(index, &Metrics::new(), &progress.layout)?;
+        if progress.go_on(0.3) {
+            Ok(sheet)
+        } else {
+            Err(Refusal::Cancelled)
+        }
+    }
+
+    /// The network at the places of the view.
+    fn plot(&self, index: &Index, progress: &Progress) -> Result<Plot, Refusal> {
+        let plot = self.picture.plot(index, &progress.layout)?;
+        plot.ok_or_else(|| {
+            let cause = Message::new("view-no-places").with("view", self.picture.view.word());
+            let trouble = Trouble::new(TroubleKind::Request, cause);
+            Refusal::Trouble(trouble.hint(Message::new("view-no-places-hint")))
+        })
+    }
+}
