@@ -51,7 +51,7 @@ impl Job<'_> {
     }
 
     /// What the words ask for.
-    fn order(&self, form: Form) -> Result<Order, Trouble> {
+    pub(super) fn order(&self, form: Form) -> Result<Order, Trouble> {
         let look = self.look;
         let page = match look.size.as_deref() {
             None => Page::Own,

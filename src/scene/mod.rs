@@ -6,6 +6,7 @@ mod bundle;
 mod camera;
 mod curve;
 mod ego;
+mod emphasis;
 mod fit;
 mod free;
 mod guides;
@@ -38,6 +39,7 @@ mod years;
 
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
+pub use emphasis::Emphasis;
 pub use fit::{FitRequest, fit};
 use free::free_room;
 pub use inset::{Inset, InsetPlace, InsetRequest, inset_place};

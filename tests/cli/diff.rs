@@ -287,3 +287,45 @@ fn what_cannot_be_asked_is_refused_with_the_way_out() {
     }
     assert!(!std::path::Path::new("x.docx").exists());
 }
+
+#[test]
+fn pictures_show_both_sides() {
+    let (disk, before, after) = both();
+    let write = |name: &str, more: &[&str]| {
+        let out = disk.path(name);
+        let path = out.display().to_string();
+        let mut words = vec!["diff", &before, &after, "-o", &path];
+        words.extend(more);
+        ran(&words, 1);
+        std::fs::read(out).unwrap()
+    };
+    let rings = String::from_utf8(write("x.svg", &[])).unwrap();
+    for text in [
+        "変化：before.ron → after.ron",
+        "lima",
+        "durban",
+        "id=\"t3\"",
+        "id=\"t4\"",
+        "（追加）",
+    ] {
+        assert!(rings.contains(text), "{text}");
+    }
+    let map = String::from_utf8(write("x.svg", &["--view", "map", "--theme", "dark"])).unwrap();
+    assert!(map.contains("id=\"t3\"") && map != rings);
+    assert!(write("x.pdf", &[]).starts_with(b"%PDF"));
+    assert!(write("x.png", &["--size", "400x300"]).starts_with(b"\x89PNG"));
+    let out = disk.path("y.svg").display().to_string();
+    for (words, says) in [
+        (["--view", "timeline"], "timeline"),
+        (["--view", "nowhere"], "nowhere"),
+        (["--size", "huge"], "huge"),
+        (["--scheme", "none"], "none"),
+    ] {
+        let mut all = vec!["diff", &before, &after, "-o", &out];
+        all.extend(words);
+        let ran = kizuna(&all);
+        assert_eq!(ran.code, 2, "{words:?}");
+        assert!(ran.err.contains(says), "{}", ran.err);
+    }
+    assert!(!disk.path("y.svg").exists());
+}

@@ -90,13 +90,13 @@ part-whole = Contents
 
 # On the command line
 diff-backwards = { $last } is earlier than { $first }.
-diff-ending-hint = Let the file's name end in .html (a document to print), .md (Markdown), .svg (a picture), .csv or .json (tables).
+diff-ending-hint = Let the file's name end in .html (a document to print), .md (Markdown), .pdf, .png, .svg (a picture), .csv or .json (tables).
 help-diff = Compare two registries, or one on two days (exit code 1 if anything differs)
 help-diff-before = File of the earlier registry (builtin: the one that is built in)
 help-diff-after = File of the later registry (builtin: the one that is built in)
 help-diff-as-of = Only what concerns ties in force on that day; with --and, the first of two days
 help-diff-and = Compare one registry on the day of --as-of with itself on this day
-help-diff-out = File to write; its ending is the form (.html, .md, .svg, .csv, .json)
+help-diff-out = File to write; its ending is the form (.html, .md, .pdf, .png, .svg, .csv, .json)
 help-diff-view = View of a picture (graph, map, map-atlantic, force)
 help-diff-scheme = Region scheme of a picture (the sectors of its rings)
 help-diff-theme = Look of a picture (light, dark, contrast)
@@ -106,3 +106,13 @@ diff-head-record = Record
 diff-head-fact = Fact
 diff-head-before = Before
 diff-head-after = After
+
+# The picture
+sign-added = Added
+sign-ended = Ended or removed
+sign-changed = Changed
+sign-same = Unchanged
+sign-mark = { $mark } ({ $sign })
+sign-count = { $sign } (ties: { $ties }, cities and bodies: { $actors })
+diff-description = Of { $ties } ties, { $added } added, { $ended } ended or removed, { $changed } changed
+diff-view-bad = The view “{ $view }” cannot show what differs.

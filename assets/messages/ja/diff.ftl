@@ -90,13 +90,13 @@ part-whole = 記録の内容
 
 # On the command line
 diff-backwards = { $last }は{ $first }より前の日付です。
-diff-ending-hint = ファイル名の終わりを .html（印刷できる文書）、.md（Markdown）、.svg（図）、.csv、.json（表のデータ）のどれかにしてください。
+diff-ending-hint = ファイル名の終わりを .html（印刷できる文書）、.md（Markdown）、.pdf、.png、.svg（図）、.csv、.json（表のデータ）のどれかにしてください。
 help-diff = 2つの台帳の違い、または1つの台帳の2つの日付の間の変化を出す（違いがあれば終了コードは1）
 help-diff-before = 前の台帳のファイル（builtin は内蔵の台帳）
 help-diff-after = 後の台帳のファイル（builtin は内蔵の台帳）
 help-diff-as-of = その日に有効な提携に関わる違いだけにする。--and とともに使うと、変化を見る期間の始まり
 help-diff-and = 1つの台帳について、--as-of の日からこの日までの変化を出す
-help-diff-out = 書き出すファイル。終わりが形式になる（.html、.md、.svg、.csv、.json）
+help-diff-out = 書き出すファイル。終わりが形式になる（.html、.md、.pdf、.png、.svg、.csv、.json）
 help-diff-view = 図の表示（graph、map、map-atlantic、force）
 help-diff-scheme = 図の地域区分（放射の扇形）
 help-diff-theme = 図の見た目（light、dark、contrast）
@@ -106,3 +106,13 @@ diff-head-record = 記録
 diff-head-fact = 項目
 diff-head-before = 変更前
 diff-head-after = 変更後
+
+# The picture
+sign-added = 追加
+sign-ended = 終了・削除
+sign-changed = 変更
+sign-same = 変化なし
+sign-mark = { $mark }（{ $sign }）
+sign-count = { $sign }（提携 { $ties }件、都市・機関 { $actors }）
+diff-description = 提携 { $ties }件のうち、追加 { $added }件、終了・削除 { $ended }件、変更 { $changed }件
+diff-view-bad = 表示「{ $view }」では違いを図にできません。

@@ -7,15 +7,18 @@ use std::sync::Arc;
 
 pub(super) use words::{DiffWords, read, with_args};
 
-use super::args::{Common, Format};
+use super::args::{Common, Format, LookWords};
+use super::export::Job;
 use super::output::Output;
 use super::{code, load, written};
 use crate::export::{changes_html, changes_markdown, csv, json};
 use crate::i18n::{self, Message, Trouble, TroubleKind};
-use crate::insight::{Difference, between};
-use crate::lens::{Phrase, Time, Word};
-use crate::model::{Date, PartialDate, Registry};
+use crate::insight::{Difference, Union, between};
+use crate::lens::{Index, Lens, Phrase, Time, Word};
+use crate::model::{Date, DaySpan, Lang, PartialDate, Registry};
+use crate::publish::{self, Progress, Refusal};
 use crate::records::{ChangeReport, Compared};
+use crate::scene::Emphasis;
 use crate::store;
 
 /// The word for the registry that is built in.
@@ -45,11 +48,9 @@ pub(super) fn diff(
                 Form::Markdown => changes_markdown(&report()).into_bytes(),
                 Form::Csv => csv(&compared.table()),
                 Form::Json => json(&compared.table()).into_bytes(),
+                Form::Picture(form) => asked.picture(words, form, today, report().title, lang)?,
             };
-            store::write_whole(out, &bytes).map_err(|error| {
-                let path = out.clone();
-                store::SaveError::Io { path, error }.trouble()
-            })?;
+            store::write_file(out, &bytes, true).map_err(|error| error.trouble())?;
             if !common.quiet {
                 output.print(format!("{}\n", written(out).text(lang)).as_bytes())?;
             }
@@ -71,6 +72,8 @@ struct Asked {
     difference: Difference,
     /// What both sides are called.
     sides: (String, String),
+    /// The days between which one registry is looked at.
+    days: Option<DaySpan>,
 }
 
 impl Asked {
@@ -96,6 +99,10 @@ impl Asked {
             return Ok(Self {
                 difference: between(&registry, first, last),
                 sides: (called(first), called(last)),
+                days: Some(DaySpan {
+                    from: first,
+                    to: last,
+                }),
                 before: Arc::clone(&registry),
                 after: registry,
             });
@@ -126,10 +133,48 @@ impl Asked {
                 called(words.before.as_deref(), &before),
                 called(words.after.as_deref(), &after),
             ),
+            days: None,
             before,
             after,
             difference,
         })
+    }
+
+    /// Both sides in one picture.
+    fn picture(
+        &self,
+        words: &DiffWords,
+        form: publish::Form,
+        today: Date,
+        title: String,
+        lang: Lang,
+    ) -> Result<Vec<u8>, Trouble> {
+        let union = Union::new(&self.before, &self.after, &self.difference);
+        let emphasis = Emphasis::from(&union);
+        let registry = Arc::new(union.registry);
+        let lens = Lens {
+            time: self.days.map_or(Time::Any, Time::InForce),
+            ..Lens::default()
+        };
+        let look = LookWords {
+            title: Some(title),
+            ..words.look.clone()
+        };
+        let job = Job {
+            registry: &registry,
+            lens: &lens,
+            look: &look,
+            today,
+            lang,
+        };
+        let order = job.order(form)?;
+        let index = Index::new(Arc::clone(&registry));
+        match order.difference(&index, &emphasis, &Progress::default()) {
+            Ok(bytes) => Ok(bytes),
+            Err(Refusal::Trouble(trouble)) => Err(trouble),
+            // Nobody can cancel it here.
+            Err(Refusal::Cancelled) => Ok(Vec::new()),
+        }
     }
 }
 
@@ -157,6 +202,7 @@ enum Form {
     Markdown,
     Csv,
     Json,
+    Picture(publish::Form),
 }
 
 impl Form {
@@ -167,21 +213,30 @@ impl Form {
             Some("md") => Self::Markdown,
             Some("csv") => Self::Csv,
             Some("json") => Self::Json,
+            Some("svg") => Self::Picture(publish::Form::Svg),
+            Some("pdf") => Self::Picture(publish::Form::Pdf),
+            Some("png") => Self::Picture(publish::Form::Png),
             _ => {
                 let cause = Message::new("ending-bad").with("file", out.display().to_string());
                 let hint = Message::new("diff-ending-hint");
                 return Err(Trouble::new(TroubleKind::Request, cause).hint(hint));
             }
         };
+        if let Some(trouble) = publish::refused(out) {
+            return Err(trouble);
+        }
         // An option that would do nothing is refused rather than passed over.
-        let look = [
-            ("--view", &words.look.view),
-            ("--scheme", &words.look.scheme),
-            ("--size", &words.look.size),
+        let look = &words.look;
+        let given = [
+            ("--view", !look.views.is_empty()),
+            ("--scheme", look.scheme.is_some()),
+            ("--size", look.size.is_some()),
+            ("--theme", look.ground.is_some()),
         ];
-        match look.into_iter().find(|(_, given)| given.is_some()) {
-            Some((option, _)) => Err(conflict(option, &out.display().to_string())),
-            None => Ok(form),
+        let given = given.into_iter().find(|(_, given)| *given);
+        match (form, given) {
+            (Self::Picture(_), _) | (_, None) => Ok(form),
+            (_, Some((option, _))) => Err(conflict(option, &out.display().to_string())),
         }
     }
 }

@@ -91,13 +91,14 @@ pub(in crate::cli) fn read(matches: &ArgMatches) -> DiffWords {
         json: string("format").as_deref() == Some("json"),
         out: path("out"),
         look: LookWords {
-            view: string("view"),
+            views: string("view").into_iter().collect(),
             size: string("size"),
             scheme: string("scheme"),
             ground: match string("theme").as_deref() {
-                Some("dark") => Ground::Dark,
-                Some("contrast") => Ground::Contrast,
-                _ => Ground::Light,
+                Some("dark") => Some(Ground::Dark),
+                Some("contrast") => Some(Ground::Contrast),
+                Some(_) => Some(Ground::Light),
+                None => None,
             },
             ..LookWords::default()
         },

@@ -477,6 +477,7 @@ fn request<'a>(
         scale: f64::from(state.scale()),
         focus,
         inside: false,
+        emphasis: None,
         measure: frame.metrics,
     }
 }
