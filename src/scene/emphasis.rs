@@ -67,6 +67,25 @@ impl Emphasis {
         }
     }
 
+    /// What is visible, and of what else there is all that differs.
+    #[must_use]
+    pub fn joined(&self, mut visible: Visible, all: &Visible) -> Visible {
+        let there: BTreeSet<usize> = visible.ties.iter().map(|seen| seen.link.tie).collect();
+        let ties = all.ties.iter().filter(|seen| {
+            self.tie(seen.link.tie) != Sign::Same && !there.contains(&seen.link.tie)
+        });
+        for seen in ties {
+            visible.ties.push(*seen);
+            visible.actors.extend([seen.link.from, seen.link.to]);
+        }
+        visible.ties.sort_by_key(|seen| seen.link.tie);
+        let actors = all.actors.iter().copied();
+        visible
+            .actors
+            .extend(actors.filter(|actor| self.actor(*actor) != Sign::Same));
+        visible
+    }
+
     /// The actors at the ends of visible ties that differ, and those that differ themselves.
     pub(super) fn concerned(&self, visible: &Visible) -> BTreeSet<usize> {
         let differ = |tie: usize| self.tie(tie) != Sign::Same;
@@ -166,11 +185,21 @@ pub(super) fn ring(
     })
 }
 
-/// How wide a sign of the legend is, with the room behind it.
-pub(super) const KEY: f64 = 56.0;
+/// A ring, standing back with its mark if that does.
+pub(super) fn back(mut ring: Path, faded: bool) -> Path {
+    if let Some(stroke) = ring.stroke.as_mut().filter(|_| faded) {
+        stroke.opacity *= 0.3;
+    }
+    ring
+}
 
-/// A piece of a line and a mark with its ring, as in a picture; half-way up it begins at a point.
-pub(super) fn key(sign: Sign, at: Point, scale: f64, ground: Ground) -> Vec<Mark> {
+/// How wide a sign of the legend is, with the room behind it, in points.
+pub const SIGN_KEY: f64 = 56.0;
+
+/// How a tie and an actor look that differ so: a piece of a line and a mark with its ring. It begins
+/// at a point, half-way up.
+#[must_use]
+pub fn sign_key(sign: Sign, at: Point, scale: f64, ground: Ground) -> Vec<Mark> {
     let ink = ink(ground);
     let (width, dash, seen_of_line) = line(sign, 0.8);
     let middle = at + Point::new(40.0 * scale, 0.0);

@@ -39,7 +39,7 @@ mod years;
 
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
-pub use emphasis::Emphasis;
+pub use emphasis::{Emphasis, SIGN_KEY, sign_key};
 pub use fit::{FitRequest, fit};
 use free::free_room;
 pub use inset::{Inset, InsetPlace, InsetRequest, inset_place};

@@ -599,7 +599,8 @@ impl<'a> Painter<'a> {
                 radius,
                 self.mark_scale,
                 (&self.ink, self.request.ground),
-            ),
+            )
+            .map(|ring| emphasis::back(ring, faded)),
             at,
             radius,
             faded,

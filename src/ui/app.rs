@@ -13,7 +13,9 @@ use super::files::Dialogs;
 use super::jobs::{Jobs, Mode};
 use super::panels::panes::PaneViews;
 use super::panels::table::Table;
-use super::panels::{Frame, filters, inspector, keys, palette, sheets, status, timeline, top};
+use super::panels::{
+    Frame, comparing, filters, inspector, keys, palette, sheets, status, timeline, top,
+};
 use super::state::{Origin, Sheet, State};
 use super::table_view::Standing;
 use super::theme;
@@ -223,7 +225,7 @@ impl App {
             .layout
             .as_ref()
             .map(|(request, progress)| progress.share(request));
-        self.state.desk.busy = ["open", "save", "export", "choose"]
+        self.state.desk.busy = ["open", "save", "export", "choose", "compare"]
             .into_iter()
             .any(|job| self.jobs.is_running(job));
         let mut frame = Frame {
@@ -354,6 +356,11 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, views: &mut PaneViews, table: &mut
             .default_size(middle * 0.45)
             .frame(fill(egui::Margin::ZERO))
             .show(ui, |ui| within(ui, |ui| table.show(ui, frame, false)));
+    }
+    if frame.state.comparing.is_some() {
+        Panel::top("comparing")
+            .frame(fill(egui::Margin::symmetric(12, 6)))
+            .show(ui, |ui| comparing::banner(ui, frame));
     }
     CentralPanel::default()
         .frame(egui::Frame::new().fill(theme::color(look.ink.ground)))

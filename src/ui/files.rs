@@ -17,6 +17,13 @@ pub enum Choice {
         /// The name to begin with.
         name: String,
     },
+    /// An earlier registry to compare with.
+    Compare,
+    /// A document or picture of what differs to write, under a name to begin with.
+    Changes {
+        /// The name to begin with.
+        name: String,
+    },
 }
 
 /// Whether a file that is there already may be replaced.
@@ -80,12 +87,23 @@ impl Dialogs for SystemDialogs {
     fn ask(&mut self, choice: Choice) -> Answer {
         let registry = |dialog: rfd::AsyncFileDialog| dialog.add_filter("Kizuna (.ron)", &["ron"]);
         match choice {
-            Choice::Open => {
+            Choice::Open | Choice::Compare => {
                 let asked = registry(rfd::AsyncFileDialog::new()).pick_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
             }
             Choice::Save { name } => {
                 let dialog = registry(rfd::AsyncFileDialog::new()).set_file_name(name);
+                let asked = dialog.save_file();
+                Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
+            }
+            Choice::Changes { name } => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .add_filter("HTML", &["html"])
+                    .add_filter("Markdown", &["md"])
+                    .add_filter("PDF", &["pdf"])
+                    .add_filter("PNG", &["png"])
+                    .add_filter("SVG", &["svg"])
+                    .set_file_name(name);
                 let asked = dialog.save_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
             }

@@ -8,12 +8,14 @@ use std::thread;
 
 use egui::Context;
 
+use super::comparing::{Asked, Comparing};
 use super::files::{Choice, Dialogs, Over};
 use crate::export::svg;
 use crate::fonts::{FAMILIES, Metrics};
 use crate::layout::{ForceRequest, Positions, Progress, force};
 use crate::lens::Index;
 use crate::model::Registry;
+use crate::publish::Refusal;
 use crate::scene::Picture;
 use crate::store::{
     Expected, FileStamp, LoadError, SaveError, Settings, SettingsFile, load_file, save_file,
@@ -28,6 +30,10 @@ pub(super) enum Done {
     Saved(PathBuf, u64, Result<FileStamp, SaveError>),
     /// A picture was written.
     Exported(PathBuf, Result<(), SaveError>),
+    /// A registry was read and compared.
+    Compared(PathBuf, Box<Result<Comparing, LoadError>>),
+    /// What differs was written, or could not even be made.
+    ChangesWritten(PathBuf, Result<Result<(), SaveError>, Refusal>),
     /// The settings were stored.
     Kept(std::io::Result<()>),
     /// The actors were arranged; nothing if that was cancelled. The request tells for what.
@@ -189,6 +195,29 @@ impl Jobs {
             let bytes = svg(&picture.sheet(&index, &Metrics::new()), FAMILIES);
             let result = write_file(&path, bytes.as_bytes(), over != Over::Ask);
             Done::Exported(path, result)
+        })
+    }
+
+    /// Reads a registry and compares with it.
+    pub(super) fn compare(&mut self, path: PathBuf, asked: Asked) -> bool {
+        self.start("compare", move || {
+            let result = load_file(&path);
+            let result = result.map(|(before, _)| Comparing::new(path.clone(), before, asked));
+            Done::Compared(path, Box::new(result))
+        })
+    }
+
+    /// Makes the bytes of a file and writes it.
+    pub(super) fn write_changes(
+        &mut self,
+        path: PathBuf,
+        over: Over,
+        make: impl FnOnce() -> Result<Vec<u8>, Refusal> + Send + 'static,
+    ) -> bool {
+        self.start("export", move || {
+            let write = |bytes: Vec<u8>| write_file(&path, &bytes, over != Over::Ask);
+            let result = make().map(write);
+            Done::ChangesWritten(path, result)
         })
     }
 

@@ -5,6 +5,7 @@ mod app;
 mod calm;
 pub mod command;
 mod commands;
+mod comparing;
 mod composing;
 mod course;
 mod derived;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::calm::Calm;
+use super::comparing::Comparing;
 use super::derived::Derived;
 use super::history::History;
 use super::panes::{Panes, Shown};
@@ -38,6 +39,10 @@ pub struct State {
     pub view: View,
     /// The time that is moving.
     pub playback: Playback,
+    /// The earlier registry that is compared with it, if one is.
+    pub comparing: Option<Comparing>,
+    /// How many comparisons were asked for in this run.
+    pub(super) comparisons: u64,
     /// What is remembered between runs.
     pub settings: Settings,
     /// The language of the window.
@@ -120,6 +125,12 @@ pub enum Sheet {
     SavePath,
     /// A path to write a picture to, typed.
     ExportPath,
+    /// A path to a registry to compare with, typed.
+    ComparePath,
+    /// A path to write what differs to, typed.
+    ChangesPath,
+    /// What differs from the registry that is compared.
+    Changes,
     /// "There are unsaved changes", before this.
     Unsaved(Box<super::command::Command>),
     /// A file of this name exists already.
@@ -277,6 +288,8 @@ impl State {
                 hovered_tie: None,
             },
             playback: Playback::default(),
+            comparing: None,
+            comparisons: 0,
             settings,
             lang,
             today,
@@ -289,10 +302,12 @@ impl State {
         state
     }
 
-    /// The registry.
+    /// The registry that is shown: the document's, with what only the earlier one has while they are
+    /// compared.
     #[must_use]
     pub fn registry(&self) -> &Arc<Registry> {
-        self.document.registry()
+        let own = self.document.registry();
+        self.comparing.as_ref().map_or(own, Comparing::union)
     }
 
     /// The region scheme of the sectors and of the region tree.
@@ -427,7 +442,7 @@ impl State {
 
     /// Puts the home city into the middle of views around somebody who has gone.
     fn keep_centres(&mut self) {
-        let registry = self.document.registry();
+        let registry = Arc::clone(self.registry());
         let known = |id: &ActorId| registry.actors.get(id.as_str()).is_some();
         let home = registry.home.clone();
         for pane in self.view.panes.iter_mut() {
@@ -444,15 +459,20 @@ impl State {
 
     /// Works out again whatever depends on what has changed.
     pub fn refresh(&mut self) {
+        if let Some(comparing) = &mut self.comparing {
+            comparing.follow(&self.document);
+            comparing.tell(self.lang);
+        }
         self.derived.refresh(
             &self.document,
+            self.comparing.as_ref(),
             &self.lens,
             self.today,
             self.view.scheme.as_ref(),
         );
         self.keep_centres();
         self.derived.keep_egos(self.view.panes.iter());
-        let registry = self.document.registry();
+        let registry = Arc::clone(self.registry());
         self.selection
             .actors
             .retain(|id| registry.actors.get(id.as_str()).is_some());
@@ -504,6 +524,8 @@ impl State {
             view,
             calm: self.calm.clone(),
             public: self.public,
+            // A comparison that is still being read was with another registry.
+            comparisons: self.comparisons + 1,
             desk: Desk {
                 used: std::mem::take(&mut self.desk.used),
                 ..fresh.desk

@@ -70,7 +70,7 @@ fn the_text_tells_what_differs_with_its_sources() {
     let text = ran(&["diff", &before, &after], 1).out;
     for line in [
         "変化：before.ron → after.ron",
-        "追加 4件・終了 3件・変更 2件",
+        "追加 4件、終了・削除 3件、変更 2件",
         "提携：追加（2件）",
         "  home — lima · pact  (t4)",
         "    締結：2001年5月（平成13年） [1]",

@@ -1,7 +1,7 @@
 # What differs between two registries
 diff-title = Changes: { $before } → { $after }
 diff-none = Nothing differs.
-diff-counts = { $added } added, { $ended } ended, { $changed } changed
+diff-counts = { $added } added, { $ended } ended or removed, { $changed } changed
 diff-section = { $records }: { $how } ({ $count })
 diff-line = { $fact }
 diff-line-plain = { $fact }: { $value }
@@ -116,3 +116,27 @@ sign-mark = { $mark } ({ $sign })
 sign-count = { $sign } (ties: { $ties }, cities and bodies: { $actors })
 diff-description = Of { $ties } ties, { $added } added, { $ended } ended or removed, { $changed } changed
 diff-view-bad = The view “{ $view }” cannot show what differs.
+
+# Comparing in the window
+command-compare = Compare with…
+command-compare-help = Choose the file of an earlier registry and see in picture and list what differs.
+command-changes = List of changes
+command-changes-help = Shows what differs from the registry that is compared.
+command-export-changes = Write the changes…
+command-export-changes-help = Writes what differs as a document (HTML, Markdown) or as a picture (PDF, PNG, SVG).
+command-end-compare = Stop comparing
+command-end-compare-help = Shows the registry alone again, without the one it is compared with.
+reason-not-comparing = Nothing is being compared.
+sheet-compare = File of the registry to compare with
+sheet-changes = Write the changes
+compare = Compare
+write-changes = Write
+comparing-with = Comparing with “{ $file }”
+comparing-added = { $count } added
+comparing-ended = { $count } ended or removed
+comparing-changed = { $count } changed
+comparing-list = List…
+comparing-write = Write…
+changes-file-name = changes-since-{ $name }.html
+notice-compared = Comparing with “{ $file }”.
+notice-not-compared = “{ $file }” was not compared: another registry was opened meanwhile.

@@ -1,7 +1,7 @@
 # What differs between two registries
 diff-title = 変化：{ $before } → { $after }
 diff-none = 違いはありません。
-diff-counts = 追加 { $added }件・終了 { $ended }件・変更 { $changed }件
+diff-counts = 追加 { $added }件、終了・削除 { $ended }件、変更 { $changed }件
 diff-section = { $records }：{ $how }（{ $count }件）
 diff-line = { $fact }
 diff-line-plain = { $fact }：{ $value }
@@ -116,3 +116,27 @@ sign-mark = { $mark }（{ $sign }）
 sign-count = { $sign }（提携 { $ties }件、都市・機関 { $actors }）
 diff-description = 提携 { $ties }件のうち、追加 { $added }件、終了・削除 { $ended }件、変更 { $changed }件
 diff-view-bad = 表示「{ $view }」では違いを図にできません。
+
+# Comparing in the window
+command-compare = 前の台帳と比較…
+command-compare-help = 別の台帳のファイルを選び、いまの台帳との違いを図と一覧で見ます。
+command-changes = 変更の一覧
+command-changes-help = 比較している台帳との違いを一覧で見ます。
+command-export-changes = 変更を書き出す…
+command-export-changes-help = 比較している台帳との違いを、文書（HTML、Markdown）か図（PDF、PNG、SVG）にします。
+command-end-compare = 比較を終える
+command-end-compare-help = 前の台帳との比較をやめ、いまの台帳だけを表示します。
+reason-not-comparing = 比較している台帳がありません。
+sheet-compare = 比べる台帳のファイル
+sheet-changes = 変更を書き出す
+compare = 比較する
+write-changes = 書き出す
+comparing-with = 「{ $file }」と比較しています
+comparing-added = 追加 { $count }
+comparing-ended = 終了・削除 { $count }
+comparing-changed = 変更 { $count }
+comparing-list = 一覧…
+comparing-write = 書き出す…
+changes-file-name = { $name }からの変更.html
+notice-compared = 「{ $file }」と比較しています。
+notice-not-compared = 「{ $file }」との比較は、別の台帳が開かれたため取りやめました。

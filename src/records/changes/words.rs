@@ -178,7 +178,8 @@ impl<'a> Words<'a> {
             (_, part) => text(lang, part_id(part)),
         };
         let of = match (&aspect.of, aspect.part) {
-            (Of::Record, _) => return part,
+            // An event has only one that comes after it.
+            (Of::Record, _) | (Of::Event(_), Part::Successor) => return part,
             (Of::Named(label), Part::Fact) => return label.get(lang).to_owned(),
             (Of::Event(kind), Part::Event) => return i18n::event(lang, *kind),
             (Of::Named(name), _) => name.get(lang).to_owned(),

@@ -9,7 +9,7 @@ use crate::layout::Point;
 use crate::lens::words::lens_text;
 use crate::model::PartialDate;
 use crate::records::tie_citations;
-use crate::scene::emphasis::{KEY, SIGNS, key, sign_text};
+use crate::scene::emphasis::{SIGN_KEY, SIGNS, sign_key, sign_text};
 use crate::scene::lanes::{KeySign, key_marks, lane_key};
 use crate::scene::legend::{LegendLook, legend, legend_box};
 use crate::scene::marks::{Anchor, Mark, Path, Size, TextMark};
@@ -243,7 +243,7 @@ impl<'a> Frame<'a> {
                 .with("ties", ties)
                 .with("actors", actors)
                 .text(lang);
-            let width = self.width(&text, 11.5, false) + (KEY + 24.0) * scale;
+            let width = self.width(&text, 11.5, false) + (SIGN_KEY + 24.0) * scale;
             if x > 0.0 && x + width > room {
                 (x, row) = (0.0, row + 1);
             }
@@ -254,8 +254,15 @@ impl<'a> Frame<'a> {
         for (sign, text, x, row) in placed {
             let y = bottom - height + 22.0 * scale * (row as f64 + 1.0);
             let at = Point::new(left + x, y);
-            self.marks.extend(key(sign, at, scale, self.request.ground));
-            self.text(text, at + Point::new(KEY * scale, 0.0), 11.5, false, false);
+            self.marks
+                .extend(sign_key(sign, at, scale, self.request.ground));
+            self.text(
+                text,
+                at + Point::new(SIGN_KEY * scale, 0.0),
+                11.5,
+                false,
+                false,
+            );
         }
         height
     }

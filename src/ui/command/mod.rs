@@ -42,6 +42,16 @@ pub enum Command {
     Export,
     /// Write a picture to this file.
     ExportTo(PathBuf, Over),
+    /// Choose an earlier registry and compare with it.
+    Compare,
+    /// Compare with the registry in this file.
+    CompareWith(PathBuf),
+    /// Compare no longer.
+    EndCompare,
+    /// Choose a file and write what differs to it.
+    ExportChanges,
+    /// Write what differs to this file.
+    ExportChangesTo(PathBuf, Over),
     /// Close the window.
     Quit,
     /// Save, and if that is done go on with this.

@@ -10,7 +10,7 @@ use crate::lens::Time;
 use crate::model::Lang;
 use crate::ui::panes::MOST;
 use crate::ui::playback::{PlayWay, stepped};
-use crate::ui::state::State;
+use crate::ui::state::{Sheet, State};
 use crate::ui::table_view::Standing;
 
 /// A menu of the bar above; also the sections of the palette and of the help sheet.
@@ -153,7 +153,11 @@ impl Entry {
             | Command::OpenPath(_)
             | Command::Save
             | Command::SaveAs
+            | Command::Compare
             | Command::Export => because(state.desk.busy, "reason-busy"),
+            Command::EndCompare | Command::ExportChanges | Command::ShowSheet(Sheet::Changes) => {
+                because(state.comparing.is_none(), "reason-not-comparing")
+            }
             Command::Undo => because(!state.history.can_undo(), "reason-no-undo"),
             Command::Redo => because(!state.history.can_redo(), "reason-no-redo"),
             Command::ClearSelection => because(

@@ -79,11 +79,11 @@ impl Hands<'_> {
         }
     }
 
-    fn show(&mut self, sheet: Sheet) {
+    pub(super) fn show(&mut self, sheet: Sheet) {
         self.state.desk.sheet = Some(sheet);
     }
 
-    fn close_sheet(&mut self) {
+    pub(super) fn close_sheet(&mut self) {
         self.state.desk.sheet = None;
         self.state.desk.trouble = None;
     }
@@ -95,7 +95,7 @@ impl Hands<'_> {
         self.state.desk.asked = None;
     }
 
-    fn fail(&mut self, trouble: Trouble) {
+    pub(super) fn fail(&mut self, trouble: Trouble) {
         self.state.desk.trouble = Some(trouble);
         match self.state.desk.asked.clone() {
             // What was typed can be mended.
@@ -112,7 +112,7 @@ impl Hands<'_> {
     }
 
     /// Asks for a file: with the system's dialog where there is one, else with a sheet.
-    fn choose(&mut self, choice: Choice) {
+    pub(super) fn choose(&mut self, choice: Choice) {
         if self.dialogs.available() {
             self.jobs.choose(self.dialogs, choice);
         } else {
@@ -130,6 +130,8 @@ impl Hands<'_> {
             Choice::Open => (Sheet::OpenPath, folder.join("")),
             Choice::Save { name } => (Sheet::SavePath, folder.join(name)),
             Choice::Export { name } => (Sheet::ExportPath, folder.join(name)),
+            Choice::Compare => (Sheet::ComparePath, folder.join("")),
+            Choice::Changes { name } => (Sheet::ChangesPath, folder.join(name)),
         };
         self.state.desk.path = path.display().to_string();
         self.state.desk.asked = Some(sheet.clone());
@@ -163,7 +165,8 @@ impl Hands<'_> {
     fn save(&mut self, path: PathBuf, over: Over) {
         let save = Save {
             path,
-            registry: Arc::clone(self.state.registry()),
+            // Never with what only a registry has that it is compared with.
+            registry: Arc::clone(self.state.document.registry()),
             revision: self.state.document.revision(),
             over,
             own: match &self.state.origin {
@@ -223,7 +226,7 @@ impl Hands<'_> {
                 at_once: true,
             } => self.ask_for_path(&choice),
             Done::Chosen { path: None, .. } => self.forget_plans(),
-            Done::Arranged(..) => {}
+            Done::Arranged(..) | Done::Compared(..) | Done::ChangesWritten(..) => {}
             Done::Chosen {
                 choice,
                 path: Some(path),
@@ -232,6 +235,8 @@ impl Hands<'_> {
                 Choice::Save { .. } => Command::SaveTo(path, Over::Named),
                 Choice::Open => Command::OpenPath(path),
                 Choice::Export { .. } => Command::ExportTo(path, Over::Named),
+                Choice::Compare => Command::CompareWith(path),
+                Choice::Changes { .. } => Command::ExportChangesTo(path, Over::Named),
             }),
         }
     }
@@ -312,13 +317,13 @@ impl Hands<'_> {
 }
 
 /// The path from the root, so that it means the same file in another folder, too.
-fn absolute(path: PathBuf) -> PathBuf {
+pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
 /// The path with this ending. Where it had to be added, the file is another than the one that a
 /// dialog may have asked about.
-fn with_ending(path: PathBuf, ending: &str, over: Over) -> (PathBuf, Over) {
+pub(super) fn with_ending(path: PathBuf, ending: &str, over: Over) -> (PathBuf, Over) {
     let has = path
         .extension()
         .is_some_and(|found| found.eq_ignore_ascii_case(ending));

@@ -1,5 +1,6 @@
 //! What commands do, a file for each topic.
 
+mod compare;
 mod edits;
 mod files;
 mod looks;
@@ -41,12 +42,21 @@ impl Hands<'_> {
             | C::Save
             | C::SaveAs
             | C::SaveTo(..)
-            | C::Export
             | C::ExportTo(..)
             | C::Quit
             | C::SaveThen(_)
             | C::DiscardThen(_)
             | C::CloseSheet => self.file_command(command),
+            // What is shown is what differs: that is what is written.
+            C::Export if self.state.comparing.is_some() => {
+                self.compare_command(C::ExportChanges);
+            }
+            C::Export => self.file_command(command),
+            C::Compare
+            | C::CompareWith(_)
+            | C::EndCompare
+            | C::ExportChanges
+            | C::ExportChangesTo(..) => self.compare_command(command),
             C::Undo | C::Redo | C::Edit(_) | C::ApplyForm(..) => self.edit_command(command),
             C::SetLens(..)
             | C::OpenView(_)
@@ -67,6 +77,8 @@ impl Hands<'_> {
     pub(super) fn take(&mut self, done: Done) {
         match done {
             Done::Arranged(request, positions) => self.take_arranged(&request, positions),
+            Done::Compared(path, result) => self.take_compared(&path, *result),
+            Done::ChangesWritten(path, result) => self.take_changes(path, result),
             other => self.take_file(other),
         }
         self.state.refresh();

@@ -2,6 +2,7 @@
 
 pub(super) mod canvas;
 pub(super) mod chips;
+pub(super) mod comparing;
 pub(super) mod edit_form;
 pub(super) mod filters;
 mod help;

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Frame, help, views};
+use super::{Frame, comparing, help, views};
 use crate::i18n::{self, Message};
 use crate::model::Tie;
 use crate::model::check::Severity;
@@ -19,7 +19,10 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     };
     let modal = Modal::new(id_of(&sheet)).frame(egui::Frame::window(ui.style()));
     let modal = modal.show(ui.ctx(), |ui| {
-        let wide = if sheet == Sheet::Keys { 640.0 } else { 460.0 };
+        let wide = match sheet {
+            Sheet::Keys | Sheet::Changes => 640.0,
+            _ => 460.0,
+        };
         let most = ui.ctx().content_rect().width() - 60.0;
         ui.set_width((wide * frame.look.scale.sqrt()).min(most));
         match &sheet {
@@ -32,6 +35,13 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::ExportPath => path(ui, frame, "sheet-export", "command-export", |path| {
                 Command::ExportTo(path.into(), Over::Ask)
             }),
+            Sheet::ComparePath => path(ui, frame, "sheet-compare", "compare", |path| {
+                Command::CompareWith(path.into())
+            }),
+            Sheet::ChangesPath => path(ui, frame, "sheet-changes", "write-changes", |path| {
+                Command::ExportChangesTo(path.into(), Over::Ask)
+            }),
+            Sheet::Changes => comparing::list(ui, frame),
             Sheet::Unsaved(then) => unsaved(ui, frame, then),
             Sheet::Overwrite(overwrite) => ask_overwrite(ui, frame, overwrite),
             Sheet::Findings => findings(ui, frame),
