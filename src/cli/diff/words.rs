@@ -49,9 +49,14 @@ pub(in crate::cli) fn with_args(command: Command, lang: Lang) -> Command {
             .help_heading(say("help-heading-output"))
     };
     command
-        .arg(registry("before", "BEFORE", say("help-diff-before")).required_unless_present("and"))
+        .arg(
+            registry("before", "BEFORE", say("help-diff-before"))
+                .display_order(1)
+                .required_unless_present("and"),
+        )
         .arg(
             registry("after", "AFTER", say("help-diff-after"))
+                .display_order(2)
                 .required_unless_present("and")
                 .conflicts_with("and"),
         )
