@@ -2,7 +2,7 @@
 
 use super::delta::{How, Of, Part, RecordRef, RecordSort, Stated, Value};
 use super::details::{Details, Sides, paired};
-use crate::model::{Actor, Name, NameUse, Place, Registry, Text};
+use crate::model::{Actor, ActorId, Name, NameUse, Place, Registry, Text};
 
 /// Compares two states of an actor, field by field.
 pub(super) fn actors(
@@ -41,8 +41,8 @@ pub(super) fn actors(
         Part::Seat,
         RecordSort::Actor,
         (
-            before.located_in.as_ref().map(|seat| seat.as_str()),
-            located_in.as_ref().map(|seat| seat.as_str()),
+            before.located_in.as_ref().map(ActorId::as_str),
+            located_in.as_ref().map(ActorId::as_str),
         ),
     );
     regions_differ((before, after), registries, details);

@@ -26,7 +26,7 @@ pub fn between(registry: &Registry, first: Date, last: Date) -> Difference {
         let mut details = Details::default();
         told(tie, first, span, &mut details);
         let record = RecordRef::new(RecordSort::Tie, tie.id.as_str());
-        tables.differ(record, details);
+        tables.differ(&record, details);
     }
     let (were, are) = (partners(registry, first), partners(registry, last));
     for actor in &registry.actors {
@@ -40,7 +40,7 @@ pub fn between(registry: &Registry, first: Date, last: Date) -> Difference {
         let (was, is) = (actor.name_on(first), actor.name_on(last));
         let mut details = Details::default();
         details.name((&text(was), &text(is)));
-        tables.differ(record(), details);
+        tables.differ(&record(), details);
     }
     Difference::of(tables.deltas)
 }

@@ -122,7 +122,7 @@ impl Difference {
         tables.pins(both);
         let mut details = Details::default();
         registries(both, &mut details);
-        tables.differ(RecordRef::new(RecordSort::Registry, ""), details);
+        tables.differ(&RecordRef::new(RecordSort::Registry, ""), details);
         Self::of(tables.deltas)
     }
 
@@ -233,7 +233,7 @@ impl Tables {
                     (Vec::new(), Vec::new()),
                 );
             }
-            self.differ(record, details);
+            self.differ(&record, details);
         }
         let mut gone: Vec<(usize, String)> = left
             .into_iter()
@@ -267,7 +267,7 @@ impl Tables {
             details.value(how, (Of::Record, Part::Position), (was, is), |pin| {
                 Value::Pin(pin.0, pin.1)
             });
-            self.differ(record, details);
+            self.differ(&record, details);
         }
     }
 
@@ -281,7 +281,7 @@ impl Tables {
     }
 
     /// A delta for each way in which a record differs.
-    pub(super) fn differ(&mut self, record: RecordRef, details: Details) {
+    pub(super) fn differ(&mut self, record: &RecordRef, details: Details) {
         let mut by_how: BTreeMap<How, Delta> = BTreeMap::new();
         for (how, detail) in details.0 {
             let delta = by_how.entry(how).or_insert_with(|| Delta {

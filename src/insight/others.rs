@@ -5,8 +5,9 @@ use super::actors::actor_ref;
 use super::delta::{How, Of, Part, RecordRef, RecordSort, Value};
 use super::details::{Details, Sides, paired};
 use crate::model::{
-    Activity, Figure, FigureValue, Milestone, Part as ActivityPart, Policy, Reading, Region,
-    RegionScheme, Registry, SavedView, Source, SourceStatus, Theme, TieKind,
+    Activity, ActivityId, Figure, FigureId, FigureValue, Milestone, Part as ActivityPart, Policy,
+    PolicyId, Reading, Region, RegionScheme, Registry, SavedView, Source, SourceStatus, Theme,
+    TieKind,
 };
 
 pub(super) fn activities((before, after): Sides<&Activity>, details: &mut Details) {
@@ -144,8 +145,8 @@ pub(super) fn figures((before, after): Sides<&Figure>, details: &mut Details) {
         Part::Activity,
         RecordSort::Activity,
         (
-            before.activity.as_ref().map(|id| id.as_str()),
-            activity.as_ref().map(|id| id.as_str()),
+            before.activity.as_ref().map(ActivityId::as_str),
+            activity.as_ref().map(ActivityId::as_str),
         ),
     );
     details.record(
@@ -153,8 +154,8 @@ pub(super) fn figures((before, after): Sides<&Figure>, details: &mut Details) {
         Part::PartOf,
         RecordSort::Figure,
         (
-            before.part_of.as_ref().map(|id| id.as_str()),
-            part_of.as_ref().map(|id| id.as_str()),
+            before.part_of.as_ref().map(FigureId::as_str),
+            part_of.as_ref().map(FigureId::as_str),
         ),
     );
     details.value(
@@ -227,8 +228,8 @@ pub(super) fn policies((before, after): Sides<&Policy>, details: &mut Details) {
         Part::PartOf,
         RecordSort::Policy,
         (
-            before.part_of.as_ref().map(|id| id.as_str()),
-            part_of.as_ref().map(|id| id.as_str()),
+            before.part_of.as_ref().map(PolicyId::as_str),
+            part_of.as_ref().map(PolicyId::as_str),
         ),
     );
     details.list(

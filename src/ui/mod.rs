@@ -24,6 +24,7 @@ mod window;
 
 pub use app::{App, Setup};
 pub use calm::Calm;
+pub use comparing::Comparing;
 pub use history::{Gesture, History};
 pub use jobs::Mode;
 pub use playback::{Bounds, PlayWay, Playback, stepped};

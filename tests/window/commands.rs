@@ -12,6 +12,7 @@ use kizuna::i18n;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{DaySpan, Lang};
 use kizuna::store::to_ron;
+use kizuna::ui::Comparing;
 use kizuna::ui::command::{Command, Entry, Menu, entries, is_of_text, table};
 use tempfile::TempDir;
 
@@ -48,7 +49,7 @@ pub(super) fn trace(stage: &Stage) -> String {
     )
     .expect("a string");
     let focus = stage.harness.ctx.memory(egui::Memory::focused);
-    let compared = state.comparing.as_ref().map(|comparing| comparing.name());
+    let compared = state.comparing.as_ref().map(Comparing::name);
     write!(text, "{compared:?}").expect("a string");
     write!(text, "{:?}", focus == Some(egui::Id::unique("search-box"))).expect("a string");
     text

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 use kizuna::edit::Change;
-use kizuna::model::{Actor, Lang, Note, Registry, SavedView, Table, Text, Tie, Visibility};
+use kizuna::model::{Actor, Lang, Note, Registry, SavedView, Table, Text, Tie, TieId, Visibility};
 use kizuna::scene::View;
 use kizuna::store::{Settings, Theme, load_file, to_ron};
 use kizuna::ui::Sheet;
@@ -121,9 +121,7 @@ fn a_file_is_chosen_and_the_banner_counts_what_differs() {
     // Nothing of that is a change, and it goes without a trace.
     assert!(!stage.state().is_changed() && !stage.state().history.can_undo());
     stage.key(Key::Escape);
-    assert!(
-        stage.state().comparing.is_none() && !stage.has("比較しています。") || !stage.has("追加 2")
-    );
+    assert!(stage.state().comparing.is_none() && !stage.has("追加 2"));
     assert_eq!(stage.visible_ties(), before);
     assert!(stage.scene().actors.iter().all(|mark| mark.sign.is_none()));
 }
@@ -155,7 +153,7 @@ fn the_list_leads_to_what_differs() {
     stage.press_containing("横浜市 — タリン");
     assert_eq!(stage.state().desk.sheet, None);
     let tie = stage.state().selection.tie.as_ref();
-    assert_eq!(tie.map(|tie| tie.as_str()), Some("partner_city-tallinn"));
+    assert_eq!(tie.map(TieId::as_str), Some("partner_city-tallinn"));
     stage.send(Command::ShowSheet(Sheet::Changes));
     stage.press("ハノイ");
     assert_eq!(stage.selected(), ["hanoi"]);

@@ -66,7 +66,7 @@ impl Hands<'_> {
         let Some(report) = comparing.report().map(Arc::clone) else {
             return;
         };
-        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let markdown = ending.as_ref().is_some_and(|ending| ending == "md");
         let form = Form::of(&path).filter(|form| form.is_picture());
         let started = if let Some(form) = form {

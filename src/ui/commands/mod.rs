@@ -36,22 +36,22 @@ impl Hands<'_> {
     pub(super) fn run(&mut self, command: Command) {
         use Command as C;
         match command {
+            // What is shown is what differs: that is what is written.
+            C::Export if self.state.comparing.is_some() => {
+                self.compare_command(C::ExportChanges);
+            }
             C::Open
             | C::OpenPath(_)
             | C::OpenBuiltIn
             | C::Save
             | C::SaveAs
             | C::SaveTo(..)
+            | C::Export
             | C::ExportTo(..)
             | C::Quit
             | C::SaveThen(_)
             | C::DiscardThen(_)
             | C::CloseSheet => self.file_command(command),
-            // What is shown is what differs: that is what is written.
-            C::Export if self.state.comparing.is_some() => {
-                self.compare_command(C::ExportChanges);
-            }
-            C::Export => self.file_command(command),
             C::Compare
             | C::CompareWith(_)
             | C::EndCompare

@@ -40,7 +40,7 @@ pub(in crate::ui) fn banner(ui: &mut Ui, frame: &mut Frame<'_>) {
         }
         for (sign, id, count) in signs {
             let text = Message::new(id).with("count", count).text(lang);
-            signed(ui, frame.state, sign, text);
+            signed(ui, frame.state, sign, &text);
         }
     };
     // Where there is no room beside the buttons, what the marks mean has a line of its own.
@@ -77,15 +77,15 @@ pub(in crate::ui) fn banner(ui: &mut Ui, frame: &mut Frame<'_>) {
 const WIDE: f32 = 860.0;
 
 /// A sign with what it means, which stay together.
-fn signed(ui: &mut Ui, state: &State, sign: Sign, text: String) {
+fn signed(ui: &mut Ui, state: &State, sign: Sign, text: &str) {
     let size = egui::TextStyle::Body.resolve(ui.style());
     let ink = ui.visuals().text_color();
-    let galley = ui.painter().layout_no_wrap(text.clone(), size, ink);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), size, ink);
     let key = (SIGN_KEY * f64::from(state.scale())) as f32 + 6.0;
     let height = galley.size().y.max(20.0 * state.scale());
     let (rect, response) =
         ui.allocate_exact_size(vec2(key + galley.size().x + 8.0, height), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &text));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
     let at = Point::new(4.0, f64::from(height) / 2.0);
     for mark in sign_key(sign, at, f64::from(state.scale()), state.ground()) {
         paint::mark(ui.painter(), rect.min, &mark);
