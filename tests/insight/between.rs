@@ -63,3 +63,30 @@ fn nothing_happens_on_one_day() {
         }
     }
 }
+
+#[test]
+fn the_first_day_is_over_and_the_last_counts() {
+    let world = world(
+        "
+        kind pact sister
+        home home
+        actor home city JP 35.5,139.6
+        actor paris city FR 48.8,2.3
+        tie t1 pact home paris : signed 2015-12-31
+        tie t2 pact home paris : signed 2021-12-31
+        tie t3 pact home paris : signed 2000; ended 2021-12-31
+        tie t4 pact home paris : signed 2000; ended 2021-12-30
+        tie t5 pact home paris : signed 2022-01-01
+        ",
+    );
+    let difference = between(&world, day("2015-12-31"), day("2021-12-31"));
+    assert_eq!(
+        told(&difference),
+        [
+            "tie t2 began: event",
+            "tie t4 ended: event",
+            // That is its last day in force.
+            "tie t3 changed: event",
+        ]
+    );
+}

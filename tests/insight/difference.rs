@@ -230,6 +230,40 @@ fn another_id_is_no_other_actor() {
     );
 }
 
+#[test]
+fn of_several_alike_the_first_goes_with_the_first() {
+    let alike = |ids: &[&str]| {
+        let ties = ids
+            .iter()
+            .map(|id| format!("tie {id} pact home lima : signed 2000\n"));
+        let ties: String = ties.collect();
+        world(&format!("{WORLD}    actor lima city PE -12,-77\n{ties}"))
+    };
+    let (two, three) = (alike(&["a", "b"]), alike(&["x", "y", "z"]));
+    let pairs = |difference: &Difference| -> Vec<(Value, String)> {
+        let deltas = difference.deltas.iter();
+        let renamed = deltas.filter(|delta| delta.how == How::Identified);
+        renamed
+            .map(|delta| {
+                let was = delta.details[0].before[0].value.clone();
+                (was, delta.record.id.clone())
+            })
+            .collect()
+    };
+    let plain = |id: &str| Value::Plain(id.to_owned());
+    let (there, back) = (Difference::new(&two, &three), Difference::new(&three, &two));
+    assert_eq!(
+        pairs(&there),
+        [(plain("a"), "x".to_owned()), (plain("b"), "y".to_owned())]
+    );
+    assert_eq!(
+        pairs(&back),
+        [(plain("x"), "a".to_owned()), (plain("y"), "b".to_owned())]
+    );
+    assert_eq!(which(&there, How::Added), ["z"]);
+    assert_eq!(which(&back, How::Removed), ["z"]);
+}
+
 fn claim(value: &str, source: &str) -> Claim<kizuna::model::PartialDate> {
     Claim {
         value: partial(value),
