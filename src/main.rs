@@ -1,6 +1,6 @@
 //! The program: clock, language, folders and arguments come in here and go to `cli` and `ui`.
 
-use std::io::{stderr, stdout};
+use std::io::{IsTerminal as _, stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         args: std::env::args_os().collect(),
         today: jiff::Zoned::now().date(),
         lang: system_lang(),
+        terminal: stderr().is_terminal(),
     };
     let (today, system_lang) = (environment.today, environment.lang);
     let code = cli::run(

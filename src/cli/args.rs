@@ -54,6 +54,9 @@ pub(super) enum Task {
         look: LookWords,
     },
     Diff(DiffWords),
+    Batch {
+        list: PathBuf,
+    },
 }
 
 /// How a table is printed.
@@ -104,6 +107,18 @@ pub(super) enum Parsed {
 }
 
 const COMMANDS: [&str; 6] = ["check", "list", "show", "stats", "export", "diff"];
+/// What a list of exports does not go with: its exports say that themselves.
+const ALONE: [&str; 9] = [
+    "out",
+    "view",
+    "scheme",
+    "what",
+    "size",
+    "dpi",
+    "margin",
+    "title",
+    "transparent",
+];
 const FORMATS: [&str; 3] = ["table", "csv", "json"];
 const WHATS: [&str; 10] = [
     "ties",
@@ -324,11 +339,16 @@ fn command(lang: Lang) -> Command {
             part("export", "help-export")
                 .arg(
                     Arg::new("out")
-                        .required(true)
+                        .required_unless_present("batch")
                         .value_name("OUT")
                         .value_parser(value_parser!(PathBuf))
                         .help(say("help-out"))
                         .help_heading(say("help-heading-arguments")),
+                )
+                .arg(
+                    option("batch", "LIST", "help-batch")
+                        .value_parser(value_parser!(PathBuf))
+                        .conflicts_with_all(ALONE),
                 )
                 .arg(option("view", "VIEW", "help-view").action(ArgAction::Append))
                 .arg(option("scheme", "SCHEME", "help-scheme"))
@@ -461,6 +481,10 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             sub,
             None,
         ),
+        Some(("export", sub)) if sub.contains_id("batch") => {
+            let list = path(sub, "batch").unwrap_or_default();
+            (Task::Batch { list }, sub, None)
+        }
         Some(("export", sub)) => {
             let mut lens = lens(sub);
             let mut look = LookWords {

@@ -4,6 +4,7 @@
 //! [`Environment`]; nothing here opens a window, that is handed in.
 
 mod args;
+mod batch;
 mod check;
 mod diff;
 mod export;
@@ -34,6 +35,8 @@ pub struct Environment {
     pub today: Date,
     /// The language of the system.
     pub lang: Lang,
+    /// Whether errors go to a terminal, on which a bar can be drawn.
+    pub terminal: bool,
 }
 
 /// What a window is to be opened on.
@@ -53,6 +56,15 @@ mod code {
     pub(super) const FINDINGS: u8 = 1;
     pub(super) const REQUEST: u8 = 2;
     pub(super) const OUTPUT: u8 = 3;
+
+    /// That of a trouble.
+    pub(super) fn of(kind: crate::i18n::TroubleKind) -> u8 {
+        use crate::i18n::TroubleKind as K;
+        match kind {
+            K::Request | K::Input => REQUEST,
+            K::Output => OUTPUT,
+        }
+    }
 }
 
 /// Does what the command line asks for and returns the exit code: 0 done, 1 done with findings,
@@ -80,6 +92,12 @@ pub fn run(
                 })
                 .map(|()| code::DONE),
             },
+            Task::Batch { ref list } => batch::Batch {
+                common: &request.common,
+                today: environment.today,
+                bar: environment.terminal,
+            }
+            .run(list, &mut output, err),
             _ => headless(&request, environment.today, &mut output),
         },
     };
@@ -88,10 +106,7 @@ pub fn run(
         Err(trouble) => {
             // If even this cannot be written, the exit code still tells.
             let _ = writeln!(err, "kizuna: {}", one_line(&trouble.text(lang)));
-            match trouble.kind {
-                TroubleKind::Request | TroubleKind::Input => code::REQUEST,
-                TroubleKind::Output => code::OUTPUT,
-            }
+            code::of(trouble.kind)
         }
     }
 }
@@ -104,8 +119,8 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
     let registry = load(common.file.as_deref(), common.public, today)?;
     let lang = common.lang;
     match &request.task {
-        // Neither reads the registry.
-        Task::Window | Task::Diff(_) => Ok(code::DONE),
+        // None of them reads this registry.
+        Task::Window | Task::Batch { .. } | Task::Diff(_) => Ok(code::DONE),
         Task::Check { format } => {
             let findings = lens::findings(&registry, today);
             if !common.quiet {

@@ -23,6 +23,6 @@ pub use gexf::gexf;
 pub use graphml::graphml;
 pub use json::{json, network_json};
 pub use pdf::pdf;
-pub use png::{PngError, png};
+pub use png::{PngError, Raster, png, raster};
 pub use svg::svg;
 pub use tsv::tsv;

@@ -35,6 +35,35 @@ const MOST_POINTS: f64 = 100_000_000.0;
 /// Points of a sheet in an inch.
 const PER_INCH: f64 = 96.0;
 
+/// A picture of points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Raster {
+    /// Points across.
+    pub width: usize,
+    /// Points down.
+    pub height: usize,
+    /// Red, green, blue and how much is seen of each point, row by row; the colours are already
+    /// lessened by how much is seen.
+    pub rgba: Vec<u8>,
+}
+
+/// A sheet as points, so many an inch.
+///
+/// # Errors
+/// [`PngError`].
+pub fn raster(
+    sheet: &Sheet,
+    dpi: f64,
+    step: &mut dyn FnMut(f32) -> bool,
+) -> Result<Raster, PngError> {
+    let pixmap = rendered(sheet, dpi, step)?;
+    Ok(Raster {
+        width: pixmap.width() as usize,
+        height: pixmap.height() as usize,
+        rgba: pixmap.take(),
+    })
+}
+
 /// A sheet as a PNG with so many points an inch; the file says how many they are. Without a ground
 /// it is transparent. `step` is told the share that is written, 0 to 1, and answers whether to go
 /// on. The same sheet gives the same bytes.
@@ -46,6 +75,15 @@ pub fn png(
     dpi: f64,
     step: &mut dyn FnMut(f32) -> bool,
 ) -> Result<Vec<u8>, PngError> {
+    let pixmap = rendered(sheet, dpi, step)?;
+    encoded(&pixmap, sheet.ground.is_none(), dpi, step)
+}
+
+fn rendered(
+    sheet: &Sheet,
+    dpi: f64,
+    step: &mut dyn FnMut(f32) -> bool,
+) -> Result<Pixmap, PngError> {
     let scale = dpi / PER_INCH;
     let (width, height) = (sheet.size.width * scale, sheet.size.height * scale);
     let (width, height) = (width.round(), height.round());
@@ -61,10 +99,11 @@ pub fn png(
     let mut pixmap = pixmap.ok_or(PngError::TooLarge { width, height })?;
     let scale = Transform::from_scale(scale as f32, scale as f32);
     resvg::render(&tree, scale, &mut pixmap.as_mut());
-    if !step(0.6) {
-        return Err(PngError::Cancelled);
+    if step(0.6) {
+        Ok(pixmap)
+    } else {
+        Err(PngError::Cancelled)
     }
-    encoded(&pixmap, sheet.ground.is_none(), dpi, step)
 }
 
 /// The drawing of an SVG, with texts in the bundled faces alone: the fonts of a computer differ.

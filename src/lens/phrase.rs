@@ -465,7 +465,10 @@ fn quoted(value: &str) -> String {
 
 /// Cuts a text into words at its spaces, as a shell does: quotation marks of both sorts hold spaces
 /// together, and a backslash takes the next letter as it is, but for single marks.
-fn split(text: &str) -> Result<Vec<String>, Trouble> {
+///
+/// # Errors
+/// A quotation mark without its other half.
+pub fn split(text: &str) -> Result<Vec<String>, Trouble> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut inside: Option<char> = None;

@@ -51,6 +51,21 @@ impl Form {
         }
     }
 
+    /// What people call it, in any language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Png => "PNG",
+            Self::Svg => "SVG",
+            Self::Gexf => "GEXF (Gephi)",
+            Self::Graphml => "GraphML",
+            Self::Dot => "DOT (Graphviz)",
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+        }
+    }
+
     /// The form that a file's name asks for by its ending.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {

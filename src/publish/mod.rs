@@ -4,10 +4,13 @@
 mod form;
 mod name;
 mod page;
+mod preview;
+mod public;
 
 pub use form::Form;
-pub use name::{refused, suggested};
-pub use page::{DPI, Page, PageSize, own_size};
+pub use name::{clean, refused, suggested};
+pub use page::{DPI, Page, PageSize};
+pub use preview::Preview;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -112,7 +115,7 @@ impl Order {
         let picture = &self.picture;
         let bytes = match self.form {
             Form::Svg | Form::Png | Form::Pdf => {
-                self.drawn(&self.sheet(index, None, progress)?, progress)?
+                self.drawn(&self.sheet(index, progress)?, progress)?
             }
             Form::Gexf => gexf(&self.plot(index, progress)?).into_bytes(),
             Form::Graphml => graphml(&self.plot(index, progress)?).into_bytes(),
@@ -154,7 +157,7 @@ impl Order {
             let hint = Message::new("view-no-places-hint");
             return Err(Trouble::new(TroubleKind::Request, cause).hint(hint).into());
         }
-        self.drawn(&self.sheet(index, Some(emphasis), progress)?, progress)
+        self.drawn(&self.sheet_of(index, Some(emphasis), progress)?, progress)
     }
 
     /// A sheet as the bytes of a picture.
@@ -169,20 +172,24 @@ impl Order {
         })
     }
 
-    /// The sheet of a picture, of a difference if one is asked for.
+    /// The sheet of a picture.
     ///
     /// # Errors
     /// It was cancelled.
-    pub fn sheet(
+    pub fn sheet(&self, index: &Index, progress: &Progress) -> Result<Sheet, Refusal> {
+        self.sheet_of(index, None, progress)
+    }
+
+    fn sheet_of(
         &self,
         index: &Index,
         emphasis: Option<&Emphasis>,
         progress: &Progress,
     ) -> Result<Sheet, Refusal> {
-        let metrics = Metrics::new();
+        let (metrics, layout) = (Metrics::new(), &progress.layout);
         let sheet = self
             .picture
-            .draw_difference(index, emphasis, &metrics, &progress.layout)?;
+            .draw_difference(index, emphasis, &metrics, layout)?;
         if progress.go_on(0.3) {
             Ok(sheet)
         } else {

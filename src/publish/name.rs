@@ -51,7 +51,8 @@ pub fn suggested(
 }
 
 /// A word without what no name of a file may hold.
-fn clean(word: &str) -> String {
+#[must_use]
+pub fn clean(word: &str) -> String {
     let mut clean = String::new();
     for c in word.chars() {
         let c = if c.is_control() || c.is_whitespace() || REFUSED.contains(&c) {

@@ -67,8 +67,7 @@ pub enum Page {
 const SIDES: std::ops::RangeInclusive<f64> = 200.0..=20000.0;
 
 /// The size that numbers ask for: `1600x1000`; each 200 to 20000.
-#[must_use]
-pub fn own_size(words: &str) -> Option<Size> {
+fn own_size(words: &str) -> Option<Size> {
     let (width, height) = words.split_once(['x', 'X', '×'])?;
     let side = |text: &str| {
         let side: f64 = text.trim().parse().ok()?;

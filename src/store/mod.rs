@@ -1,10 +1,12 @@
 //! Registries and settings on disk: reading, writing, and the registry built into the program.
 
+mod list;
 mod load;
 mod locate;
 mod save;
 mod settings;
 
+pub use list::{ExportList, ListedExport, load_export_list};
 pub use load::{LoadError, LoadProblem, builtin, load_file, load_text};
 pub use save::{Expected, FileStamp, SaveError, save_file, to_ron, write_file, write_whole};
 pub use settings::{Layout, Settings, SettingsFile, Theme};

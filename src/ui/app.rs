@@ -228,8 +228,10 @@ impl App {
         self.state.desk.busy = ["open", "save", "export", "choose", "compare"]
             .into_iter()
             .any(|job| self.jobs.is_running(job));
+        let exporting = self.jobs.exporting.as_ref();
         let mut frame = Frame {
             arranging,
+            exporting: exporting.map(|progress| progress.share()),
             state: &mut self.state,
             commands: &mut self.commands,
             look,

@@ -12,10 +12,12 @@ pub enum Choice {
         /// The name to begin with.
         name: String,
     },
-    /// A picture to write, under a name to begin with.
+    /// A file to write, under a name to begin with.
     Export {
         /// The name to begin with.
         name: String,
+        /// What it ends in.
+        ending: &'static str,
     },
     /// An earlier registry to compare with.
     Compare,
@@ -107,9 +109,9 @@ impl Dialogs for SystemDialogs {
                 let asked = dialog.save_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
             }
-            Choice::Export { name } => {
+            Choice::Export { name, ending } => {
                 let dialog = rfd::AsyncFileDialog::new()
-                    .add_filter("SVG", &["svg"])
+                    .add_filter(ending.to_uppercase(), &[ending])
                     .set_file_name(name);
                 let asked = dialog.save_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))

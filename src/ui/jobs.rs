@@ -9,14 +9,12 @@ use std::thread;
 use egui::Context;
 
 use super::comparing::{Asked, Comparing};
+use super::exporting::{Errand, LookOf, Looked};
 use super::files::{Choice, Dialogs, Over};
-use crate::export::svg;
-use crate::fonts::{FAMILIES, Metrics};
 use crate::layout::{ForceRequest, Positions, Progress, force};
 use crate::lens::Index;
 use crate::model::Registry;
-use crate::publish::Refusal;
-use crate::scene::Picture;
+use crate::publish::{self, Refusal};
 use crate::store::{
     Expected, FileStamp, LoadError, SaveError, Settings, SettingsFile, load_file, save_file,
     write_file,
@@ -28,12 +26,16 @@ pub(super) enum Done {
     Opened(PathBuf, Box<Result<(Registry, FileStamp), LoadError>>),
     /// A file was written, in this state of the document.
     Saved(PathBuf, u64, Result<FileStamp, SaveError>),
-    /// A picture was written.
-    Exported(PathBuf, Result<(), SaveError>),
     /// A registry was read and compared.
     Compared(PathBuf, Box<Result<Comparing, LoadError>>),
     /// What differs was written, or could not even be made.
-    ChangesWritten(PathBuf, Result<Result<(), SaveError>, Refusal>),
+    ChangesWritten(PathBuf, Result<(), NotWritten>),
+    /// A file was written, or not.
+    Exported(PathBuf, Result<(), NotWritten>),
+    /// What a file will look like.
+    Looked(Box<LookOf>, Looked),
+    /// A folder was shown, or not.
+    Revealed(std::io::Result<()>),
     /// The settings were stored.
     Kept(std::io::Result<()>),
     /// The actors were arranged; nothing if that was cancelled. The request tells for what.
@@ -47,6 +49,14 @@ pub(super) enum Done {
         /// Whether the answer came sooner than a person can give one: then there was no dialog.
         at_once: bool,
     },
+}
+
+/// Why a file was not written.
+pub(super) enum NotWritten {
+    /// It could not be made.
+    Refused(Refusal),
+    /// The disk refused.
+    Save(SaveError),
 }
 
 /// Whether jobs run on threads, or at once where they are asked for (for tests).
@@ -67,6 +77,10 @@ pub(super) struct Jobs {
     done: Vec<Done>,
     /// How far an arrangement is.
     pub layout: Option<(ForceRequest, Arc<Progress>)>,
+    /// How far a file is that is being made.
+    pub exporting: Option<Arc<publish::Progress>>,
+    /// What is being looked at before it is written.
+    looking: Option<Arc<publish::Progress>>,
 }
 
 /// A registry to write.
@@ -100,6 +114,8 @@ impl Jobs {
             running: Vec::new(),
             done: Vec::new(),
             layout: None,
+            exporting: None,
+            looking: None,
         }
     }
 
@@ -151,6 +167,9 @@ impl Jobs {
         if !self.is_running(ARRANGE) && self.mode == Mode::Threads {
             self.layout = None;
         }
+        if !self.is_running(EXPORT) {
+            self.exporting = None;
+        }
         done
     }
 
@@ -183,18 +202,64 @@ impl Jobs {
         })
     }
 
-    /// Writes a picture to a file.
+    /// Makes a file and writes it.
     pub(super) fn export(
         &mut self,
         path: PathBuf,
         index: Arc<Index>,
-        picture: Picture,
+        errand: Errand,
         over: Over,
     ) -> bool {
-        self.start("export", move || {
-            let bytes = svg(&picture.sheet(&index, &Metrics::new()), FAMILIES);
-            let result = write_file(&path, bytes.as_bytes(), over != Over::Ask);
+        let progress = Arc::new(publish::Progress::default());
+        let shared = Arc::clone(&progress);
+        let context = self.context.clone();
+        let started = self.start(EXPORT, move || {
+            let ticker = context.map(Ticker::new);
+            let bytes = errand.ready(&index, |order, index| order.bytes(index, &shared));
+            drop(ticker);
+            let result = bytes.map_err(NotWritten::Refused).and_then(|bytes| {
+                let over = over != Over::Ask;
+                write_file(&path, &bytes, over).map_err(NotWritten::Save)
+            });
             Done::Exported(path, result)
+        });
+        if started && self.mode == Mode::Threads {
+            self.exporting = Some(progress);
+        }
+        started
+    }
+
+    /// Makes a look at a file that may be written. `false` while
+    /// another is being made, which then is of no use and ends soon.
+    pub(super) fn look(&mut self, index: Arc<Index>, of: LookOf) -> bool {
+        if self.is_running(LOOK) {
+            if let Some(looking) = &self.looking {
+                looking.cancel();
+            }
+            return false;
+        }
+        let progress = Arc::new(publish::Progress::default());
+        self.looking = Some(Arc::clone(&progress));
+        self.start(LOOK, move || {
+            let room = of.pixels.map(f64::from);
+            let look =
+                |order: &publish::Order, index: &Index| order.preview(index, room, &progress);
+            let looked = of.errand.ready(&index, look);
+            Done::Looked(Box::new(of), looked)
+        })
+    }
+
+    /// Stops making a file.
+    pub(super) fn cancel_export(&mut self) {
+        if let Some(progress) = self.exporting.take() {
+            progress.cancel();
+        }
+    }
+
+    /// Shows the folder of a file.
+    pub(super) fn reveal(&mut self, path: PathBuf) -> bool {
+        self.start("reveal", move || {
+            Done::Revealed(super::reveal::reveal(&path))
         })
     }
 
@@ -215,8 +280,9 @@ impl Jobs {
         make: impl FnOnce() -> Result<Vec<u8>, Refusal> + Send + 'static,
     ) -> bool {
         self.start("export", move || {
-            let write = |bytes: Vec<u8>| write_file(&path, &bytes, over != Over::Ask);
-            let result = make().map(write);
+            let result = make().map_err(NotWritten::Refused).and_then(|bytes| {
+                write_file(&path, &bytes, over != Over::Ask).map_err(NotWritten::Save)
+            });
             Done::ChangesWritten(path, result)
         })
     }
@@ -281,9 +347,12 @@ impl Jobs {
 impl Drop for Jobs {
     fn drop(&mut self) {
         self.cancel_layout();
+        if let Some(looking) = &self.looking {
+            looking.cancel();
+        }
         // What is being written is written to its end.
         for job in &self.running {
-            if ["save", "export", KEEP].contains(&job.name) {
+            if ["save", EXPORT, KEEP].contains(&job.name) {
                 let _ = job.result.recv();
             }
         }
@@ -295,6 +364,8 @@ fn same_file(a: &Path, b: &Path) -> bool {
     a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
+const EXPORT: &str = "export";
+const LOOK: &str = "look";
 const KEEP: &str = "settings";
 const ARRANGE: &str = "arrange";
 const CHOOSE: &str = "choose";

@@ -123,7 +123,9 @@ pub enum Sheet {
     OpenPath,
     /// A path to save to, typed.
     SavePath,
-    /// A path to write a picture to, typed.
+    /// What is to be written into a file.
+    Export,
+    /// A path to write a file to, typed.
     ExportPath,
     /// A path to a registry to compare with, typed.
     ComparePath,
@@ -211,6 +213,14 @@ pub struct Desk {
     pub trouble: Option<Trouble>,
     /// What was done last, and when by the window's clock.
     pub notice: Option<(Message, f64)>,
+    /// The file that was written last, while that is told of.
+    pub written: Option<PathBuf>,
+    /// What is to be written into a file.
+    pub exporting: super::exporting::Exporting,
+    /// A look at it.
+    pub(super) look: Option<super::exporting::Look>,
+    /// What a look was last asked for, until it comes or is given up.
+    pub(super) look_asked: Option<super::exporting::LookOf>,
     /// The time axis as it was last drawn.
     pub(super) axis: Option<super::panels::timeline::Drawn>,
     /// Which part of the time axis is being dragged.
@@ -248,6 +258,19 @@ pub enum BoxFault {
 }
 
 impl State {
+    /// What the look at a file shows, for whoever cannot see it: `picture`, its first lines, or why
+    /// there will be nothing.
+    #[must_use]
+    pub fn export_look(&self) -> Option<String> {
+        use super::exporting::Seen;
+        let look = self.desk.look.as_ref()?;
+        Some(match &look.shows {
+            Ok(Seen::Picture(_)) => "picture".to_owned(),
+            Ok(Seen::Lines(lines)) => lines.to_string(),
+            Err(trouble) => trouble.text(self.lang),
+        })
+    }
+
     /// The window's first state for a registry.
     #[must_use]
     pub fn new(

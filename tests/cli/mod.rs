@@ -1,5 +1,6 @@
 //! The command line, run in-process: words in, output and exit code out.
 
+mod batch;
 mod diff;
 mod errors;
 mod exporting;
@@ -7,7 +8,7 @@ mod golden;
 mod listing;
 mod output;
 mod process;
-mod public;
+pub(crate) mod public;
 mod windows;
 
 use std::path::PathBuf;
@@ -40,6 +41,7 @@ fn kizuna_in(lang: Lang, words: &[&str], opened: Result<(), Trouble>) -> Ran {
         args: ["kizuna"].iter().chain(words).map(Into::into).collect(),
         today: TODAY,
         lang,
+        terminal: false,
     };
     let (mut out, mut err, mut window) = (Vec::new(), Vec::new(), None);
     let code = run(&environment, &mut out, &mut err, |request| {

@@ -36,6 +36,7 @@ fn into(words: &[&str], room: usize, kind: io::ErrorKind) -> (u8, Vec<u8>, Strin
         args: ["kizuna"].iter().chain(words).map(Into::into).collect(),
         today: TODAY,
         lang: Lang::En,
+        terminal: false,
     };
     let mut out = Refusing {
         room,
@@ -110,6 +111,7 @@ fn an_error_that_cannot_be_told_still_has_its_exit_code() {
             .to_vec(),
         today: TODAY,
         lang: Lang::Ja,
+        terminal: false,
     };
     let mut err = Refusing {
         room: 0,

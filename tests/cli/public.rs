@@ -2,7 +2,11 @@
 
 use std::fs;
 
+use kizuna::model::Registry;
+use kizuna::publish::Form;
+
 use super::{OnDisk, kizuna, output};
+use crate::support::TODAY;
 
 /// Internal records and remarks hold the word; what is public does not.
 const CANARY: &str = "canary";
@@ -165,6 +169,56 @@ fn nothing_internal_is_in_any_public_data() {
             assert!(!public.contains(CANARY), "{name} {words:?}:\n{public}");
             assert!(!public.contains("かなりあ"), "{name} {words:?}:\n{public}");
             assert!(public.contains("paris"), "{name} {words:?}");
+        }
+    }
+}
+
+/// What stands above, as a registry.
+pub(crate) fn registry() -> Registry {
+    let file = disk();
+    let (registry, _) = kizuna::store::load_file(&file.path("registry.ron")).unwrap();
+    registry
+}
+
+/// If the whole gives the same bytes as what was public before anything was written, nothing of the
+/// rest can be in them: no text, count, id, place or colour.
+#[test]
+fn in_every_form_the_public_part_of_a_registry_gives_what_it_gives_alone() {
+    let disk = disk();
+    let alone = kizuna::lens::public(&registry(), TODAY);
+    let alone = kizuna::store::to_ron(&alone).unwrap();
+    fs::write(disk.path("alone.ron"), alone).unwrap();
+    let (file, alone) = (disk.file(), disk.path("alone.ron").display().to_string());
+    for form in Form::ALL {
+        let out = disk
+            .path("out")
+            .with_extension(form.ending())
+            .display()
+            .to_string();
+        let views: &[&str] = match form {
+            _ if form.is_picture() => &["graph", "map", "timeline", "matrix:pairs", "ego:paris"],
+            _ if form.has_places() => &["graph", "force"],
+            _ => &[""],
+        };
+        for view in views {
+            let write = |file: &str, public: &[&str]| {
+                let mut all = vec!["export", &out, "--file", file, "--quiet"];
+                if !view.is_empty() {
+                    all.extend(["--view", view]);
+                }
+                if form == Form::Png {
+                    all.extend(["--size", "500x400"]);
+                }
+                all.extend(public);
+                output(&all);
+                fs::read(&out).unwrap()
+            };
+            let public = write(&file, &["--public"]);
+            assert!(public == write(&alone, &[]), "{form:?} {view}");
+            assert!(
+                public != write(&file, &[]),
+                "{form:?} {view}: there is nothing to leave out"
+            );
         }
     }
 }

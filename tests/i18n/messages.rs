@@ -15,7 +15,8 @@ const PUT_TOGETHER: [&str; 2] = ["group-", "source-"];
 
 /// Words with hyphens in the source that are no messages: options of the command line, what the
 /// window toolkit is to call its parts, and classes in pictures.
-const NO_MESSAGES: [&str; 7] = [
+const NO_MESSAGES: [&str; 8] = [
+    "xdg-open",
     "map-atlantic",
     "actor-kind",
     "as-of",

@@ -39,7 +39,7 @@ fn bytes(order: &Order, index: &Index) -> Vec<u8> {
 }
 
 fn sheet(order: &Order) -> Sheet {
-    let sheet = order.sheet(builtin_index(), None, &Progress::default());
+    let sheet = order.sheet(builtin_index(), &Progress::default());
     sheet.expect("nobody cancels it")
 }
 

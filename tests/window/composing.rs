@@ -85,7 +85,7 @@ fn sheet(sheet: Sheet) -> Stage {
 type Place = (&'static str, usize, fn() -> Stage);
 
 /// Where text fields are.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 12] = [
     ("window", 2, plain),
     ("in force", 3, || with_time(Time::InForce(span()))),
     ("signed", 3, || with_time(Time::Signed(span()))),
@@ -97,7 +97,18 @@ const PLACES: [Place; 10] = [
     ("form", 11, form),
     ("open", 3, || sheet(Sheet::OpenPath)),
     ("save", 3, || sheet(Sheet::SavePath)),
-    ("export", 3, || sheet(Sheet::ExportPath)),
+    ("export", 3, || sheet(Sheet::Export)),
+    ("export of points", 5, || {
+        let mut stage = sheet(Sheet::Export);
+        let sizes = stage
+            .harness
+            .get_by_role_and_label(Role::ComboBox, "大きさ");
+        sizes.click();
+        stage.run();
+        stage.press("点の数で指定");
+        stage
+    }),
+    ("file of an export", 3, || sheet(Sheet::ExportPath)),
     ("saving a view", 4, || sheet(Sheet::SaveView)),
     ("renaming a view", 4, || {
         let mut stage = sheet(Sheet::Views);
@@ -161,7 +172,7 @@ fn each(mut check: impl FnMut(&mut Stage, &str, &str)) {
             check(&mut stage, place, &name);
         }
     }
-    assert_eq!(met.len(), 17, "{met:?}");
+    assert_eq!(met.len(), 20, "{met:?}");
 }
 
 /// What the fields of the window are made with; a new one belongs into [`PLACES`].
@@ -187,6 +198,8 @@ fn no_text_field_is_forgotten() {
         [
             panels("edit_form"),
             panels("edit_form"),
+            panels("export"),
+            panels("export"),
             panels("palette"),
             panels("search/mod"),
             panels("sheets"),
@@ -478,7 +491,7 @@ fn composing_fires_nothing_in_any_field() {
             cases += 1;
         }
     });
-    assert_eq!(cases, 19 * 20);
+    assert_eq!(cases, 21 * 20);
 }
 
 /// A word that Enter does something with.

@@ -184,43 +184,6 @@ fn unsaved_changes_are_asked_about_before_they_would_be_lost() {
 }
 
 #[test]
-fn the_window_exports_the_same_bytes_as_the_command_line() {
-    let folder = Folder::new();
-    let mut scene = Scene::new(Lang::En);
-    scene.registry = std::sync::Arc::clone(crate::support::whole());
-    let mut stage = scene.open();
-    let (from_window, from_line) = (folder.file("window.svg"), folder.file("line.svg"));
-    let lens = kizuna::lens::Lens {
-        kinds: ["partner_city".into()].into(),
-        ..kizuna::lens::Lens::as_of(jiff::civil::date(2010, 12, 31))
-    };
-    stage.send(Command::SetLens(Box::new(lens), None));
-    stage.send(Command::ExportTo(from_window.clone(), Over::Ask));
-    let environment = kizuna::cli::Environment {
-        args: [
-            "kizuna",
-            "export",
-            from_line.to_str().expect("a plain path"),
-            "--as-of",
-            "2010",
-            "--kind",
-            "partner_city",
-            "--lang",
-            "en",
-        ]
-        .map(Into::into)
-        .to_vec(),
-        today: super::stage::TODAY,
-        lang: Lang::Ja,
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = kizuna::cli::run(&environment, &mut out, &mut err, |_| Ok(()));
-    assert_eq!(code, 0, "{}", String::from_utf8_lossy(&err));
-    let read = |path| fs::read_to_string(path).expect("written");
-    assert_eq!(read(from_window), read(from_line));
-}
-
-#[test]
 fn save_as_onto_the_own_file_asks_when_somebody_else_has_changed_it() {
     let (folder, (mut stage, answers)) = (Folder::new(), open(true));
     let path = folder.file("shared.ron");
@@ -340,6 +303,8 @@ fn a_picture_replaces_a_file_only_after_asking_and_never_another_sort_of_file() 
     fs::write(&ended, "precious").expect("written");
     answers.borrow_mut().next = Some(folder.file("plan"));
     stage.send(Command::Export);
+    stage.press("SVG");
+    stage.press("Choose a file and export…");
     assert!(stage.has("A file of this name exists"));
     assert_eq!(fs::read_to_string(&ended).expect("read"), "precious");
 }

@@ -7,6 +7,7 @@ mod commands;
 mod comparing;
 mod composing;
 mod desktop;
+mod export;
 mod files;
 mod filters;
 mod inspector;

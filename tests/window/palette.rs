@@ -201,7 +201,7 @@ fn the_mouse_chooses_the_wheel_turns_and_a_click_beside_closes() {
     assert_eq!(stage.state().settings.theme, Theme::Dark);
     open(&mut stage);
     let top = |stage: &Stage| {
-        let name = "Export a picture…";
+        let name = "Export…";
         stage
             .harness
             .get_by_role_and_label(Role::ListBoxOption, name)

@@ -78,6 +78,8 @@ check-count = { $errors ->
    *[other] { $infos } remarks
 }
 written = Written to “{ $file }”.
+batch-done = { $done } of { $all } written.
+batch-failed = { $file }: { $trouble }
 
 # What was not understood
 unknown-kind = There is no kind “{ $word }”.
@@ -109,6 +111,12 @@ size-hint = Write A4, A3 or 16:9 (a slide), upright as in A4-portrait, or a numb
 dpi-bad = “{ $value }” is not how fine a picture can be. Write a number from { $least } to { $most }.
 margin-bad = “{ $value }” is not a margin. Write millimetres from { $least } to { $most }.
 views-too-many = One picture shows two views at most.
+batch-unread = The list of exports “{ $file }” cannot be read ({ $detail }).
+batch-form = The list of exports “{ $file }” cannot be understood at line { $line }, letter { $column } ({ $detail }).
+batch-hint = A list looks like (options: "--size A4", jobs: [(out: "a-{ "{" }region{ "}" }.pdf", options: "--as-of 2015", each: { "{" }"region": ["asia", "europe"]{ "}" })]).
+batch-twice = In the list “{ $file }” more than one export goes to “{ $out }”.
+batch-twice-hint = Put { "{" }region{ "}" } or the like into out: then each value has a name of its own.
+batch-no-export = The options in a list of exports can only be those of kizuna export.
 view-bad = There is no view “{ $view }”.
 view-hint = There are graph (rings), force, map (Pacific-centred), map-atlantic (Atlantic-centred), timeline (with ties or actors, then kind, region, country or none, then start, name or length, as in timeline:actors,region,length), ego:ID (around one city or body; then what the rings mean, distance or age, and the sectors, region or kind, as in ego:frankfurt,age,kind) and matrix (with regions, actors or pairs, then region, name, degree or similarity, as in matrix:actors,similarity).
 ending-bad = “{ $file }” is in a form that cannot be written.
@@ -154,6 +162,7 @@ help-dpi = How fine a .png is, in points an inch; without it 300 for A4 and A3
 help-margin = Margins of a picture, in millimetres
 help-title = Title of a picture; without it what the registry is called
 help-transparent = Leave the ground of a picture clear
+help-batch = A list of exports (RON): all of it is written in one run
 help-as-of = In force on a day (a year or month means its last day; today, today-10y)
 help-in-force = In force on some day of a span, both ends included
 help-signed = Signed within a span, both ends included

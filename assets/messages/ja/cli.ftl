@@ -66,6 +66,8 @@ name-until = 使用の終わり
 
 check-count = 誤り { $errors }件、注意 { $warnings }件、情報 { $infos }件
 written = 「{ $file }」に書き出しました。
+batch-done = { $all }件のうち { $done }件を書き出しました。
+batch-failed = { $file }: { $trouble }
 
 # What was not understood
 unknown-kind = 「{ $word }」という種類はありません。
@@ -97,6 +99,12 @@ size-hint = A4、A3、16:9（スライド）のどれか（縦長にするには
 dpi-bad = 細かさ「{ $value }」は使えません。{ $least } から { $most } までの数にしてください。
 margin-bad = 余白「{ $value }」は使えません。{ $least } から { $most } までのミリメートルにしてください。
 views-too-many = ひとつの図に並べられる表示は2つまでです。
+batch-unread = 書き出しの一覧「{ $file }」を読めません（{ $detail }）。
+batch-form = 書き出しの一覧「{ $file }」の { $line } 行 { $column } 文字目が読めません（{ $detail }）。
+batch-hint = 一覧は (options: "--size A4", jobs: [(out: "a-{ "{" }region{ "}" }.pdf", options: "--as-of 2015", each: { "{" }"region": ["asia", "europe"]{ "}" })]) のように書きます。
+batch-twice = 一覧「{ $file }」に、「{ $out }」に書き出すものが二つ以上あります。
+batch-twice-hint = out に { "{" }region{ "}" } のように入れると、値ごとに名前が変わります。
+batch-no-export = 書き出しの一覧の options に書けるのは、kizuna export のオプションだけです。
 view-bad = 「{ $view }」という表示はありません。
 view-hint = 使えるのは graph（放射）、force（力学）、map（地図、太平洋中心）、map-atlantic（地図、大西洋中心）、timeline（年表。timeline:actors,region,length のように、ties・actors、kind・region・country・none、start・name・length を付けられます）、ego:ID（ひとつの都市・機関を中心に。ego:frankfurt,age,kind のように、輪の意味 distance（隔たり）・age（締結の古さ）と扇形の意味 region・kind を続けられます）、matrix（行列。matrix:actors,similarity のように、内容 regions・actors・pairs と順序 region・name・degree・similarity を選べます）です。
 ending-bad = 「{ $file }」の形式には書き出せません。
@@ -142,6 +150,7 @@ help-dpi = .png の細かさ（1インチあたりの点の数）。なければ
 help-margin = 図の余白（ミリメートル）
 help-title = 図の題。なければ台帳の名称
 help-transparent = 図の地を透明にする
+help-batch = 書き出しの一覧（RON）。書かれたすべてを順に書き出す
 help-as-of = その日に有効なもの（年・月は末日、today は今日、today-10y は10年前）
 help-in-force = その期間のどこかで有効なもの（両端を含む）
 help-signed = その期間に締結したもの（両端を含む）

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 pub use find::{Folds, Found, find};
 pub use table::{Entry, Menu, Tick, entries, entry_of, is_of_text, table};
 
+use super::exporting::LookOf;
 use super::files::Over;
 use super::history::Gesture;
 use super::panes::Sight;
@@ -38,9 +39,11 @@ pub enum Command {
     SaveAs,
     /// Save to this file.
     SaveTo(PathBuf, Over),
-    /// Choose a file and write a picture to it.
+    /// Open the sheet for handing on what is shown.
     Export,
-    /// Write a picture to this file.
+    /// Choose a file and write to it what the sheet asks for.
+    ExportAs,
+    /// Write what the sheet asks for to this file.
     ExportTo(PathBuf, Over),
     /// Choose an earlier registry and compare with it.
     Compare,
@@ -52,6 +55,12 @@ pub enum Command {
     ExportChanges,
     /// Write what differs to this file.
     ExportChangesTo(PathBuf, Over),
+    /// Stop making a file.
+    CancelExport,
+    /// Have a look made at what the sheet asks for.
+    LookAtExport(Box<LookOf>),
+    /// Show the folder of a file.
+    Reveal(PathBuf),
     /// Close the window.
     Quit,
     /// Save, and if that is done go on with this.

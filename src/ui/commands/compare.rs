@@ -7,15 +7,15 @@ use super::Hands;
 use super::files::{absolute, with_ending};
 use crate::export::{changes_html, changes_markdown};
 use crate::i18n::Message;
-use crate::publish::{DPI, Form, Order, Page, Progress, Refusal};
+use crate::publish::{DPI, Form, Order, Page, Progress};
 use crate::records::List;
 use crate::scene::{Picture, View};
 use crate::store::{LoadError, SaveError};
 use crate::ui::command::Command;
 use crate::ui::comparing::{Asked, Comparing};
 use crate::ui::files::{Choice, Over};
-use crate::ui::state::Overwrite;
-use crate::ui::state::Sheet;
+use crate::ui::jobs::NotWritten;
+use crate::ui::state::{Overwrite, Sheet};
 
 impl Hands<'_> {
     pub(super) fn compare_command(&mut self, command: Command) {
@@ -140,27 +140,17 @@ impl Hands<'_> {
         }
     }
 
-    pub(super) fn take_changes(
-        &mut self,
-        path: PathBuf,
-        result: Result<Result<(), SaveError>, Refusal>,
-    ) {
+    pub(super) fn take_changes(&mut self, path: PathBuf, result: Result<(), NotWritten>) {
         match result {
-            Ok(Ok(())) => {
-                self.state.desk.asked = None;
-                let file = path.display().to_string();
-                self.notice(Message::new("notice-exported").with("file", file));
+            Err(NotWritten::Save(SaveError::Exists { .. })) => {
+                self.show(Sheet::Overwrite(Overwrite {
+                    then: Box::new(Command::ExportChangesTo(path.clone(), Over::Whatever)),
+                    back: Box::new(Command::ExportChanges),
+                    path,
+                    changed: false,
+                }));
             }
-            Ok(Err(SaveError::Exists { .. })) => self.show(Sheet::Overwrite(Overwrite {
-                then: Box::new(Command::ExportChangesTo(path.clone(), Over::Whatever)),
-                back: Box::new(Command::ExportChanges),
-                path,
-                changed: false,
-            })),
-            Ok(Err(error)) => self.fail(error.trouble()),
-            Err(Refusal::Trouble(trouble)) => self.fail(trouble),
-            // Nobody can cancel it.
-            Err(Refusal::Cancelled) => {}
+            other => self.take_exported(path, other),
         }
     }
 }

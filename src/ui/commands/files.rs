@@ -1,4 +1,4 @@
-//! Opening, saving, exporting, closing.
+//! Opening, saving, choosing files, closing.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
 use crate::model::Registry;
-use crate::scene::{Paper, Picture};
 use crate::store::{FileStamp, LoadError, SaveError, builtin};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
@@ -50,15 +49,6 @@ impl Hands<'_> {
                 self.close_sheet();
                 let (path, over) = with_ending(path, "ron", over);
                 self.save(absolute(path), over);
-            }
-            Command::Export => {
-                let name = self.picture_name();
-                self.choose(Choice::Export { name });
-            }
-            Command::ExportTo(path, over) => {
-                self.close_sheet();
-                let (path, over) = with_ending(path, "svg", over);
-                self.export(absolute(path), over);
             }
             Command::Quit => self.context.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::SaveThen(then) => {
@@ -129,7 +119,7 @@ impl Hands<'_> {
             // The folder, so that only the name is left to type.
             Choice::Open => (Sheet::OpenPath, folder.join("")),
             Choice::Save { name } => (Sheet::SavePath, folder.join(name)),
-            Choice::Export { name } => (Sheet::ExportPath, folder.join(name)),
+            Choice::Export { name, .. } => (Sheet::ExportPath, folder.join(name)),
             Choice::Compare => (Sheet::ComparePath, folder.join("")),
             Choice::Changes { name } => (Sheet::ChangesPath, folder.join(name)),
         };
@@ -155,13 +145,6 @@ impl Hands<'_> {
         text(name)
     }
 
-    fn picture_name(&self) -> String {
-        let day = self.state.derived.visible.day;
-        Message::new("picture-file-name")
-            .with("day", day.to_string())
-            .text(self.state.lang)
-    }
-
     fn save(&mut self, path: PathBuf, over: Over) {
         let save = Save {
             path,
@@ -180,29 +163,11 @@ impl Hands<'_> {
         }
     }
 
-    fn export(&mut self, path: PathBuf, over: Over) {
-        let state = &*self.state;
-        let picture = Picture {
-            lens: state.lens.clone(),
-            today: state.today,
-            view: state.view.panes.active().shows.clone(),
-            scheme: state.view.scheme.clone(),
-            paper: Paper::default(),
-            beside: None,
-            title: None,
-            ground: state.ground(),
-            lang: state.lang,
-        };
-        let index = Arc::clone(&state.derived.index);
-        if !self.jobs.export(path, index, picture, over) {
-            self.notice(Message::new("notice-still-saving"));
-        }
-    }
-
     /// Says in the status line that something is done.
     pub(super) fn notice(&mut self, message: Message) {
         let now = self.context.input(|input| input.time);
         self.state.desk.notice = Some((message, now));
+        self.state.desk.written = None;
     }
 
     pub(super) fn take_file(&mut self, done: Done) {
@@ -210,6 +175,8 @@ impl Hands<'_> {
             Done::Opened(path, result) => self.take_opened(path, *result),
             Done::Saved(path, revision, result) => self.take_saved(path, revision, result),
             Done::Exported(path, result) => self.take_exported(path, result),
+            Done::Looked(of, looked) => self.take_look(*of, looked),
+            Done::Revealed(result) => self.take_revealed(result),
             Done::Kept(result) => {
                 // They are a convenience: a disk that refuses them is only reported.
                 if let Err(error) = result {
@@ -283,23 +250,6 @@ impl Hands<'_> {
                     changed,
                 }));
             }
-            Err(error) => self.fail(error.trouble()),
-        }
-    }
-
-    fn take_exported(&mut self, path: PathBuf, result: Result<(), SaveError>) {
-        match result {
-            Ok(()) => {
-                self.state.desk.asked = None;
-                let file = path.display().to_string();
-                self.notice(Message::new("notice-exported").with("file", file));
-            }
-            Err(SaveError::Exists { .. }) => self.show(Sheet::Overwrite(Overwrite {
-                then: Box::new(Command::ExportTo(path.clone(), Over::Whatever)),
-                back: Box::new(Command::Export),
-                path,
-                changed: false,
-            })),
             Err(error) => self.fail(error.trouble()),
         }
     }

@@ -2,6 +2,7 @@
 
 mod compare;
 mod edits;
+mod export;
 mod files;
 mod looks;
 mod panes;
@@ -46,8 +47,6 @@ impl Hands<'_> {
             | C::Save
             | C::SaveAs
             | C::SaveTo(..)
-            | C::Export
-            | C::ExportTo(..)
             | C::Quit
             | C::SaveThen(_)
             | C::DiscardThen(_)
@@ -57,6 +56,12 @@ impl Hands<'_> {
             | C::EndCompare
             | C::ExportChanges
             | C::ExportChangesTo(..) => self.compare_command(command),
+            C::Export
+            | C::ExportAs
+            | C::ExportTo(..)
+            | C::CancelExport
+            | C::LookAtExport(_)
+            | C::Reveal(_) => self.export_command(command),
             C::Undo | C::Redo | C::Edit(_) | C::ApplyForm(..) => self.edit_command(command),
             C::SetLens(..)
             | C::OpenView(_)

@@ -4,6 +4,7 @@ pub(super) mod canvas;
 pub(super) mod chips;
 pub(super) mod comparing;
 pub(super) mod edit_form;
+mod export;
 pub(super) mod filters;
 mod help;
 pub(super) mod inspector;
@@ -37,6 +38,8 @@ pub(super) struct Frame<'a> {
     pub metrics: &'a Metrics,
     /// How far an arrangement is, 0 to 1, if one is being made.
     pub arranging: Option<f32>,
+    /// How far a file is that is being made, 0 to 1.
+    pub exporting: Option<f32>,
 }
 
 impl Frame<'_> {

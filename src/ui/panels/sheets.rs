@@ -20,6 +20,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let modal = Modal::new(id_of(&sheet)).frame(egui::Frame::window(ui.style()));
     let modal = modal.show(ui.ctx(), |ui| {
         let wide = match sheet {
+            Sheet::Export => super::export::WIDTH,
             Sheet::Keys | Sheet::Changes => 640.0,
             _ => 460.0,
         };
@@ -32,7 +33,8 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::SavePath => path(ui, frame, "sheet-save", "save", |path| {
                 Command::SaveTo(path.into(), Over::Ask)
             }),
-            Sheet::ExportPath => path(ui, frame, "sheet-export", "command-export", |path| {
+            Sheet::Export => super::export::show(ui, frame),
+            Sheet::ExportPath => path(ui, frame, "sheet-export", "export-now", |path| {
                 Command::ExportTo(path.into(), Over::Ask)
             }),
             Sheet::ComparePath => path(ui, frame, "sheet-compare", "compare", |path| {

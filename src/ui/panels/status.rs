@@ -55,6 +55,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String], unpla
                 let text = Message::new(id).with("count", unplaced.len()).text(lang);
                 part(ui, frame, text).on_hover_text(unplaced.join("\n"));
             }
+            exporting(ui, frame);
             notice(ui, frame);
         });
     });
@@ -62,6 +63,24 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String], unpla
 
 fn part(ui: &mut Ui, frame: &Frame<'_>, text: String) -> egui::Response {
     ui.add(egui::Label::new(frame.look.quiet(text)).truncate())
+}
+
+/// How far a file is that is being made, and a way to stop that.
+fn exporting(ui: &mut Ui, frame: &mut Frame<'_>) {
+    let Some(share) = frame.exporting else {
+        return;
+    };
+    let text = frame.text("exporting");
+    let bar = egui::ProgressBar::new(share)
+        .desired_width(120.0)
+        .desired_height(8.0);
+    ui.label(frame.look.quiet(&text));
+    let response = ui.add(bar);
+    let named = || egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text);
+    response.widget_info(named);
+    if link(ui, &frame.look, &frame.text("cancel")).clicked() {
+        frame.commands.send(Command::CancelExport);
+    }
 }
 
 fn notice(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -75,6 +94,13 @@ fn notice(ui: &mut Ui, frame: &mut Frame<'_>) {
     }
     let text = frame.look.quiet(message.text(frame.state.lang));
     ui.label(text.color(color(frame.look.ink.accent)));
+    if let Some(path) = frame.state.desk.written.clone()
+        && link(ui, &frame.look, &frame.text("reveal"))
+            .on_hover_text(frame.text("reveal-help"))
+            .clicked()
+    {
+        frame.commands.send(Command::Reveal(path));
+    }
     ui.ctx()
         .request_repaint_after(std::time::Duration::from_secs_f64(left));
 }

@@ -108,7 +108,7 @@ fn chips_line(ui: &mut Ui, frame: &mut Frame<'_>) {
 }
 
 /// The views to choose from, each as it was shown last.
-fn choices(state: &State) -> Vec<(View, &'static str)> {
+pub(in crate::ui::panels) fn choices(state: &State) -> Vec<(View, &'static str)> {
     let map = View::Network(Arrangement::Map(state.view.shown.centre));
     vec![
         (View::Network(Arrangement::Radial), "arrangement-radial"),
@@ -121,7 +121,7 @@ fn choices(state: &State) -> Vec<(View, &'static str)> {
 }
 
 /// Whether two are the same view, perhaps looked at in another way.
-fn alike(one: &View, other: &View) -> bool {
+pub(in crate::ui::panels) fn alike(one: &View, other: &View) -> bool {
     match (one, other) {
         (View::Network(one), View::Network(other)) => {
             std::mem::discriminant(one) == std::mem::discriminant(other)

@@ -1,0 +1,38 @@
+//! Orders for everybody: without what is internal, and without words that tell of it.
+
+use super::Order;
+use crate::i18n::{Message, Trouble, TroubleKind};
+use crate::lens::{self, Phrase};
+use crate::model::Registry;
+use crate::scene::{Arrangement, View};
+
+impl Order {
+    /// The registry without what is internal, and the order as it is for that: its lens means the same
+    /// there, and its views are about somebody who is there.
+    ///
+    /// # Errors
+    /// The lens or a view names somebody or something internal, which the words of the output would
+    /// tell of.
+    pub fn for_public(&self, registry: &Registry) -> Result<(Registry, Self), Trouble> {
+        let today = self.picture.today;
+        let public = lens::public(registry, today);
+        let internal = || {
+            let cause = Message::new("public-names-internal");
+            Trouble::new(TroubleKind::Request, cause)
+                .hint(Message::new("public-names-internal-hint"))
+        };
+        let words = Phrase::of(&self.picture.lens, registry);
+        let lens = words.resolve(&public, today).map_err(|_| internal())?;
+        let views = std::iter::once(&self.picture.view).chain(&self.picture.beside);
+        let hidden = |view: &View| match view {
+            View::Network(Arrangement::Ego(ego)) => public.actors.get(ego.actor.as_str()).is_none(),
+            _ => false,
+        };
+        if views.into_iter().any(hidden) {
+            return Err(internal());
+        }
+        let mut order = self.clone();
+        order.picture.lens = lens;
+        Ok((public, order))
+    }
+}

@@ -1,0 +1,142 @@
+//! Handing on: the sheet for it, looks at what will be written, files, folders.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Hands;
+use crate::i18n::{Message, Trouble, TroubleKind, io_reason};
+use crate::publish::{Form, Preview, Refusal, refused, suggested};
+use crate::store::SaveError;
+use crate::ui::command::Command;
+use crate::ui::exporting::{Look, LookOf, Looked, Seen};
+use crate::ui::files::{Choice, Over};
+use crate::ui::jobs::NotWritten;
+use crate::ui::state::{Overwrite, Sheet};
+
+impl Hands<'_> {
+    pub(super) fn export_command(&mut self, command: Command) {
+        match command {
+            Command::Export => self.open_export(),
+            Command::ExportAs => {
+                let name = self.export_name();
+                let ending = self.state.desk.exporting.form.ending();
+                self.choose(Choice::Export { name, ending });
+            }
+            Command::ExportTo(path, over) => self.export_to(path, over),
+            Command::CancelExport => {
+                self.jobs.cancel_export();
+                self.notice(Message::new("notice-export-cancelled"));
+            }
+            Command::LookAtExport(of) => self.look_at_export(*of),
+            Command::Reveal(path) => {
+                self.jobs.reveal(path);
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the sheet on what the window shows: the view that is worked in, and the next to it.
+    fn open_export(&mut self) {
+        let panes = &self.state.view.panes;
+        let active = panes.active();
+        let other = panes.iter().find(|pane| pane.key != active.key);
+        let exporting = &mut self.state.desk.exporting;
+        exporting.view = Some(active.shows.clone());
+        exporting.beside = other.map(|pane| pane.shows.clone());
+        self.show(Sheet::Export);
+    }
+
+    fn export_name(&self) -> String {
+        let state = &*self.state;
+        let (form, list) = (state.desk.exporting.form, state.desk.exporting.list);
+        let list = form.has_one_table().then_some(list);
+        suggested(state.registry(), &state.lens, form, list, state.lang)
+    }
+
+    /// Writes what the sheet asks for, in the form that the file's name ends in.
+    fn export_to(&mut self, path: PathBuf, over: Over) {
+        self.close_sheet();
+        let mut over = over;
+        let mut path = path;
+        match Form::of(&path) {
+            Some(form) => self.state.desk.exporting.form = form,
+            None => {
+                let ending = self.state.desk.exporting.form.ending();
+                (path, over) = super::files::with_ending(path, ending, over);
+            }
+        }
+        let path = super::files::absolute(path);
+        if let Some(trouble) = refused(&path) {
+            self.fail(trouble);
+            return;
+        }
+        let Some(errand) = self.state.desk.exporting.errand(self.state) else {
+            let cause = Message::new("size-bad").with("size", "");
+            let trouble = Trouble::new(TroubleKind::Request, cause);
+            self.fail(trouble.hint(Message::new("size-hint")));
+            return;
+        };
+        let index = Arc::clone(&self.state.derived.index);
+        if !self.jobs.export(path, index, errand, over) {
+            self.notice(Message::new("notice-still-saving"));
+        }
+    }
+
+    pub(super) fn take_exported(&mut self, path: PathBuf, result: Result<(), NotWritten>) {
+        match result {
+            Ok(()) => {
+                self.state.desk.asked = None;
+                let file = path.display().to_string();
+                self.notice(Message::new("notice-exported").with("file", file));
+                self.state.desk.written = Some(path);
+            }
+            // The person knows.
+            Err(NotWritten::Refused(Refusal::Cancelled)) => {}
+            Err(NotWritten::Refused(Refusal::Trouble(trouble))) => self.fail(trouble),
+            Err(NotWritten::Save(SaveError::Exists { .. })) => {
+                self.show(Sheet::Overwrite(Overwrite {
+                    then: Box::new(Command::ExportTo(path.clone(), Over::Whatever)),
+                    back: Box::new(Command::ExportAs),
+                    path,
+                    changed: false,
+                }));
+            }
+            Err(NotWritten::Save(error)) => self.fail(error.trouble()),
+        }
+    }
+
+    pub(super) fn take_revealed(&mut self, result: std::io::Result<()>) {
+        if let Err(error) = result {
+            let detail = io_reason(&error);
+            self.notice(Message::new("notice-not-revealed").with("detail", detail));
+        }
+    }
+
+    /// Has a look made, unless another is still being made.
+    fn look_at_export(&mut self, of: LookOf) {
+        let index = Arc::clone(&self.state.derived.index);
+        let begun = self.jobs.look(index, of.clone());
+        self.state.desk.look_asked = begun.then_some(of);
+    }
+
+    pub(super) fn take_look(&mut self, of: LookOf, looked: Looked) {
+        let shows = match looked {
+            // Another is wanted by now.
+            Err(Refusal::Cancelled) => {
+                self.state.desk.look_asked = None;
+                return;
+            }
+            Err(Refusal::Trouble(trouble)) => Err(trouble),
+            Ok(Preview::Lines(lines)) => Ok(Seen::Lines(lines.into())),
+            Ok(Preview::Points(raster)) => {
+                let size = [raster.width, raster.height];
+                let image = egui::ColorImage::from_rgba_premultiplied(size, &raster.rgba);
+                let options = egui::TextureOptions::LINEAR;
+                Ok(Seen::Picture(
+                    self.context.load_texture("look", image, options),
+                ))
+            }
+        };
+        self.state.desk.look = Some(Look { of, shows });
+    }
+}
