@@ -17,6 +17,8 @@ pub mod network;
 
 pub mod lens;
 
+pub mod insight;
+
 pub mod records;
 
 pub mod layout;

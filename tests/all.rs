@@ -15,6 +15,7 @@ mod edit;
 mod export;
 mod house;
 mod i18n;
+mod insight;
 mod layout;
 mod lens;
 mod model;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
+use super::diff::{self, DiffWords};
 use crate::i18n::{Message, Trouble, TroubleKind, text};
 use crate::lens::{Phrase, Word};
 use crate::model::{Lang, nearest};
@@ -52,6 +53,7 @@ pub(super) enum Task {
         lens: Phrase,
         look: Box<LookWords>,
     },
+    Diff(Box<DiffWords>),
     Batch {
         list: PathBuf,
     },
@@ -105,7 +107,7 @@ pub(super) enum Parsed {
     Wrong(Trouble),
 }
 
-const COMMANDS: [&str; 5] = ["check", "list", "show", "stats", "export"];
+const COMMANDS: [&str; 6] = ["check", "list", "show", "stats", "export", "diff"];
 /// What a list of exports does not go with: its exports say that themselves.
 const ALONE: [&str; 9] = [
     "out",
@@ -370,6 +372,7 @@ fn command(lang: Lang) -> Command {
                 .arg(option("note", "NOTE", "help-note")),
             lang,
         ))
+        .subcommand(diff::with_args(part("diff", "help-diff"), lang))
 }
 
 /// Reads the words of the command line.
@@ -516,6 +519,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             let look = Box::new(look);
             (Task::Export { out, lens, look }, sub, None)
         }
+        Some(("diff", sub)) => (Task::Diff(Box::new(diff::read(sub))), sub, None),
         _ => (Task::Window, matches, path(matches, "path")),
     };
     Request {

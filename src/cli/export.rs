@@ -17,17 +17,17 @@ use crate::scene::{Arrangement, Ground, Kept, Picture, View};
 use crate::store;
 
 /// An export with what its words mean.
-struct Job<'a> {
-    registry: &'a Arc<Registry>,
-    lens: &'a Lens,
-    look: &'a LookWords,
-    today: Date,
+pub(super) struct Job<'a> {
+    pub(super) registry: &'a Arc<Registry>,
+    pub(super) lens: &'a Lens,
+    pub(super) look: &'a LookWords,
+    pub(super) today: Date,
     /// The day on which the file is made.
-    made: Date,
-    lang: Lang,
+    pub(super) made: Date,
+    pub(super) lang: Lang,
     /// The snapshot that the registry is from: it is shown as that was, where the words ask for
     /// nothing else.
-    shown: Option<&'a Outlook>,
+    pub(super) shown: Option<&'a Outlook>,
 }
 
 /// An export as it was typed, and the file that it is of.
@@ -168,7 +168,7 @@ impl Job<'_> {
     }
 
     /// What the words ask for.
-    fn order(&self, form: Form) -> Result<Order, Trouble> {
+    pub(super) fn order(&self, form: Form) -> Result<Order, Trouble> {
         let look = self.look;
         let page = match look.size.as_deref() {
             None => Page::Own,

@@ -6,6 +6,7 @@
 mod args;
 mod batch;
 mod check;
+mod diff;
 mod export;
 mod output;
 mod show;
@@ -119,11 +120,15 @@ fn headless(
     output: &mut Output<'_>,
 ) -> Result<u8, Trouble> {
     let common = &request.common;
+    if let Task::Diff(words) = &request.task {
+        return diff::diff(words, common, today, output);
+    }
     let file = load(common.file.as_deref(), common.public, today)?;
     let registry = Arc::clone(&file.registry);
     let lang = common.lang;
     match &request.task {
-        Task::Window | Task::Batch { .. } => Ok(code::DONE),
+        // None of them reads this registry.
+        Task::Window | Task::Batch { .. } | Task::Diff(_) => Ok(code::DONE),
         Task::Check { format } => {
             let findings = lens::findings(&registry, today);
             if !common.quiet {

@@ -1,6 +1,8 @@
-//! Scenes, graphs and tables as files: SVG; GEXF, GraphML, DOT; CSV, TSV, XLSX, JSON. Nothing here looks
-//! into the model.
+//! Scenes, graphs, tables and differences as files: PDF, PNG, SVG; GEXF, GraphML, DOT; CSV, TSV, XLSX,
+//! JSON; HTML, Markdown. Nothing here looks into the model.
 
+mod changes_html;
+mod changes_markdown;
 mod csv;
 mod dot;
 mod gexf;
@@ -13,6 +15,8 @@ mod tsv;
 mod xlsx;
 mod xml;
 
+pub use changes_html::changes_html;
+pub use changes_markdown::changes_markdown;
 pub use csv::csv;
 pub use dot::dot;
 pub use gexf::gexf;

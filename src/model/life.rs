@@ -79,6 +79,25 @@ impl EventKind {
         Self::SucceededBy,
     ];
 
+    /// The word in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::Signed => "signed",
+            Self::Opened => "opened",
+            Self::Renewed => "renewed",
+            Self::Extended => "extended",
+            Self::FieldsAdded => "fields_added",
+            Self::Moved => "moved",
+            Self::Suspended => "suspended",
+            Self::Resumed => "resumed",
+            Self::Expired => "expired",
+            Self::Ended => "ended",
+            Self::SucceededBy => "succeeded_by",
+        }
+    }
+
     /// Whether a tie ends with it.
     #[must_use]
     pub fn ends(self) -> bool {

@@ -22,7 +22,7 @@ use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout;
 use crate::lens::Index;
 use crate::records::{Graph, List, Listing, Workbook};
-use crate::scene::{Picture, Plot, Sheet};
+use crate::scene::{Emphasis, Picture, Plot, Sheet, View};
 
 /// A file that was asked for. Equal orders of equal registries give equal bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,15 +116,8 @@ impl Order {
     pub fn bytes(&self, index: &Index, progress: &Progress) -> Result<Vec<u8>, Refusal> {
         let picture = &self.picture;
         let bytes = match self.form {
-            Form::Svg => svg(&self.sheet(index, progress)?, FAMILIES).into_bytes(),
-            Form::Png => {
-                let sheet = self.sheet(index, progress)?;
-                let mut step = |share: f32| progress.go_on(0.3 + 0.7 * share);
-                png(&sheet, self.dpi, &mut step)?
-            }
-            Form::Pdf => {
-                let sheet = self.sheet(index, progress)?;
-                pdf(&sheet, picture.lang, picture.today).map_err(not_drawn)?
+            Form::Svg | Form::Png | Form::Pdf => {
+                self.drawn(&self.sheet(index, progress)?, progress)?
             }
             Form::Gexf => gexf(&self.plot(index, progress)?).into_bytes(),
             Form::Graphml => graphml(&self.plot(index, progress)?).into_bytes(),
@@ -147,14 +140,59 @@ impl Order {
         }
     }
 
+    /// Makes the bytes of a picture of a difference.
+    ///
+    /// # Errors
+    /// As [`Order::bytes`]; the view is no network, or the form no picture.
+    pub fn difference(
+        &self,
+        index: &Index,
+        emphasis: &Emphasis,
+        progress: &Progress,
+    ) -> Result<Vec<u8>, Refusal> {
+        let views = [Some(&self.picture.view), self.picture.beside.as_ref()];
+        let other = views
+            .into_iter()
+            .flatten()
+            .find(|view| !matches!(view, View::Network(_)));
+        if let Some(view) = other {
+            let cause = Message::new("diff-view-bad").with("view", view.word());
+            let hint = Message::new("view-no-places-hint");
+            return Err(Trouble::new(TroubleKind::Request, cause).hint(hint).into());
+        }
+        self.drawn(&self.sheet_of(index, Some(emphasis), progress)?, progress)
+    }
+
+    /// A sheet as the bytes of a picture.
+    fn drawn(&self, sheet: &Sheet, progress: &Progress) -> Result<Vec<u8>, Refusal> {
+        Ok(match self.form {
+            Form::Png => {
+                let mut step = |share: f32| progress.go_on(0.3 + 0.7 * share);
+                png(sheet, self.dpi, &mut step)?
+            }
+            Form::Pdf => pdf(sheet, self.picture.lang, self.picture.today).map_err(not_drawn)?,
+            _ => svg(sheet, FAMILIES).into_bytes(),
+        })
+    }
+
     /// The sheet of a picture.
     ///
     /// # Errors
     /// It was cancelled.
     pub fn sheet(&self, index: &Index, progress: &Progress) -> Result<Sheet, Refusal> {
+        self.sheet_of(index, None, progress)
+    }
+
+    fn sheet_of(
+        &self,
+        index: &Index,
+        emphasis: Option<&Emphasis>,
+        progress: &Progress,
+    ) -> Result<Sheet, Refusal> {
+        let (metrics, layout) = (Metrics::new(), &progress.layout);
         let sheet = self
             .picture
-            .draw(index, &Metrics::new(), &progress.layout)?;
+            .draw_difference(index, emphasis, &metrics, layout)?;
         if progress.go_on(0.3) {
             Ok(sheet)
         } else {

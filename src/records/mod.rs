@@ -1,6 +1,7 @@
 //! Records as tables of plain values with stable keys: what lists, statistics and data exports
 //! show. Everything here comes from one [`Visible`](crate::lens::Visible).
 
+mod changes;
 mod cite;
 mod doings;
 mod footnotes;
@@ -11,6 +12,7 @@ mod stats;
 mod table;
 mod workbook;
 
+pub use changes::{ChangeReport, ChangeRow, ChangeSection, ChangedFact, Compared};
 pub use cite::{
     activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
     tie_citations,

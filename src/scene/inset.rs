@@ -180,7 +180,7 @@ impl Painter<'_> {
         let mut room = Taken::default();
         let mut caption = painter.caption(&inner, &mut room);
         for mark in &inner.actors {
-            room.take(Rect::around(mark.at, mark.radius + 1.0), Some(mark.actor));
+            room.take(Rect::around(mark.at, mark.reach() + 1.0), Some(mark.actor));
         }
         painter.labels(&mut inner, &room);
         shift(&mut inner, place.frame.min);

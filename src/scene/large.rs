@@ -54,7 +54,7 @@ pub fn large_network(request: &NetworkRequest<'_>) -> Scene {
     painter.ties(&mut scene);
     painter.actors(&mut scene);
     for mark in &scene.actors {
-        taken.take(Rect::around(mark.at, mark.radius + 1.0), Some(mark.actor));
+        taken.take(Rect::around(mark.at, mark.reach() + 1.0), Some(mark.actor));
     }
     painter.labels(&mut scene, &taken);
     let unplaced = |actor: &usize| painter.at(*actor).is_none();

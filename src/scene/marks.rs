@@ -224,6 +224,8 @@ pub struct ActorMark {
     pub shapes: Vec<ShapeMark>,
     /// A ring around it: it is selected, hovered, or home.
     pub ring: Option<(f64, Stroke)>,
+    /// A ring around it that says how it differs, in a picture of a difference.
+    pub sign: Option<Path>,
     /// Its middle.
     pub at: Point,
     /// From the middle to the rim.
@@ -234,6 +236,19 @@ pub struct ActorMark {
     pub pinned: bool,
     /// What it is called, for a reader who cannot see it.
     pub title: String,
+}
+
+impl ActorMark {
+    /// From the middle to the rim of all that is always there: a ring that says how it differs
+    /// included, one that comes and goes with the pointer not.
+    pub(super) fn reach(&self) -> f64 {
+        let sign = self.sign.as_ref().and_then(|sign| {
+            let width = sign.stroke.as_ref().map_or(0.0, |stroke| stroke.width);
+            let rim = sign.points.first()?;
+            Some(rim.distance(self.at) + width / 2.0)
+        });
+        sign.map_or(self.radius, |sign| sign.max(self.radius))
+    }
 }
 
 /// The name of an actor.

@@ -6,6 +6,7 @@ mod bundle;
 mod camera;
 mod curve;
 mod ego;
+mod emphasis;
 mod fit;
 mod free;
 mod guides;
@@ -39,6 +40,7 @@ mod years;
 
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
+pub use emphasis::{Emphasis, SIGN_KEY, sign_key};
 pub use fit::{FitRequest, fit};
 use free::free_room;
 pub use inset::{Inset, InsetPlace, InsetRequest, inset_place};

@@ -95,6 +95,9 @@ impl Painter<'_> {
                 !self.is_bright(*actor),
                 // Where all crowd around home, partners come before what home itself houses.
                 self.far_names.is_some() && self.is_at_home(*actor),
+                // Whom a difference is about comes before the others.
+                std::cmp::Reverse(self.actor_sign(*actor)),
+                !self.concerned.contains(actor),
                 self.since.get(*actor).copied().flatten().is_none(),
                 self.since.get(*actor).copied().flatten(),
                 std::cmp::Reverse(self.degree.get(*actor).copied()),
@@ -227,12 +230,14 @@ impl Painter<'_> {
         let reach = mark
             .ring
             .as_ref()
-            .map_or(mark.radius, |(radius, _)| *radius);
+            .map_or(mark.reach(), |(radius, _)| *radius);
         let inside = |rect: &Rect| {
             !self.request.inside || (whole.contains(rect.min) && whole.contains(rect.max))
         };
         let places = corners.map(|corner| corner.place(mark.at, reach, name.room));
-        let named = strong || (self.bright.is_some() && self.is_bright(mark.actor));
+        let named = strong
+            || (self.bright.is_some() && self.is_bright(mark.actor))
+            || self.concerned.contains(&mark.actor);
         // A name close to the mark of somebody else would be taken for theirs.
         let apart = |by: f64| {
             places.iter().find(|(_, _, rect)| {
@@ -290,7 +295,7 @@ impl Painter<'_> {
             .flat_map(|step| {
                 turns.clone().map(move |angle| {
                     let way = Point::new(angle.cos(), angle.sin());
-                    (way, mark.at + way * (mark.radius + step * scale))
+                    (way, mark.at + way * (mark.reach() + step * scale))
                 })
             });
         // At first it passes by the marks and lines of others, then over them; never over a name.
@@ -315,7 +320,7 @@ impl Painter<'_> {
             if !inside || !taken.is_free(&rect.grown(2.0 * scale), mark.actor) {
                 continue;
             }
-            let from = mark.at + way * mark.radius;
+            let from = mark.at + way * mark.reach();
             let beads = (from.distance(tip) / 6.0).ceil().max(1.0);
             let beads: Vec<Rect> = (0..=beads as usize)
                 .map(|bead| Rect::around(from + (tip - from) * (bead as f64 / beads), 1.0))

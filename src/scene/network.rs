@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::camera::Camera;
 use super::curve::{bow, straight};
 use super::ego::reached_in;
+use super::emphasis::{self, Emphasis};
 use super::inset::InsetPlace;
 use super::known::{KnownBy, known_by, look};
 use super::label::{MeasureText, Taken};
@@ -12,6 +13,7 @@ use super::large;
 use super::marks::{ActorMark, Path, Rect, Scene, ShapeMark, Size, Stroke, TieMark};
 use super::style::{Ground, Ink, dash_pattern, ink};
 use crate::i18n::{self, Message};
+use crate::insight::Sign;
 use crate::layout::{Egocentric, Point, Positions, Radial, World};
 use crate::lens::{Index, Visible, VisibleTie};
 use crate::model::{
@@ -67,6 +69,8 @@ pub struct NetworkRequest<'a> {
     pub focus: &'a Focus,
     /// Whether names must lie inside the picture.
     pub inside: bool,
+    /// How what is shown differs from an earlier state, if the picture is about that.
+    pub emphasis: Option<&'a Emphasis>,
     /// Tells how wide names are.
     pub measure: &'a dyn MeasureText,
 }
@@ -109,7 +113,7 @@ pub fn network_on(request: &NetworkRequest<'_>, on_map: &OnMap<'_>) -> Scene {
         painter.inset(&mut scene, &mut taken, &place);
     }
     for mark in &scene.actors {
-        taken.take(Rect::around(mark.at, mark.radius + 1.0), Some(mark.actor));
+        taken.take(Rect::around(mark.at, mark.reach() + 1.0), Some(mark.actor));
     }
     painter.labels(&mut scene, &taken);
     if let Some(region) = on_map.region {
@@ -172,6 +176,8 @@ pub(super) struct Painter<'a> {
     /// Per actor: the start of its first visible tie, and the number of visible ties.
     pub(super) since: Vec<Option<PartialDate>>,
     pub(super) degree: Vec<usize>,
+    /// The actors that a difference concerns, where the picture is of one.
+    pub(super) concerned: BTreeSet<usize>,
 }
 
 impl<'a> Painter<'a> {
@@ -250,6 +256,10 @@ impl<'a> Painter<'a> {
             known_by: known_by(request.index, request.visible),
             since,
             degree,
+            concerned: request
+                .emphasis
+                .map(|emphasis| emphasis.concerned(request.visible))
+                .unwrap_or_default(),
         }
     }
 
@@ -387,7 +397,14 @@ impl<'a> Painter<'a> {
             && self.leads_nowhere(seen.link.from, seen.link.to);
         let opacity = if aside { opacity * ASIDE } else { opacity };
         let strong = pointed_at || (bright && self.bright.is_some());
-        let plainly = self.large && !strong;
+        let emphasis = self.request.emphasis;
+        let sign = emphasis.map(|emphasis| emphasis.tie(seen.link.tie));
+        let differs = sign.map(|sign| emphasis::line(sign, self.plain()));
+        let opacity = match differs {
+            Some((_, _, seen)) if self.bright.is_none() && !pointed_at => seen,
+            _ => opacity,
+        };
+        let plainly = self.large && !strong && differs.is_none();
         let opacity = if plainly {
             opacity * large::PALER
         } else {
@@ -416,12 +433,13 @@ impl<'a> Painter<'a> {
             }
             vec![bow(from, to, skip_from, skip_to, spread, side, pull)]
         });
-        let dash = if self.large {
-            &[]
-        } else {
-            dash_pattern(kind.dash)
+        let dash = match differs {
+            Some((_, dash, _)) => dash,
+            None if self.large => &[],
+            None => dash_pattern(kind.dash),
         };
         let width = match (strong, plainly) {
+            _ if let Some((width, ..)) = differs => width + if strong { 1.0 } else { 0.0 },
             (true, _) => 2.6,
             (_, false) => 1.5,
             (_, true) => large::LINE,
@@ -454,13 +472,23 @@ impl<'a> Painter<'a> {
         })
     }
 
+    fn tie_sign(&self, tie: usize) -> Sign {
+        let emphasis = self.request.emphasis;
+        emphasis.map_or(Sign::Same, |emphasis| emphasis.tie(tie))
+    }
+
+    pub(super) fn actor_sign(&self, actor: usize) -> Sign {
+        let emphasis = self.request.emphasis;
+        emphasis.map_or(Sign::Same, |emphasis| emphasis.actor(actor))
+    }
+
     /// What a tie's line is, for a reader who cannot see it.
     pub(super) fn tie_title(&self, seen: &VisibleTie) -> String {
         let Some(kind) = self.kind(seen.link.tie) else {
             return String::new();
         };
         let possible = seen.fits == Certainty::Possible;
-        Message::new(if possible {
+        let title = Message::new(if possible {
             "mark-tie-possible"
         } else {
             "mark-tie"
@@ -468,7 +496,8 @@ impl<'a> Painter<'a> {
         .with("from", self.name(seen.link.from))
         .with("to", self.name(seen.link.to))
         .with("kind", &kind.name)
-        .text(self.request.lang)
+        .text(self.request.lang);
+        emphasis::signed(title, self.tie_sign(seen.link.tie), self.request.lang)
     }
 
     pub(super) fn name(&self, actor: usize) -> String {
@@ -512,6 +541,13 @@ impl<'a> Painter<'a> {
             (true, _) => 0.28,
             (false, true) => 1.0,
             (false, false) => POSSIBLE,
+        };
+        let sign = self.actor_sign(actor);
+        let opacity = match self.request.emphasis {
+            Some(_) if !faded && !is_home && !is_middle => {
+                opacity * emphasis::seen(sign, self.concerned.contains(&actor))
+            }
+            _ => opacity,
         };
         let opacity = self.request.ground.seen(opacity);
         let shape_mark = |shape, radius, color| ShapeMark {
@@ -557,6 +593,14 @@ impl<'a> Painter<'a> {
             id: record.id.clone(),
             shapes,
             ring,
+            sign: emphasis::ring(
+                sign,
+                at,
+                radius,
+                self.mark_scale,
+                (&self.ink, self.request.ground),
+            )
+            .map(|ring| emphasis::back(ring, faded)),
             at,
             radius,
             faded,
@@ -588,7 +632,7 @@ impl<'a> Painter<'a> {
             self.known_by.get(actor).copied().flatten(),
         );
         let ties = self.degree.get(actor).copied().unwrap_or_default();
-        match kind
+        let title = match kind
             .zip(since)
             .zip(known)
             .filter(|_| Some(actor) != self.home)
@@ -601,6 +645,7 @@ impl<'a> Painter<'a> {
             None => Message::new("mark-home").with("name", name),
         }
         .with("ties", ties)
-        .text(lang)
+        .text(lang);
+        emphasis::signed(title, self.actor_sign(actor), lang)
     }
 }

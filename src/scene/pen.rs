@@ -232,6 +232,9 @@ fn actors<'s>(
         for shape in &actor.shapes {
             pen.shape(shape);
         }
+        if let Some(sign) = &actor.sign {
+            pen.path(sign);
+        }
         after(actor.actor, pen);
         pen.close();
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::emphasis::Emphasis;
 use super::kept::Kept;
 use super::label::MeasureText;
 use super::lanes::{LanePlan, lane_years};
@@ -78,7 +79,26 @@ impl Picture {
         measure: &dyn MeasureText,
         progress: &Progress,
     ) -> Result<Sheet, Cancelled> {
+        self.draw_difference(index, None, measure, progress)
+    }
+
+    /// As [`Picture::draw`], as a picture of a difference: of the kinds that stand back it shows only
+    /// what differs, unless the lens asks for kinds. Only networks can show a difference.
+    ///
+    /// # Errors
+    /// It was cancelled.
+    pub fn draw_difference(
+        &self,
+        index: &Index,
+        emphasis: Option<&Emphasis>,
+        measure: &dyn MeasureText,
+        progress: &Progress,
+    ) -> Result<Sheet, Cancelled> {
         let visible = self.lens.visible(index, self.today);
+        let visible = match emphasis {
+            Some(emphasis) if self.lens.kinds.is_empty() => emphasis.shown(index, visible),
+            _ => visible,
+        };
         let ready = |view: &View| self.ready(index, measure, &visible, view, progress);
         let first = ready(&self.view)?;
         let beside = self.beside.as_ref().map(ready).transpose()?;
@@ -91,6 +111,7 @@ impl Picture {
             beside: beside.as_ref().map(|ready| ready.body(scheme)),
             paper: self.paper,
             title: self.title.as_deref(),
+            emphasis,
             ground: self.ground,
             lang: self.lang,
             measure,

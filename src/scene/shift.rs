@@ -44,6 +44,9 @@ pub(super) fn shift(scene: &mut Scene, by: Point) {
         for shape in &mut actor.shapes {
             shape.at += by;
         }
+        if let Some(sign) = &mut actor.sign {
+            shift_path(sign, by);
+        }
     }
     for label in &mut scene.labels {
         label.text.at += by;

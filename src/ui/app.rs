@@ -14,7 +14,7 @@ use super::jobs::{Jobs, Mode};
 use super::panels::panes::PaneViews;
 use super::panels::table::Table;
 use super::panels::{
-    Frame, banner, filters, inspector, keys, palette, sheets, status, timeline, top,
+    Frame, banner, comparing, filters, inspector, keys, palette, sheets, status, timeline, top,
 };
 use super::state::{Origin, Sheet, State};
 use super::table_view::Standing;
@@ -223,7 +223,7 @@ impl App {
             .layout
             .as_ref()
             .map(|(request, progress)| progress.share(request));
-        self.state.desk.busy = ["open", "save", "export", "snapshot", "choose"]
+        self.state.desk.busy = ["open", "save", "export", "snapshot", "choose", "compare"]
             .into_iter()
             .any(|job| self.jobs.is_running(job));
         let exporting = self.jobs.exporting.as_ref();
@@ -365,6 +365,11 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, views: &mut PaneViews, table: &mut
             .default_size(middle * 0.45)
             .frame(fill(egui::Margin::ZERO))
             .show(ui, |ui| within(ui, |ui| table.show(ui, frame, false)));
+    }
+    if frame.state.comparing.is_some() {
+        Panel::top("comparing")
+            .frame(fill(egui::Margin::symmetric(12, 6)))
+            .show(ui, |ui| comparing::banner(ui, frame));
     }
     CentralPanel::default()
         .frame(egui::Frame::new().fill(theme::color(look.ink.ground)))

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::comparing::Comparing;
 use super::panes::Pane;
 use crate::edit::Document;
 use crate::layout::{
@@ -29,7 +30,7 @@ pub struct LegendLine {
 
 /// What is worked out from document and lens.
 pub struct Derived {
-    revision: u64,
+    revision: (u64, u64),
     lens: Lens,
     scheme: Option<SchemeId>,
     /// Where everybody stood in the snapshot that is shown.
@@ -86,7 +87,7 @@ impl Derived {
     ) -> Self {
         let index = Arc::new(Index::new(Arc::clone(document.registry())));
         let mut derived = Self {
-            revision: document.revision(),
+            revision: (document.revision(), 0),
             lens: lens.clone(),
             scheme: scheme.cloned(),
             kept,
@@ -114,21 +115,26 @@ impl Derived {
         derived
     }
 
-    /// Works out again what depends on what has changed.
+    /// Works out again what depends on what has changed. While the document is compared, all is of
+    /// both registries in one.
     pub fn refresh(
         &mut self,
         document: &Document,
+        comparing: Option<&Comparing>,
         lens: &Lens,
         today: Date,
         scheme: Option<&SchemeId>,
     ) {
-        let data_changed = self.revision != document.revision();
+        let number = comparing.map_or(0, Comparing::number);
+        let revision = (document.revision(), number);
+        let registry = comparing.map_or(document.registry(), Comparing::union);
+        let data_changed = self.revision != revision;
         if data_changed || self.lens != *lens || self.scheme.as_ref() != scheme {
             self.best = OnceLock::new();
         }
         if data_changed {
-            self.revision = document.revision();
-            self.index = Arc::new(Index::new(Arc::clone(document.registry())));
+            self.revision = revision;
+            self.index = Arc::new(Index::new(Arc::clone(registry)));
             self.catalogue = OnceLock::new();
             self.worlds = Default::default();
             self.findings = findings(document.registry(), today);
@@ -151,7 +157,10 @@ impl Derived {
                 self.all_times = all_times(lens).visible(&self.index, today);
             }
             self.lens = lens.clone();
-            self.visible = lens.visible(&self.index, today);
+            self.visible = match comparing {
+                Some(comparing) => comparing.visible(&self.index, lens, today),
+                None => lens.visible(&self.index, today),
+            };
             self.facets = lens.facets(&self.index, today);
             self.legend = legend_lines(&self.index, lens, today);
             self.version += 1;

@@ -24,6 +24,13 @@ pub enum Choice {
         /// What it ends in.
         ending: &'static str,
     },
+    /// An earlier registry to compare with.
+    Compare,
+    /// A document or picture of what differs to write, under a name to begin with.
+    Changes {
+        /// The name to begin with.
+        name: String,
+    },
 }
 
 /// Whether a file that is there already may be replaced.
@@ -87,7 +94,7 @@ impl Dialogs for SystemDialogs {
     fn ask(&mut self, choice: Choice) -> Answer {
         let registry = |dialog: rfd::AsyncFileDialog| dialog.add_filter("Kizuna (.ron)", &["ron"]);
         match choice {
-            Choice::Open => {
+            Choice::Open | Choice::Compare => {
                 let dialog = rfd::AsyncFileDialog::new();
                 let both = dialog.add_filter("Kizuna (.ron, .kizuna)", &["ron", "kizuna"]);
                 let asked = both.pick_file();
@@ -101,6 +108,17 @@ impl Dialogs for SystemDialogs {
             Choice::Snapshot { name } => {
                 let dialog = rfd::AsyncFileDialog::new()
                     .add_filter("Kizuna (.kizuna)", &["kizuna"])
+                    .set_file_name(name);
+                let asked = dialog.save_file();
+                Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
+            }
+            Choice::Changes { name } => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .add_filter("HTML", &["html"])
+                    .add_filter("Markdown", &["md"])
+                    .add_filter("PDF", &["pdf"])
+                    .add_filter("PNG", &["png"])
+                    .add_filter("SVG", &["svg"])
                     .set_file_name(name);
                 let asked = dialog.save_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))

@@ -8,6 +8,7 @@ use std::thread;
 
 use egui::Context;
 
+use super::comparing::{Asked, Comparing};
 use super::exporting::{Errand, LookOf, Looked};
 use super::files::{Choice, Dialogs, Over};
 use super::state::Origin;
@@ -18,7 +19,7 @@ use crate::model::Registry;
 use crate::publish::{self, Outlook, Refusal, Shot};
 use crate::store::{
     Contents, Expected, FileStamp, LoadError, LoadProblem, SaveError, Settings, SettingsFile, load,
-    load_altered, save_file, write_file,
+    load_altered, load_file, save_file, write_file,
 };
 
 /// What a job brings back.
@@ -29,6 +30,10 @@ pub(super) enum Done {
     Taken(PathBuf, Result<(), NotWritten>),
     /// A file was written, in this state of the document.
     Saved(PathBuf, u64, Result<FileStamp, SaveError>),
+    /// A registry was read and compared.
+    Compared(PathBuf, Box<Result<Comparing, LoadError>>),
+    /// What differs was written, or could not even be made.
+    ChangesWritten(PathBuf, Result<(), NotWritten>),
     /// A file was written, or not.
     Exported(PathBuf, Result<(), NotWritten>),
     /// What a file will look like.
@@ -356,6 +361,30 @@ impl Jobs {
     pub(super) fn reveal(&mut self, path: PathBuf) -> bool {
         self.start("reveal", move || {
             Done::Revealed(super::reveal::reveal(&path))
+        })
+    }
+
+    /// Reads a registry and compares with it.
+    pub(super) fn compare(&mut self, path: PathBuf, asked: Asked) -> bool {
+        self.start("compare", move || {
+            let result = load_file(&path);
+            let result = result.map(|(before, _)| Comparing::new(path.clone(), before, asked));
+            Done::Compared(path, Box::new(result))
+        })
+    }
+
+    /// Makes the bytes of a file and writes it.
+    pub(super) fn write_changes(
+        &mut self,
+        path: PathBuf,
+        over: Over,
+        make: impl FnOnce() -> Result<Vec<u8>, Refusal> + Send + 'static,
+    ) -> bool {
+        self.start("export", move || {
+            let result = make().map_err(NotWritten::Refused).and_then(|bytes| {
+                write_file(&path, &bytes, over != Over::Ask).map_err(NotWritten::Save)
+            });
+            Done::ChangesWritten(path, result)
         })
     }
 

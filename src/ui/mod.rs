@@ -5,6 +5,7 @@ mod app;
 mod calm;
 pub mod command;
 mod commands;
+mod comparing;
 mod composing;
 mod course;
 mod derived;
@@ -25,6 +26,7 @@ mod window;
 
 pub use app::{App, Setup};
 pub use calm::Calm;
+pub use comparing::Comparing;
 pub use history::{Gesture, History};
 pub use jobs::Mode;
 pub use playback::{Bounds, PlayWay, Playback, stepped};

@@ -79,6 +79,9 @@ pub(super) fn actor(painter: &Painter, origin: Pos2, mark: &ActorMark) {
     for shape in &mark.shapes {
         self::shape(painter, origin, shape);
     }
+    if let Some(sign) = &mark.sign {
+        path(painter, origin, sign);
+    }
     let middle = at(origin, mark.at);
     if let Some((radius, stroke)) = &mark.ring {
         painter.circle_stroke(middle, *radius as f32, line(stroke));

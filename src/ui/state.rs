@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::calm::Calm;
+use super::comparing::Comparing;
 use super::derived::Derived;
 use super::history::History;
 use super::panes::{Panes, Shown};
@@ -13,7 +14,7 @@ use super::table_view::TableView;
 use crate::edit::Document;
 use crate::i18n::{Message, Trouble};
 use crate::layout::{Ego, Positions};
-use crate::lens::{Lens, Time};
+use crate::lens::{Index, Lens, Time};
 use crate::model::{
     ActivityId, ActorId, Date, Lang, RegionRef, RegionScheme, Registry, SavedView, SchemeId,
     SourceId, TieId,
@@ -39,6 +40,10 @@ pub struct State {
     pub view: View,
     /// The time that is moving.
     pub playback: Playback,
+    /// The earlier registry that is compared with it, if one is.
+    pub comparing: Option<Comparing>,
+    /// How many comparisons were asked for in this run.
+    pub(super) comparisons: u64,
     /// What is remembered between runs.
     pub settings: Settings,
     /// The language of the window.
@@ -155,6 +160,12 @@ pub enum Sheet {
     SnapshotPath,
     /// A snapshot that is not as it was made, and what is wrong with it.
     Altered(PathBuf, Box<Trouble>),
+    /// A path to a registry to compare with, typed.
+    ComparePath,
+    /// A path to write what differs to, typed.
+    ChangesPath,
+    /// What differs from the registry that is compared.
+    Changes,
     /// "There are unsaved changes", before this.
     Unsaved(Box<super::command::Command>),
     /// A file of this name exists already.
@@ -353,6 +364,8 @@ impl State {
                 hovered_tie: None,
             },
             playback: Playback::default(),
+            comparing: None,
+            comparisons: 0,
             settings,
             lang,
             today,
@@ -379,17 +392,28 @@ impl State {
             return;
         };
         self.origin = Origin::Copy(path.clone());
-        self.document = Document::unsaved(Arc::clone(self.registry()));
+        self.document = Document::unsaved(Arc::clone(self.document.registry()));
         self.history = History::default();
         self.today = self.calendar;
         self.derived.let_go();
         self.refresh();
     }
 
-    /// The registry.
+    /// The registry that is shown: the document's, with what only the earlier one has while they are
+    /// compared.
     #[must_use]
     pub fn registry(&self) -> &Arc<Registry> {
-        self.document.registry()
+        let own = self.document.registry();
+        self.comparing.as_ref().map_or(own, Comparing::union)
+    }
+
+    /// The index of the document's registry alone: what is only in the one that it is compared with
+    /// is not handed on as if it were there.
+    pub(super) fn own_index(&self) -> Arc<Index> {
+        match &self.comparing {
+            None => Arc::clone(&self.derived.index),
+            Some(_) => Arc::new(Index::new(Arc::clone(self.document.registry()))),
+        }
     }
 
     /// The region scheme of the sectors and of the region tree.
@@ -537,7 +561,7 @@ impl State {
 
     /// Puts the home city into the middle of views around somebody who has gone.
     fn keep_centres(&mut self) {
-        let registry = self.document.registry();
+        let registry = Arc::clone(self.registry());
         let known = |id: &ActorId| registry.actors.get(id.as_str()).is_some();
         let home = registry.home.clone();
         for pane in self.view.panes.iter_mut() {
@@ -554,15 +578,20 @@ impl State {
 
     /// Works out again whatever depends on what has changed.
     pub fn refresh(&mut self) {
+        if let Some(comparing) = &mut self.comparing {
+            comparing.follow(&self.document);
+            comparing.tell(self.lang);
+        }
         self.derived.refresh(
             &self.document,
+            self.comparing.as_ref(),
             &self.lens,
             self.today,
             self.view.scheme.as_ref(),
         );
         self.keep_centres();
         self.derived.keep_egos(self.view.panes.iter());
-        let registry = self.document.registry();
+        let registry = Arc::clone(self.registry());
         self.selection
             .actors
             .retain(|id| registry.actors.get(id.as_str()).is_some());
@@ -614,6 +643,8 @@ impl State {
             view,
             calm: self.calm.clone(),
             public: self.public,
+            // A comparison that is still being read was with another registry.
+            comparisons: self.comparisons + 1,
             desk: Desk {
                 used: std::mem::take(&mut self.desk.used),
                 ..fresh.desk

@@ -32,6 +32,7 @@ const GOLDEN: &[(&str, &[&str])] = &[
     ("help_en", &["--help", "--lang", "en"]),
     ("help_list_ja", &["list", "--help"]),
     ("help_export_en", &["export", "--help", "--lang", "en"]),
+    ("help_diff_ja", &["diff", "--help"]),
     ("list_ties_ja", &["list", "ties"]),
     (
         "list_ties_en",
@@ -103,6 +104,7 @@ fn help_names_every_command_and_option_in_both_languages() {
             "show",
             "stats",
             "export",
+            "diff",
             "--file",
             "--lang",
             "--public",

@@ -1,6 +1,7 @@
 //! The command line, run in-process: words in, output and exit code out.
 
 mod batch;
+mod diff;
 mod errors;
 mod exporting;
 mod golden;

@@ -27,6 +27,7 @@ pub(super) fn plot(index: &Index, lens: &Lens, lang: Lang) -> Plot {
         beside: None,
         paper: Paper::default(),
         title: None,
+        kept: Default::default(),
         ground: Ground::Light,
         lang,
     };

@@ -57,6 +57,7 @@ fn draw<R>(
         scale: 1.0,
         focus,
         inside: false,
+        emphasis: None,
         measure: measure(),
     })
 }

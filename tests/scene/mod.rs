@@ -2,6 +2,7 @@
 
 mod bundles;
 mod camera;
+mod difference;
 mod ego;
 mod inset;
 mod labels;
@@ -189,6 +190,7 @@ impl Stage {
                 scale: look.scale,
                 focus: &look.focus,
                 inside: look.inside,
+                emphasis: None,
                 measure: measure(),
             })
         })
@@ -211,6 +213,7 @@ impl Stage {
             scale: look.scale,
             focus: &look.focus,
             inside: look.inside,
+            emphasis: None,
             measure: measure(),
         })
     }

@@ -27,6 +27,7 @@ fn shaded_of(stage: &Stage, look: &Look, region: &RegionRef) -> Scene {
         scale: look.scale,
         focus: &look.focus,
         inside: look.inside,
+        emphasis: None,
         measure: measure(),
     };
     let on_map = OnMap {

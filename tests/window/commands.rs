@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use egui::accesskit::Role;
 use egui::os::OperatingSystem;
@@ -10,9 +11,13 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kizuna::i18n;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{DaySpan, Lang};
+use kizuna::store::to_ron;
+use kizuna::ui::Comparing;
 use kizuna::ui::command::{Command, Entry, Menu, entries, is_of_text, table};
+use tempfile::TempDir;
 
 use super::stage::{Scene, Stage, english};
+use crate::support::builtin;
 
 /// Everything that a command may change, for comparing two windows.
 pub(super) fn trace(stage: &Stage) -> String {
@@ -44,9 +49,19 @@ pub(super) fn trace(stage: &Stage) -> String {
     )
     .expect("a string");
     let focus = stage.harness.ctx.memory(egui::Memory::focused);
+    let compared = state.comparing.as_ref().map(Comparing::name);
+    write!(text, "{compared:?}").expect("a string");
     write!(text, "{:?}", focus == Some(egui::Id::unique("search-box"))).expect("a string");
     text
 }
+
+/// A file with the registry of the window, written once.
+static SAME: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = to_ron(builtin()).expect("the file form");
+    std::fs::write(folder.path().join("same.ron"), text).expect("a file");
+    folder
+});
 
 /// A window in which every command is of use.
 pub(super) fn ready() -> Stage {
@@ -80,6 +95,7 @@ pub(super) fn ready() -> Stage {
         pin("lyon"),
         Command::Undo,
         Command::Select(["lyon".into()].into()),
+        Command::CompareWith(SAME.path().join("same.ron")),
     ] {
         stage.app().send(command);
     }
@@ -325,6 +341,7 @@ fn while_a_file_is_chosen_no_other_is() {
         Command::Open,
         Command::Save,
         Command::SaveAs,
+        Command::Compare,
         Command::Export,
     ] {
         let entry = kizuna::ui::command::entry_of(&command).expect("in the table");

@@ -4,6 +4,7 @@ mod agree;
 mod axis;
 mod canvas;
 mod commands;
+mod comparing;
 mod composing;
 mod desktop;
 mod export;

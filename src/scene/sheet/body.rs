@@ -246,6 +246,7 @@ fn network_in(
         scale,
         focus: &focus,
         inside: true,
+        emphasis: request.emphasis,
         measure: request.measure,
     };
     with_inset(&request, &also)

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use super::{Body, SheetRequest, description};
 use crate::i18n::Message;
+use crate::insight::Sign;
 use crate::layout::Point;
 use crate::lens::words::lens_text;
 use crate::model::PartialDate;
 use crate::records::tie_citations;
+use crate::scene::emphasis::{SIGN_KEY, SIGNS, sign_key, sign_text};
 use crate::scene::lanes::{KeySign, key_marks, lane_key};
 use crate::scene::legend::{LegendLook, legend, legend_box};
-use crate::scene::marks::{Anchor, Mark, Size, TextMark};
+use crate::scene::marks::{Anchor, Mark, Path, Size, TextMark};
 use crate::scene::shift::shift_mark;
 use crate::scene::style::ink;
 
@@ -157,6 +159,7 @@ impl<'a> Frame<'a> {
     /// `bottom`. Returns how high all below the first one is.
     fn legend(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
         let bottom = bottom - self.signs(left, room, bottom);
+        let bottom = bottom - self.difference(left, room, bottom);
         let rows = legend(self.request.index, self.request.visible);
         let legend = legend_box(
             &rows,
@@ -171,6 +174,15 @@ impl<'a> Frame<'a> {
         let top = bottom - legend.size.height;
         let by = Point::new(left, top + 10.0 * self.scale);
         for mut mark in legend.entries.into_iter().flat_map(|entry| entry.marks) {
+            // In a picture of a difference dashes say how a tie differs, not what kind it is.
+            if self.request.emphasis.is_some()
+                && let Mark::Path(Path {
+                    stroke: Some(stroke),
+                    ..
+                }) = &mut mark
+            {
+                stroke.dash.clear();
+            }
             shift_mark(&mut mark, by);
             self.marks.push(mark);
         }
@@ -211,6 +223,46 @@ impl<'a> Frame<'a> {
                 self.text(text, Point::new(x + 38.0 * scale, y), 11.5, false, false);
                 x += width;
             }
+        }
+        height
+    }
+
+    /// What lines and rings mean in a picture of a difference, with how many ties and actors they
+    /// stand for. Returns how high that is.
+    fn difference(&mut self, left: f64, room: f64, bottom: f64) -> f64 {
+        let Some(emphasis) = self.request.emphasis else {
+            return 0.0;
+        };
+        let (lang, scale, visible) = (self.request.lang, self.scale, self.request.visible);
+        let mut placed: Vec<(Sign, String, f64, usize)> = Vec::new();
+        let (mut x, mut row) = (0.0, 0);
+        for sign in SIGNS {
+            let (ties, actors) = emphasis.count(visible, sign);
+            let text = Message::new("sign-count")
+                .with("sign", sign_text(sign, lang))
+                .with("ties", ties)
+                .with("actors", actors)
+                .text(lang);
+            let width = self.width(&text, 11.5, false) + (SIGN_KEY + 24.0) * scale;
+            if x > 0.0 && x + width > room {
+                (x, row) = (0.0, row + 1);
+            }
+            placed.push((sign, text, x, row));
+            x += width;
+        }
+        let height = 22.0 * scale * (row as f64 + 1.0);
+        for (sign, text, x, row) in placed {
+            let y = bottom - height + 22.0 * scale * (row as f64 + 1.0);
+            let at = Point::new(left + x, y);
+            self.marks
+                .extend(sign_key(sign, at, scale, self.request.ground));
+            self.text(
+                text,
+                at + Point::new(SIGN_KEY * scale, 0.0),
+                11.5,
+                false,
+                false,
+            );
         }
         height
     }

@@ -4,6 +4,7 @@ mod body;
 mod frame;
 mod with_inset;
 
+use super::emphasis::Emphasis;
 use super::label::MeasureText;
 use super::lanes::LanePlan;
 use super::marks::{Anchor, Mark, Path, Scene, Size, Stroke, TextMark};
@@ -13,6 +14,7 @@ use super::paper::Paper;
 use super::shift::{shift, shift_mark};
 use super::style::{Color, Ground, ink};
 use crate::i18n::Message;
+use crate::insight::Sign;
 use crate::layout::{Point, Positions, reached};
 use crate::lens::words::time_text;
 use crate::lens::{Index, Lens, Visible};
@@ -37,6 +39,8 @@ pub struct SheetRequest<'a> {
     pub paper: Paper,
     /// What the picture is called; `None`: as the registry is.
     pub title: Option<&'a str>,
+    /// How what is shown differs from an earlier state, if the picture is about that.
+    pub emphasis: Option<&'a Emphasis>,
     /// Light or dark.
     pub ground: Ground,
     /// The language.
@@ -193,7 +197,8 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     let top = frame.head(&title).max(HEAD * scale);
     let above = frame.marks.len();
     let mut bottom = frame.foot();
-    if request.bodies().any(|body| body.is_steady()) {
+    // Two pictures of a difference are not laid over each other.
+    if request.emphasis.is_none() && request.bodies().any(|body| body.is_steady()) {
         // The network stands where it would if everything was visible: nobody moves with the lens.
         let everything = Lens::default().visible(request.index, request.visible.day);
         let everything = match (request.beside, views.first()) {
@@ -365,6 +370,15 @@ fn title(request: &SheetRequest<'_>) -> String {
 /// What the picture shows, in one sentence.
 fn description(request: &SheetRequest<'_>) -> String {
     let (certain, possible) = request.visible.count();
+    if let Some(emphasis) = request.emphasis {
+        let count = |sign| emphasis.count(request.visible, sign).0;
+        return Message::new("diff-description")
+            .with("ties", certain + possible)
+            .with("added", count(Sign::Added))
+            .with("ended", count(Sign::Ended))
+            .with("changed", count(Sign::Changed))
+            .text(request.lang);
+    }
     Message::new("picture-description")
         .with("time", time_text(request.lang, request.lens.time))
         .with("ties", certain)

@@ -61,6 +61,30 @@ pub(super) fn file() -> Vec<Vec<Entry>> {
                 "command-work-on-copy-help",
                 Some((CTRL_SHIFT, Key::O)),
             ),
+            entry(
+                Command::Compare,
+                "command-compare",
+                "command-compare-help",
+                Some((CTRL_SHIFT, Key::D)),
+            ),
+            entry(
+                Command::ShowSheet(Sheet::Changes),
+                "command-changes",
+                "command-changes-help",
+                None,
+            ),
+            entry(
+                Command::ExportChanges,
+                "command-export-changes",
+                "command-export-changes-help",
+                None,
+            ),
+            entry(
+                Command::EndCompare,
+                "command-end-compare",
+                "command-end-compare-help",
+                None,
+            ),
         ],
         vec![entry(
             Command::Quit,

@@ -45,6 +45,16 @@ pub enum Command {
     ExportAs,
     /// Write what the sheet asks for to this file.
     ExportTo(PathBuf, Over),
+    /// Choose an earlier registry and compare with it.
+    Compare,
+    /// Compare with the registry in this file.
+    CompareWith(PathBuf),
+    /// Compare no longer.
+    EndCompare,
+    /// Choose a file and write what differs to it.
+    ExportChanges,
+    /// Write what differs to this file.
+    ExportChangesTo(PathBuf, Over),
     /// Stop making a file.
     CancelExport,
     /// Have a look made at what the sheet asks for.

@@ -154,8 +154,12 @@ impl Entry {
             | Command::Save
             | Command::SaveAs
             | Command::ShowSheet(Sheet::SaveSnapshot)
+            | Command::Compare
             | Command::Export => because(state.desk.busy, "reason-busy"),
             Command::WorkOnCopy => because(!state.is_read_only(), "reason-no-snapshot"),
+            Command::EndCompare | Command::ExportChanges | Command::ShowSheet(Sheet::Changes) => {
+                because(state.comparing.is_none(), "reason-not-comparing")
+            }
             Command::ShowSheet(Sheet::SaveView | Sheet::Views) => {
                 because(state.is_read_only(), "reason-read-only")
             }

@@ -1,7 +1,6 @@
 //! Handing on: the sheet for it, looks at what will be written, files, folders.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::Hands;
 use crate::i18n::{Message, Trouble, TroubleKind, io_reason};
@@ -76,7 +75,7 @@ impl Hands<'_> {
             self.fail(trouble.hint(Message::new("size-hint")));
             return;
         };
-        let index = Arc::clone(&self.state.derived.index);
+        let index = self.state.own_index();
         if !self.jobs.export(path, index, errand, over) {
             self.notice(Message::new("notice-still-saving"));
         }
@@ -121,7 +120,7 @@ impl Hands<'_> {
 
     /// Has a look made, unless another is still being made.
     fn look_at_export(&mut self, of: LookOf) {
-        let index = Arc::clone(&self.state.derived.index);
+        let index = self.state.own_index();
         let begun = self.jobs.look(index, of.clone());
         self.state.desk.look_asked = begun.then_some(of);
     }

@@ -143,6 +143,8 @@ impl Hands<'_> {
             Choice::Save { name } => (Sheet::SavePath, folder.join(name)),
             Choice::Snapshot { name } => (Sheet::SnapshotPath, folder.join(name)),
             Choice::Export { name, .. } => (Sheet::ExportPath, folder.join(name)),
+            Choice::Compare => (Sheet::ComparePath, folder.join("")),
+            Choice::Changes { name } => (Sheet::ChangesPath, folder.join(name)),
         };
         self.state.desk.path = path.display().to_string();
         self.state.desk.asked = Some(sheet.clone());
@@ -176,7 +178,8 @@ impl Hands<'_> {
     fn save(&mut self, path: PathBuf, over: Over) {
         let save = Save {
             path,
-            registry: Arc::clone(self.state.registry()),
+            // Never with what only a registry has that it is compared with.
+            registry: Arc::clone(self.state.document.registry()),
             revision: self.state.document.revision(),
             over,
             own: match &self.state.origin {
@@ -211,7 +214,7 @@ impl Hands<'_> {
             ground: state.ground(),
             kept: Arc::clone(state.derived.kept()),
         };
-        let index = Arc::clone(&state.derived.index);
+        let index = state.own_index();
         let public = state.desk.snapshot_public;
         if !self.jobs.take_snapshot(path, index, shot, public, over) {
             self.notice(Message::new("notice-still-saving"));
@@ -253,7 +256,7 @@ impl Hands<'_> {
                 at_once: true,
             } => self.ask_for_path(&choice),
             Done::Chosen { path: None, .. } => self.forget_plans(),
-            Done::Arranged(..) => {}
+            Done::Arranged(..) | Done::Compared(..) | Done::ChangesWritten(..) => {}
             Done::Chosen {
                 choice,
                 path: Some(path),
@@ -263,6 +266,8 @@ impl Hands<'_> {
                 Choice::Open => Command::OpenPath(path),
                 Choice::Snapshot { .. } => Command::SnapshotTo(path, Over::Named),
                 Choice::Export { .. } => Command::ExportTo(path, Over::Named),
+                Choice::Compare => Command::CompareWith(path),
+                Choice::Changes { .. } => Command::ExportChangesTo(path, Over::Named),
             }),
         }
     }

@@ -1,5 +1,6 @@
 //! What commands do, a file for each topic.
 
+mod compare;
 mod edits;
 mod export;
 mod files;
@@ -50,6 +51,10 @@ impl Hands<'_> {
             return self.notice(Message::new("notice-read-only"));
         }
         match command {
+            // What is shown is what differs: that is what is written.
+            C::Export if self.state.comparing.is_some() => {
+                self.compare_command(C::ExportChanges);
+            }
             C::Open
             | C::OpenPath(_)
             | C::OpenCopy(_)
@@ -64,6 +69,11 @@ impl Hands<'_> {
             | C::SaveThen(_)
             | C::DiscardThen(_)
             | C::CloseSheet => self.file_command(command),
+            C::Compare
+            | C::CompareWith(_)
+            | C::EndCompare
+            | C::ExportChanges
+            | C::ExportChangesTo(..) => self.compare_command(command),
             C::Export
             | C::ExportAs
             | C::ExportTo(..)
@@ -90,6 +100,8 @@ impl Hands<'_> {
     pub(super) fn take(&mut self, done: Done) {
         match done {
             Done::Arranged(request, positions) => self.take_arranged(&request, positions),
+            Done::Compared(path, result) => self.take_compared(&path, *result),
+            Done::ChangesWritten(path, result) => self.take_changes(path, result),
             other => self.take_file(other),
         }
         self.state.refresh();

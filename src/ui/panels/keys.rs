@@ -33,6 +33,12 @@ pub(crate) fn send(ui: &Ui, frame: &mut Frame<'_>) {
     let focused = ui.memory(|memory| memory.focused().is_some());
     if selected && !nearer && !focused && ui.input(|input| input.key_pressed(Key::Escape)) {
         frame.commands.send(Command::ClearSelection);
+    } else if frame.state.comparing.is_some()
+        && !nearer
+        && !focused
+        && ui.input(|input| input.key_pressed(Key::Escape))
+    {
+        frame.commands.send(Command::EndCompare);
     }
 }
 

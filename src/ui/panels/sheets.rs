@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Frame, help, views};
+use super::{Frame, comparing, help, views};
 use crate::i18n::{self, Message, Trouble};
 use crate::model::Tie;
 use crate::model::check::Severity;
@@ -23,7 +23,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let modal = modal.show(ui.ctx(), |ui| {
         let wide = match sheet {
             Sheet::Export => super::export::WIDTH,
-            Sheet::Keys => 640.0,
+            Sheet::Keys | Sheet::Changes => 640.0,
             _ => 460.0,
         };
         let most = ui.ctx().content_rect().width() - 60.0;
@@ -44,6 +44,13 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             }),
             Sheet::SaveSnapshot => snapshot(ui, frame),
             Sheet::Altered(path, trouble) => altered(ui, frame, path, trouble),
+            Sheet::ComparePath => path(ui, frame, "sheet-compare", "compare", |path| {
+                Command::CompareWith(path.into())
+            }),
+            Sheet::ChangesPath => path(ui, frame, "sheet-changes", "write-changes", |path| {
+                Command::ExportChangesTo(path.into(), Over::Ask)
+            }),
+            Sheet::Changes => comparing::list(ui, frame),
             Sheet::Unsaved(then) => unsaved(ui, frame, then),
             Sheet::Overwrite(overwrite) => ask_overwrite(ui, frame, overwrite),
             Sheet::Findings => findings(ui, frame),

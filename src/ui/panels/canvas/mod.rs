@@ -13,6 +13,7 @@ use crate::scene::{
     large_network, network_on,
 };
 use crate::ui::command::Command;
+use crate::ui::comparing::Comparing;
 use crate::ui::paint;
 use crate::ui::state::State;
 use crate::ui::theme::color;
@@ -477,6 +478,7 @@ fn request<'a>(
         scale: f64::from(state.scale()),
         focus,
         inside: false,
+        emphasis: state.comparing.as_ref().map(Comparing::emphasis),
         measure: frame.metrics,
     }
 }
