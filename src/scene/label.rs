@@ -189,8 +189,8 @@ pub(super) struct Taken {
 /// Room that is taken, and by which actor.
 type Room = (Rect, Option<usize>);
 
-/// Width of a cell; about the width of a name.
-const CELL: f64 = 64.0;
+/// Width of a cell: about the height of a name, since marks stand close where names are sought longest.
+const CELL: f64 = 20.0;
 
 impl Taken {
     fn cells(rect: &Rect) -> impl Iterator<Item = (i64, i64)> {
