@@ -1,6 +1,7 @@
 //! Records as tables of plain values with stable keys: what lists, statistics and data exports
 //! show. Everything here comes from one [`Visible`](crate::lens::Visible).
 
+mod account;
 mod cite;
 mod doings;
 mod footnotes;
@@ -10,6 +11,7 @@ mod lists;
 mod stats;
 mod table;
 
+pub use account::{Account, AccountLine, activities_of, figures_of};
 pub use cite::{
     activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
     tie_citations,
