@@ -4,12 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::LookWords;
-use crate::export::{csv, dot, gexf, graphml, network_json, svg};
+use crate::export::{csv, dot, gexf, graphml, network_json, page, svg};
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::layout::Ego;
+use crate::layout::{Centre, Ego};
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Date, Lang, Registry};
+use crate::page::{PageRequest, content};
 use crate::records::{Graph, List, Listing};
 use crate::scene::{Arrangement, Picture, Plot, Size, View};
 use crate::store;
@@ -32,16 +33,18 @@ enum Form {
     Dot,
     Csv,
     Json,
+    Html,
 }
 
 impl Form {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Svg,
         Self::Gexf,
         Self::Graphml,
         Self::Dot,
         Self::Csv,
         Self::Json,
+        Self::Html,
     ];
 
     fn ending(self) -> &'static str {
@@ -52,6 +55,7 @@ impl Form {
             Self::Dot => ".dot",
             Self::Csv => ".csv",
             Self::Json => ".json",
+            Self::Html => ".html",
         }
     }
 
@@ -121,6 +125,7 @@ impl Job<'_> {
                 let graph = Graph::new(&index, self.lens, &visible, self.lang);
                 network_json(&graph).into_bytes()
             }
+            Form::Html => self.page()?.into_bytes(),
         };
         store::write_whole(out, &bytes).map_err(|error| {
             let error = store::SaveError::Io {
@@ -173,6 +178,30 @@ impl Job<'_> {
             let cause = Message::new("view-no-places").with("view", picture.view.word());
             Trouble::new(TroubleKind::Request, cause).hint(Message::new("view-no-places-hint"))
         })
+    }
+
+    /// The interactive page, which begins with the view that the words ask for.
+    fn page(&self) -> Result<String, Trouble> {
+        let picture = self.picture()?;
+        let (on_map, centre) = match picture.view {
+            View::Network(Arrangement::Radial) => (false, Centre::default()),
+            View::Network(Arrangement::Map(centre)) => (true, centre),
+            view => {
+                let cause = Message::new("view-bad").with("view", view.word());
+                let hint = Message::new("page-view-bad");
+                return Err(Trouble::new(TroubleKind::Request, cause).hint(hint));
+            }
+        };
+        Ok(page(&content(&PageRequest {
+            index: &self.index(),
+            lens: self.lens,
+            scheme: picture.scheme.as_ref(),
+            on_map,
+            centre,
+            ground: picture.ground,
+            lang: self.lang,
+            today: self.today,
+        })))
     }
 
     /// The view, if the registry has whom it is about; that one may be called by name, too.

@@ -14,7 +14,7 @@ mod table;
 pub use account::{Account, AccountLine, activities_of, figures_of};
 pub use cite::{
     activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
-    tie_citations,
+    source_name, tie_citations,
 };
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};

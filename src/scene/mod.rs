@@ -36,6 +36,7 @@ mod years;
 
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
+pub use curve::corner_angle;
 pub use fit::{FitRequest, fit};
 use free::free_room;
 pub use inset::{Inset, InsetPlace, InsetRequest, inset_place};
@@ -62,7 +63,7 @@ pub use plot::{EdgeLook, NodeLook, Plot};
 pub use shade::{Area, Shade};
 pub use shape::outline;
 pub use sheet::{Body, Sheet, SheetRequest, sheet};
-pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance};
+pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance, plain_opacity, seen};
 pub use timeline::{Bar, Timeline, TimelineRequest, axis_years, timeline};
 pub use view::View;
 pub use years::YearScale;

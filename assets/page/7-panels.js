@@ -1,0 +1,273 @@
+// --- Search ---------------------------------------------------------------------------------------
+
+const SMALL_KANA = { ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お', っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ', ゎ: 'わ', ゕ: 'か', ゖ: 'け' };
+
+// What a person would call the same becomes the same: width, case, kana, accents, spaces and dots.
+function folded(text) {
+  return text.normalize('NFKD')
+    .replace(/(?![\u3099\u309a])\p{M}/gu, '')
+    .normalize('NFKC').toLowerCase()
+    .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => SMALL_KANA[kana])
+    .replace(/ß/g, 'ss').replace(/[đøłı]/g, (letter) => ({ đ: 'd', ø: 'o', ł: 'l', ı: 'i' })[letter])
+    .replace(/[\s・·･•ー\-‐‑–—−'’‘ʻ`.,、。「」"“”]/g, '');
+}
+
+const actorKeys = data.actors.map((actor) => [...actor.find, actor.id].map(folded));
+const tieKeys = data.ties.map((tie) => [tie.title?.ja, tie.title?.en, tie.id].filter(Boolean).map(folded));
+
+// How well every word fits one of the texts: the whole of it, its beginning, or a part.
+function fit(words, keys) {
+  let sum = 0;
+  for (const word of words) {
+    const best = Math.max(...keys.map((key) => (key === word ? 4 : key.startsWith(word) ? 3 : key.includes(word) ? 1 : 0)));
+    if (best === 0) return 0;
+    sum += best;
+  }
+  return sum;
+}
+
+let found = [];
+let active = -1;
+
+function seek() {
+  const typed = $('search').value;
+  const words = typed.split(/\s+/).map(folded).filter(Boolean);
+  const whole = words.length > 1 ? [words.join('')] : words;
+  found = [];
+  active = -1;
+  if (words.length) {
+    const hits = (keys, key) => keys.map((own, at) => ({ [key]: at, score: Math.max(fit(words, own), fit(whole, own)) })).filter(({ score }) => score > 0);
+    const known = (at) => Number(visible.actors.has(at)) + (data.actors[at].back ? 0 : 0.5);
+    const actors = hits(actorKeys, 'actor').sort((a, b) => b.score - a.score || known(b.actor) - known(a.actor) || a.actor - b.actor);
+    const ties = hits(tieKeys, 'tie').sort((a, b) => b.score - a.score || a.tie - b.tie);
+    found = [...actors.slice(0, 12), ...ties.slice(0, 6)];
+    active = found.length ? 0 : -1;
+  }
+  showFound(typed);
+}
+
+function showFound(typed) {
+  const list = $('found');
+  const rows = found.map((hit, at) => make('li', {
+    role: 'option', id: `found-${at}`, 'aria-selected': String(at === active), onpointerdown: (event) => { event.preventDefault(); open(hit); },
+  }, ...('actor' in hit ? actorHit(hit.actor) : tieHit(hit.tie))));
+  if (typed.trim() && !found.length) rows.push(make('li', { class: 'none', role: 'option', 'aria-disabled': 'true' }, say('search-none', { text: typed.trim() })));
+  list.replaceChildren(...rows);
+  list.hidden = !typed.trim();
+  $('search').setAttribute('aria-expanded', String(!list.hidden));
+  if (active >= 0) $('search').setAttribute('aria-activedescendant', `found-${active}`);
+  else $('search').removeAttribute('aria-activedescendant');
+  $('found-count').textContent = typed.trim() ? (found.length ? say('page-search-found', {}, { count: found.length }) : say('search-none', { text: typed.trim() })) : '';
+  list.children[active]?.scrollIntoView({ block: 'nearest' });
+}
+
+function actorHit(at) {
+  const actor = data.actors[at];
+  const country = actor.country === undefined ? '' : both(data.countries[actor.country]);
+  return [fullName(at), make('span', { class: 'quiet' }, [both(data.sorts[actor.sort]), country].filter(Boolean).join(' · '))];
+}
+
+function tieHit(at) {
+  const tie = data.ties[at];
+  const other = label(tie.to);
+  return [tie.title ? both(tie.title) : say('search-tie', { other, kind: both(data.kinds[tie.kind].name) }), make('span', { class: 'quiet' }, other)];
+}
+
+function open(hit) {
+  $('search').value = '';
+  found = [];
+  showFound('');
+  select('actor' in hit ? { actor: hit.actor } : { tie: hit.tie });
+  const at = 'actor' in hit ? hit.actor : data.ties[hit.tie].to;
+  if (place(at)) {
+    const [x, y] = toPicture(place(at));
+    // Who lies outside of the picture comes into its middle.
+    if (x < 10 || y < 10 || x > size.width - 10 || y > size.height - 10) panBy(size.width / 2 - x, size.height / 2 - y);
+  }
+}
+
+function onSearch() {
+  const field = $('search');
+  field.addEventListener('input', seek);
+  field.addEventListener('blur', () => { $('found').hidden = true; field.setAttribute('aria-expanded', 'false'); });
+  field.addEventListener('focus', () => { if (field.value.trim()) seek(); });
+  field.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && found.length) {
+      active = (active + by + found.length) % found.length;
+      showFound(field.value);
+    } else if (event.key === 'Enter' && found[active]) {
+      open(found[active]);
+      $('inspector').focus();
+    } else if (event.key === 'Escape') {
+      field.value = '';
+      seek();
+    } else return;
+    event.preventDefault();
+  });
+}
+
+// --- Filters --------------------------------------------------------------------------------------
+
+const HEADS = { kinds: 'filter-kinds', regions: 'filter-regions', themes: 'filter-themes' };
+
+function showFilters() {
+  const held = document.activeElement?.dataset?.value;
+  const lists = [];
+  const rows = {
+    kinds: data.kinds.map((kind, at) => [at, both(kind.name)]),
+    regions: [...data.regions.map((region, at) => [at, both(region)]), [-1, say('region-none')]],
+    themes: data.themes.map((theme, at) => [at, both(theme)]),
+  };
+  for (const [facet, head] of Object.entries(HEADS)) {
+    const found = counts(facet);
+    const items = rows[facet].filter(([value]) => value >= 0 || data.ties.some((tie) => tie.regions.length === 0));
+    if (facet !== 'kinds' && items.length < 2 && items.every(([value]) => value < 0)) continue;
+    const list = make('ul', {}, ...items.map(([value, name]) => {
+      const { certain, possible } = found.get(value) ?? { certain: 0, possible: 0 };
+      const count = possible ? say('count-with-possible', { certain, possible }) : String(certain);
+      const box = make('input', {
+        type: 'checkbox', 'data-value': `${facet}:${value}`, 'aria-label': say('page-row', { name }, { count: certain + possible }),
+        onchange: (event) => toggle(facet, value, event.target.checked),
+      });
+      box.checked = state[facet].has(value);
+      return make('li', {}, make('label', { class: certain + possible ? '' : 'none', title: name },
+        box, facet === 'kinds' ? sign(value) : null, make('span', { class: 'name' }, name), make('span', { class: 'number' }, count)));
+    }));
+    if (facet === 'themes') {
+      const fold = make('details', {}, make('summary', {}, say(head)), list);
+      fold.open = $('facets').querySelector('details')?.open ?? false;
+      lists.push(make('div', { class: 'facet' }, fold));
+    } else {
+      lists.push(make('div', { class: 'facet', role: 'group', 'aria-label': say(head) }, make('h3', {}, say(head)), list));
+    }
+  }
+  $('facets').replaceChildren(...lists);
+  $('reset').disabled = !isFiltered();
+  if (held) document.querySelector(`[data-value="${held}"]`)?.focus();
+}
+
+function toggle(facet, value, on) {
+  const chosen = new Set(state[facet]);
+  if (on) chosen.add(value);
+  else chosen.delete(value);
+  set({ [facet]: chosen });
+}
+
+// --- The inspector ----------------------------------------------------------------------------------
+
+// Numbers for citations, in the order in which they are first named.
+function footnotes() {
+  const all = [];
+  const mark = (cites) => cites.map((cite) => {
+    if (!all.includes(cite)) all.push(cite);
+    return `[${all.indexOf(cite) + 1}]`;
+  }).join('');
+  return { all, mark: (cites) => (cites?.length ? make('sup', {}, ` ${mark(cites)}`) : null) };
+}
+
+function sourceList(texts) {
+  if (!texts.length) return null;
+  return make('section', { class: 'sources' }, make('h3', {}, say('picture-sources')),
+    make('ol', {}, ...texts.map(([number, text]) => make('li', {}, make('span', { class: 'mark' }, `[${number}]`), text))));
+}
+
+function told(lines, notes) {
+  return lines.map((line) => (line.head
+    ? make('h3', {}, both(line.text))
+    : make('p', { class: `depth-${Math.min(2, Math.floor(line.depth / 2))}` }, both(line.text), notes.mark(line.cites))));
+}
+
+const goTo = (focus, text) => make('button', { type: 'button', class: 'link', onclick: () => { select(focus); $('inspector').focus(); } }, text);
+
+function stateLine(tie) {
+  const { name, certainty } = stateOf(tie);
+  return make('p', { class: 'quiet' }, say('show-state', { status: both(name), certainty: both(certainty), day: dayText(shownDay()) }));
+}
+
+function tieCard(at, actor, notes) {
+  const tie = data.ties[at];
+  const shown = visible.ties.some((one) => one.at === at);
+  return make('div', { class: shown ? 'card told' : 'card told hidden-now', 'data-tie-card': tie.id },
+    make('p', { class: 'who' }, sign(tie.kind), make('span', {}, both(data.kinds[tie.kind].name), ' — ', goTo({ actor: otherEnd(tie, actor) }, fullName(otherEnd(tie, actor))))),
+    shown ? null : make('p', { class: 'quiet' }, say('tie-not-shown')),
+    stateLine(tie), ...told(tie.told, notes));
+}
+
+function actorPage(at) {
+  const actor = data.actors[at];
+  const notes = footnotes();
+  const [name, about, id, ...rest] = actor.told;
+  const title = make('h2', {}, fullName(at), notes.mark(name.cites));
+  const parts = [...told([about], notes), make('p', { class: 'quiet id' }, both(id.text)), ...told(rest, notes)];
+  const order = data.order[state.lang].filter((tie) => data.ties[tie].from === at || data.ties[tie].to === at);
+  const ties = order.map((tie) => tieCard(tie, at, notes));
+  return [title, visible.actors.has(at) ? null : make('p', { class: 'note' }, say('tie-not-shown')),
+    make('div', { class: 'told' }, ...parts),
+    make('h3', {}, say('show-ties')), ...(ties.length ? ties : [make('p', { class: 'quiet' }, say('actor-no-ties'))]),
+    make('div', { class: 'told' }, ...told(actor.after, notes)),
+    sourceList(notes.all.map((cite, number) => [number + 1, both(data.cites[cite])]))];
+}
+
+function tiePage(at) {
+  const tie = data.ties[at];
+  const notes = footnotes();
+  const shown = visible.ties.some((one) => one.at === at);
+  return [make('h2', {}, both(data.kinds[tie.kind].name)),
+    make('p', {}, goTo({ actor: tie.from }, fullName(tie.from)), ' ↔ ', goTo({ actor: tie.to }, fullName(tie.to))),
+    make('p', { class: 'quiet id' }, tie.id),
+    shown ? null : make('p', { class: 'note' }, say('tie-not-shown')),
+    make('div', { class: 'told' }, stateLine(tie), ...told(tie.told, notes), ...told(tie.facts, notes)),
+    sourceList(notes.all.map((cite, number) => [number + 1, both(data.cites[cite])]))];
+}
+
+function overview() {
+  const hints = ['page-hint-mark', 'page-hint-move', 'page-hint-time', 'page-hint-keys'];
+  return [make('h2', {}, both(data.title)), make('p', {}, shownText()),
+    ...data.lens.map((words) => make('p', { class: 'quiet' }, both(words))),
+    data.ties.some((tie) => tie.fits.some(([, sure]) => sure === 1)) ? make('p', { class: 'quiet' }, say('overview-possible')) : null,
+    make('h3', {}, say('overview-hints')),
+    make('ul', { class: 'hints' }, ...hints.map((id) => make('li', id === 'page-hint-keys' ? { id: 'hints-keys' } : {}, say(id))))];
+}
+
+function showInspector() {
+  const { selected } = state;
+  const close = selected && make('button', {
+    type: 'button', class: 'plain close', 'aria-label': say('close'), title: say('close'),
+    onclick: () => { select(null); $('picture').focus(); },
+  }, '✕');
+  const parts = selected === null ? overview() : 'actor' in selected ? actorPage(selected.actor) : tiePage(selected.tie);
+  $('inspector').replaceChildren(...[close, ...parts].filter(Boolean));
+  $('inspector').scrollTop = 0;
+}
+
+// --- The list ---------------------------------------------------------------------------------------
+
+function showList() {
+  const shown = new Map(visible.ties.map((one) => [one.at, one]));
+  const order = data.order[state.lang].filter((at) => shown.has(at));
+  const heads = ['column-kind', 'column-from', 'column-to', 'column-start', 'column-end', 'column-status', 'column-country', 'picture-sources'];
+  const sources = new Set();
+  const rows = order.map((at) => {
+    const { tie, sure } = shown.get(at);
+    tie.sources.forEach((source) => sources.add(source));
+    const date = (text) => make('td', { class: 'date' }, text ? both(text) : '');
+    return make('tr', { 'data-tie-row': tie.id, class: `${sure === 1 ? 'possible' : ''}${isAt(state.selected, 'tie', at) ? ' chosen' : ''}` },
+      make('td', { class: 'kind' }, sign(tie.kind), make('button', { type: 'button', class: 'link', title: tie.title ? both(tie.title) : null, onclick: () => select({ tie: at }) }, both(data.kinds[tie.kind].name))),
+      make('td', {}, make('button', { type: 'button', class: 'link', onclick: () => select({ actor: tie.from }) }, fullName(tie.from))),
+      make('td', {}, make('button', { type: 'button', class: 'link', onclick: () => select({ actor: tie.to }) }, fullName(tie.to))),
+      date(tie.span[0]), date(tie.span[1]),
+      make('td', { class: 'state' }, both(stateOf(tie).name)),
+      make('td', {}, tie.countries.map((one) => both(data.countries[one])).join(' · ')),
+      make('td', {}, make('sup', {}, tie.sources.map((source) => `[${source + 1}]`).join(''))));
+  });
+  const table = make('table', {}, make('caption', { class: 'unseen' }, shownText()),
+    make('thead', {}, make('tr', {}, ...heads.map((id) => make('th', { scope: 'col' }, say(id))))), make('tbody', {}, ...rows));
+  const documents = [...sources].sort((a, b) => a - b).map((source) => [source + 1, both(data.sources[source])]);
+  $('list').replaceChildren(...[rows.length ? table : null, sourceList(documents)].filter(Boolean));
+  const kinds = new Set(visible.ties.map(({ tie }) => tie.kind));
+  $('legend').replaceChildren(...[...kinds].sort((a, b) => a - b).map((kind) => make('li', {}, sign(kind), both(data.kinds[kind].name))));
+}
+

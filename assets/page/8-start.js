@@ -1,0 +1,95 @@
+// --- Everything together -------------------------------------------------------------------------
+
+// The texts of the frame, which stands in the page without any.
+function showWords() {
+  document.documentElement.lang = state.lang;
+  document.title = both(data.title);
+  $('title').textContent = both(data.title);
+  for (const element of document.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
+  for (const element of document.querySelectorAll('[data-name]')) element.setAttribute('aria-label', say(element.dataset.name));
+  for (const element of document.querySelectorAll('[data-tip]')) element.title = say(element.dataset.tip);
+  for (const element of document.querySelectorAll('[data-hint]')) element.placeholder = say(element.dataset.hint);
+  const other = state.lang === 'ja' ? 'en' : 'ja';
+  $('lang').textContent = say(`lang-${other}`);
+  $('lang').lang = other;
+  [...$('speed').options].forEach((option) => { option.textContent = say('play-speed', { years: option.value }); });
+  $('lens').replaceChildren(...data.lens.map((words) => make('span', {}, both(words))));
+  const made = say('page-made', { version: data.version, day: dayText(data.today) });
+  $('made').textContent = `${made} ・ ${say('page-map-credit')}`;
+}
+
+function showView() {
+  document.body.classList.toggle('as-list', state.view === 'list');
+  for (const button of document.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === state.view));
+  $('empty').hidden = visible.ties.length > 0 || visible.actors.size > 0;
+  $('empty-reset').hidden = !isFiltered();
+  $('empty-all').hidden = state.day === null;
+}
+
+function announce() {
+  $('found-count').textContent = state.selected && 'actor' in state.selected ? fullName(state.selected.actor) : '';
+}
+
+function showAll() {
+  showView();
+  showFilters();
+  showTime();
+  if (state.view === 'list') showList();
+  else showPicture();
+  showInspector();
+}
+
+function measure() {
+  const box = $('canvas').getBoundingClientRect();
+  if (box.width < 10 || box.height < 10) return false;
+  const grown = box.width !== size.width || box.height !== size.height;
+  size = { width: box.width, height: box.height };
+  return grown;
+}
+
+function begin() {
+  for (const speed of SPEEDS) $('speed').append(make('option', { value: speed }));
+  $('speed').value = '2';
+  $('theme').value = document.documentElement.dataset.theme;
+  $('theme').addEventListener('change', () => { document.documentElement.dataset.theme = $('theme').value; });
+  $('lang').addEventListener('click', () => {
+    state.lang = state.lang === 'ja' ? 'en' : 'ja';
+    showWords();
+    showAll();
+  });
+  $('print').addEventListener('click', () => window.print());
+  $('reset').addEventListener('click', clearFilters);
+  $('empty-reset').addEventListener('click', clearFilters);
+  $('empty-all').addEventListener('click', () => { stop(); setDay(null); });
+  $('skip').addEventListener('click', (event) => { event.preventDefault(); $('picture').focus(); });
+  for (const button of document.querySelectorAll('[data-view]')) {
+    button.addEventListener('click', () => {
+      const { view } = button.dataset;
+      state.pointed = null;
+      set({ view, picture: view === 'list' ? state.picture : view });
+    });
+  }
+  onPicture();
+  onTime();
+  onSearch();
+  const narrow = window.matchMedia('(max-width: 760px)');
+  const fold = () => { $('filters-fold').open = !narrow.matches; };
+  narrow.addEventListener('change', fold);
+  fold();
+  new ResizeObserver(() => {
+    if (measure()) {
+      cameras.rings = null;
+      cameras.map = null;
+      showPicture();
+    }
+    showAxis();
+  }).observe(document.querySelector('.stage'));
+  // Paper shows picture and list, whichever of them is seen.
+  window.addEventListener('beforeprint', () => { showPicture(); showList(); });
+  measure();
+  if (document.fonts) document.fonts.ready.then(() => { widths.clear(); showPicture(); });
+  showWords();
+  showAll();
+}
+
+begin();
