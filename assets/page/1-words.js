@@ -4,13 +4,17 @@ const data = JSON.parse(document.getElementById('data').textContent);
 const $ = (id) => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
 
+// The page opens calm: kinds that stand back are hidden until somebody asks for them.
+const BACK = [...data.kinds.keys()].filter((at) => data.kinds[at].back);
+const opening = () => new Set([...data.kinds.keys()].filter((at) => !BACK.includes(at)));
+
 // What a person has set. Everything that is shown follows from it.
 const state = {
   lang: data.lang,
   view: data.view,        // rings, map or list
   picture: data.view,     // the last of rings and map
   day: data.day,          // null: all times
-  kinds: new Set(data.kinds.keys()),
+  kinds: opening(),
   regions: new Set(),     // empty asks for nothing; -1 is "no region"
   themes: new Set(),
   selected: null,         // { actor } or { tie }

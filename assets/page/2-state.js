@@ -19,7 +19,8 @@ const values = {
 const passes = (tie, except) =>
   Object.entries(FACETS).every(([facet, fits]) => facet === except || fits(tie, state[facet]));
 
-const isFiltered = () => state.kinds.size < data.kinds.length || state.regions.size > 0 || state.themes.size > 0;
+const isFiltered = () => [...data.kinds.keys()].some((at) => state.kinds.has(at) === BACK.includes(at))
+  || state.regions.size > 0 || state.themes.size > 0;
 
 // Ties in the order of the registry, each with its sureness; and their ends. Actors without any tie
 // are shown only while nothing is asked that only ties have.
@@ -67,11 +68,13 @@ let visible = look();
 function set(changes) {
   Object.assign(state, changes);
   visible = look();
+  // Whoever comes in must be seen, unless somebody has moved the picture.
+  if ((changes.kinds || changes.regions || changes.themes) && !moved) forget();
   showAll();
 }
 
 function clearFilters() {
-  set({ kinds: new Set(data.kinds.keys()), regions: new Set(), themes: new Set() });
+  set({ kinds: opening(), regions: new Set(), themes: new Set() });
 }
 
 // What an actor is known by: its weightiest visible kind, and whether any of its ties is certain. A

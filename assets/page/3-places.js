@@ -1,10 +1,17 @@
 // --- Places and lines -------------------------------------------------------------------------------
 
 const cameras = { rings: null, map: null };
+let moved = false; // whether a person has moved the picture
 let size = { width: 800, height: 500 };
 
 const camera = () => cameras[state.picture] ?? (cameras[state.picture] = fitted());
 const place = (at) => data.actors[at][state.picture];
+
+function forget() {
+  cameras.rings = null;
+  cameras.map = null;
+  moved = false;
+}
 
 // From a position, in tenths, to the picture.
 function toPicture([x, y]) {
@@ -12,18 +19,19 @@ function toPicture([x, y]) {
   return [(x / 10 - middle[0]) * zoom + size.width / 2, (y / 10 - middle[1]) * zoom + size.height / 2];
 }
 
-// The camera that shows whatever the filters leave at any time: it does not follow the day.
+// The camera that shows whatever the filters leave at any time: it does not follow the day. The rings
+// stay where they are for other filters than kinds.
 function fitted() {
   const points = [];
   const add = (at) => {
     const point = place(at);
     if (point) points.push([point[0] / 10, point[1] / 10]);
   };
+  const rings = state.picture === 'rings';
   for (const tie of data.ties) {
-    if (passes(tie)) [tie.from, tie.to].forEach(add);
+    if (rings ? state.kinds.has(tie.kind) : passes(tie)) [tie.from, tie.to].forEach(add);
   }
   if (home >= 0) add(home);
-  const rings = state.picture === 'rings';
   if (rings) {
     const rim = data.guides.rim / 10;
     points.push([-rim * data.guides.stretch, -rim], [rim * data.guides.stretch, rim]);
@@ -33,7 +41,7 @@ function fitted() {
   const ys = points.map(([, y]) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   // Names need room beside the outermost marks.
-  const aside = Math.min(rings ? 70 : 96, size.width / 6);
+  const aside = Math.min(rings ? 70 : 96, size.width / (rings ? 12 : 8));
   const above = rings ? 22 : 30;
   const zoom = Math.min(
     (size.width - 2 * aside) / Math.max(right - left, 40),
@@ -45,6 +53,7 @@ function fitted() {
 // Zooms by a factor around a point of the picture that stays where it is.
 function zoomBy(factor, [x, y] = [size.width / 2, size.height / 2]) {
   const { zoom, middle } = camera();
+  moved = true;
   const next = Math.min(Math.max(zoom * factor, 0.05), 12);
   const shift = 1 / zoom - 1 / next;
   cameras[state.picture] = {
@@ -56,6 +65,7 @@ function zoomBy(factor, [x, y] = [size.width / 2, size.height / 2]) {
 
 function panBy(x, y) {
   const { zoom, middle } = camera();
+  moved = true;
   cameras[state.picture] = { zoom, middle: [middle[0] - x / zoom, middle[1] - y / zoom] };
   showPicture();
 }

@@ -172,7 +172,9 @@ function showActors(bright) {
     );
     shown.push({ at, mark, point, radius, faded, degree: ties, top: selected || pointed });
   }
-  shown.sort((a, b) => Number(b.faded) - Number(a.faded) || Number(a.top) - Number(b.top));
+  // On a map, what belongs to home stands all around it.
+  const rank = (one) => (one.faded ? 0 : 4) + (state.picture === 'map' && one.at === home ? 2 : 0) + (one.top ? 1 : 0);
+  shown.sort((a, b) => rank(a) - rank(b));
   $('actors').replaceChildren(...shown.map(({ mark }) => mark));
   return shown;
 }
@@ -203,7 +205,8 @@ function showLabels(shown, rooms) {
     const room = order.map((side) => {
       const [left, at] = sides[side];
       return { left, right: left + width, top: at - 8, bottom: at + 8, y: at };
-    }).find((rect) => !taken.some((other) => meet(rect, other)) && !marks.some((other) => other.at !== one.at && meet(rect, other)));
+    }).find((rect) => rect.left > 2 && rect.right < size.width - 2 && rect.top > 0 && rect.bottom < size.height
+      && !taken.some((other) => meet(rect, other)) && !marks.some((other) => other.at !== one.at && meet(rect, other)));
     if (!room) {
       if (!one.top) {
         unnamed += 1;

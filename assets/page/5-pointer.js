@@ -11,7 +11,11 @@ function select(focus) {
   state.pointed = null;
   $('tip').hidden = true;
   set({ selected: focus });
+  // On a small screen it would open out of sight.
+  if (focus && isNarrow.matches) $('inspector').scrollIntoView({ block: 'nearest' });
 }
+
+const isNarrow = window.matchMedia('(max-width: 760px)');
 
 const focusOf = (element) => {
   const mark = element.closest('[data-at]');
@@ -111,6 +115,7 @@ function onPicture() {
 
 function fitAgain() {
   cameras[state.picture] = null;
+  moved = false;
   showPicture();
 }
 

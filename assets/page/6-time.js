@@ -2,7 +2,7 @@
 
 const SPEEDS = [1, 2, 5, 10];
 let playing = null;
-let before = LAST; // the day to come back to from all times
+let before = data.today; // the day to come back to from all times
 
 function setDay(day) {
   if (day !== null) before = day;
@@ -111,6 +111,7 @@ function showTime() {
   $('all-times').setAttribute('aria-pressed', String(day === null));
   $('as-of').setAttribute('aria-pressed', String(day !== null));
   $('day').value = day ?? '';
+  $('day').placeholder = before;
   $('day').setAttribute('aria-invalid', 'false');
   $('day-trouble').textContent = '';
   const slider = $('slider');

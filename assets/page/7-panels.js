@@ -111,48 +111,63 @@ function onSearch() {
 
 // --- Filters --------------------------------------------------------------------------------------
 
-const HEADS = { kinds: 'filter-kinds', regions: 'filter-regions', themes: 'filter-themes' };
+// A box with a name and a count.
+function filterBox(facet, value, name, { certain, possible } = { certain: 0, possible: 0 }) {
+  const count = possible ? say('count-with-possible', { certain, possible }) : String(certain);
+  const box = make('input', {
+    type: 'checkbox', 'data-value': `${facet}:${value}`, 'aria-label': say('page-row', { name }, { count: certain + possible }),
+    onchange: (event) => toggle(facet, [value], event.target.checked),
+  });
+  box.checked = state[facet].has(value);
+  return make('li', {}, make('label', { class: certain + possible ? '' : 'none', title: name },
+    box, facet === 'kinds' ? sign(value) : null, make('span', { class: 'name' }, name), make('span', { class: 'number' }, count)));
+}
+
+// The kinds that stand back: folded away, and switched together.
+function backKinds(found) {
+  const back = BACK.map((at) => filterBox('kinds', at, both(data.kinds[at].name), found.get(at)));
+  const all = make('input', { type: 'checkbox', 'data-value': 'kinds:back', 'aria-label': say('page-back-kinds'), onchange: (event) => toggle('kinds', BACK, event.target.checked) });
+  const on = BACK.filter((at) => state.kinds.has(at)).length;
+  all.checked = on === BACK.length;
+  all.indeterminate = on > 0 && on < BACK.length;
+  const sum = BACK.reduce((so, at) => so + (found.get(at)?.certain ?? 0) + (found.get(at)?.possible ?? 0), 0);
+  return fold('back', [say('filter-more-kinds'), make('span', { class: 'number' }, String(sum))], make('ul', {},
+    make('li', {}, make('label', {}, all, make('span', { class: 'name' }, say('page-back-kinds')), make('span', { class: 'number' }, String(sum)))), ...back));
+}
+
+// A part of the panel that opens; it stays open or closed when it is made anew.
+function fold(id, head, list) {
+  const part = make('details', { 'data-fold': id }, make('summary', {}, ...head), list);
+  part.open = document.querySelector(`[data-fold="${id}"]`)?.open ?? false;
+  return part;
+}
 
 function showFilters() {
   const held = document.activeElement?.dataset?.value;
-  const lists = [];
-  const rows = {
-    kinds: data.kinds.map((kind, at) => [at, both(kind.name)]),
-    regions: [...data.regions.map((region, at) => [at, both(region)]), [-1, say('region-none')]],
-    themes: data.themes.map((theme, at) => [at, both(theme)]),
-  };
-  for (const [facet, head] of Object.entries(HEADS)) {
-    const found = counts(facet);
-    const items = rows[facet].filter(([value]) => value >= 0 || data.ties.some((tie) => tie.regions.length === 0));
-    if (facet !== 'kinds' && items.length < 2 && items.every(([value]) => value < 0)) continue;
-    const list = make('ul', {}, ...items.map(([value, name]) => {
-      const { certain, possible } = found.get(value) ?? { certain: 0, possible: 0 };
-      const count = possible ? say('count-with-possible', { certain, possible }) : String(certain);
-      const box = make('input', {
-        type: 'checkbox', 'data-value': `${facet}:${value}`, 'aria-label': say('page-row', { name }, { count: certain + possible }),
-        onchange: (event) => toggle(facet, value, event.target.checked),
-      });
-      box.checked = state[facet].has(value);
-      return make('li', {}, make('label', { class: certain + possible ? '' : 'none', title: name },
-        box, facet === 'kinds' ? sign(value) : null, make('span', { class: 'name' }, name), make('span', { class: 'number' }, count)));
-    }));
-    if (facet === 'themes') {
-      const fold = make('details', {}, make('summary', {}, say(head)), list);
-      fold.open = $('facets').querySelector('details')?.open ?? false;
-      lists.push(make('div', { class: 'facet' }, fold));
-    } else {
-      lists.push(make('div', { class: 'facet', role: 'group', 'aria-label': say(head) }, make('h3', {}, say(head)), list));
-    }
+  const [kinds, regions, themes] = ['kinds', 'regions', 'themes'].map(counts);
+  const part = (head, ...children) => make('div', { class: 'facet', role: 'group', 'aria-label': say(head) }, ...children);
+  const front = data.kinds.flatMap((kind, at) => (kind.back ? [] : [filterBox('kinds', at, both(kind.name), kinds.get(at))]));
+  const parts = [part('filter-kinds', make('h3', {}, say('filter-kinds')), make('ul', {}, ...front), BACK.length ? backKinds(kinds) : null)];
+  if (data.regions.length) {
+    const rows = data.regions.map((region, at) => filterBox('regions', at, both(region), regions.get(at)));
+    if (data.ties.some((tie) => tie.regions.length === 0)) rows.push(filterBox('regions', -1, say('region-none'), regions.get(-1)));
+    parts.push(part('filter-regions', make('h3', {}, say('filter-regions')), make('ul', {}, ...rows)));
   }
-  $('facets').replaceChildren(...lists);
+  if (data.themes.length) {
+    const rows = data.themes.map((theme, at) => filterBox('themes', at, both(theme), themes.get(at)));
+    parts.push(part('filter-themes', fold('themes', [say('filter-themes')], make('ul', {}, ...rows))));
+  }
+  $('facets').replaceChildren(...parts);
   $('reset').disabled = !isFiltered();
   if (held) document.querySelector(`[data-value="${held}"]`)?.focus();
 }
 
-function toggle(facet, value, on) {
+function toggle(facet, all, on) {
   const chosen = new Set(state[facet]);
-  if (on) chosen.add(value);
-  else chosen.delete(value);
+  for (const value of all) {
+    if (on) chosen.add(value);
+    else chosen.delete(value);
+  }
   set({ [facet]: chosen });
 }
 
@@ -175,7 +190,7 @@ function sourceList(texts) {
 }
 
 function told(lines, notes) {
-  return lines.map((line) => (line.head
+  return lines.map((at) => data.told[at]).map((line) => (line.head
     ? make('h3', {}, both(line.text))
     : make('p', { class: `depth-${Math.min(2, Math.floor(line.depth / 2))}` }, both(line.text), notes.mark(line.cites))));
 }
@@ -200,8 +215,8 @@ function actorPage(at) {
   const actor = data.actors[at];
   const notes = footnotes();
   const [name, about, id, ...rest] = actor.told;
-  const title = make('h2', {}, fullName(at), notes.mark(name.cites));
-  const parts = [...told([about], notes), make('p', { class: 'quiet id' }, both(id.text)), ...told(rest, notes)];
+  const title = make('h2', {}, fullName(at), notes.mark(data.told[name].cites));
+  const parts = [...told([about], notes), make('p', { class: 'quiet id' }, both(data.told[id].text)), ...told(rest, notes)];
   const order = data.order[state.lang].filter((tie) => data.ties[tie].from === at || data.ties[tie].to === at);
   const ties = order.map((tie) => tieCard(tie, at, notes));
   return [title, visible.actors.has(at) ? null : make('p', { class: 'note' }, say('tie-not-shown')),
@@ -256,11 +271,11 @@ function showList() {
     const date = (text) => make('td', { class: 'date' }, text ? both(text) : '');
     return make('tr', { 'data-tie-row': tie.id, class: `${sure === 1 ? 'possible' : ''}${isAt(state.selected, 'tie', at) ? ' chosen' : ''}` },
       make('td', { class: 'kind' }, sign(tie.kind), make('button', { type: 'button', class: 'link', title: tie.title ? both(tie.title) : null, onclick: () => select({ tie: at }) }, both(data.kinds[tie.kind].name))),
-      make('td', {}, make('button', { type: 'button', class: 'link', onclick: () => select({ actor: tie.from }) }, fullName(tie.from))),
-      make('td', {}, make('button', { type: 'button', class: 'link', onclick: () => select({ actor: tie.to }) }, fullName(tie.to))),
+      make('td', { class: 'who' }, make('button', { type: 'button', class: 'link', onclick: () => select({ actor: tie.from }) }, fullName(tie.from))),
+      make('td', { class: 'who' }, make('button', { type: 'button', class: 'link', onclick: () => select({ actor: tie.to }) }, fullName(tie.to))),
       date(tie.span[0]), date(tie.span[1]),
       make('td', { class: 'state' }, both(stateOf(tie).name)),
-      make('td', {}, tie.countries.map((one) => both(data.countries[one])).join(' · ')),
+      make('td', { class: 'land' }, tie.countries.map((one) => both(data.countries[one])).join(' · ')),
       make('td', {}, make('sup', {}, tie.sources.map((source) => `[${source + 1}]`).join(''))));
   });
   const table = make('table', {}, make('caption', { class: 'unseen' }, shownText()),

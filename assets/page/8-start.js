@@ -20,6 +20,7 @@ function showWords() {
 
 function showView() {
   document.body.classList.toggle('as-list', state.view === 'list');
+  document.body.classList.toggle('unchosen', state.selected === null);
   for (const button of document.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === state.view));
   $('empty').hidden = visible.ties.length > 0 || visible.actors.size > 0;
   $('empty-reset').hidden = !isFiltered();
@@ -47,6 +48,28 @@ function measure() {
   return grown;
 }
 
+// Paper shows picture and list, whichever of them is seen; the picture in the shape of the sheet.
+function onPaper() {
+  const SHEET = { width: 1090, height: 512 };
+  let kept = null;
+  window.addEventListener('beforeprint', () => {
+    if (kept) return;
+    kept = { size, camera: cameras[state.picture] };
+    const nearer = Math.min(SHEET.width / size.width, SHEET.height / size.height);
+    size = SHEET;
+    cameras[state.picture] = moved ? { ...kept.camera, zoom: kept.camera.zoom * nearer } : null;
+    showPicture();
+    showList();
+  });
+  window.addEventListener('afterprint', () => {
+    if (!kept) return;
+    size = kept.size;
+    cameras[state.picture] = kept.camera;
+    kept = null;
+    showAll();
+  });
+}
+
 function begin() {
   for (const speed of SPEEDS) $('speed').append(make('option', { value: speed }));
   $('speed').value = '2';
@@ -72,20 +95,17 @@ function begin() {
   onPicture();
   onTime();
   onSearch();
-  const narrow = window.matchMedia('(max-width: 760px)');
-  const fold = () => { $('filters-fold').open = !narrow.matches; };
-  narrow.addEventListener('change', fold);
+  const fold = () => { $('filters-fold').open = !isNarrow.matches; };
+  isNarrow.addEventListener('change', fold);
   fold();
   new ResizeObserver(() => {
-    if (measure()) {
-      cameras.rings = null;
-      cameras.map = null;
+    if (!window.matchMedia('print').matches && measure()) {
+      forget();
       showPicture();
     }
     showAxis();
   }).observe(document.querySelector('.stage'));
-  // Paper shows picture and list, whichever of them is seen.
-  window.addEventListener('beforeprint', () => { showPicture(); showList(); });
+  onPaper();
   measure();
   if (document.fonts) document.fonts.ready.then(() => { widths.clear(); showPicture(); });
   showWords();

@@ -30,16 +30,21 @@ pub(super) struct Members {
     pub(super) actors: Vec<usize>,
 }
 
+/// The lens without its day, which is only where the page begins. A span is a condition of its own.
+pub(super) fn at_all_times(lens: &Lens) -> Lens {
+    Lens {
+        time: match lens.time {
+            Time::AsOf(_) => Time::Any,
+            time => time,
+        },
+        ..lens.clone()
+    }
+}
+
 impl Members {
     pub(super) fn of(request: &PageRequest<'_>) -> Self {
         let PageRequest { index, lens, .. } = *request;
-        let lens = Lens {
-            time: match lens.time {
-                Time::AsOf(_) => Time::Any,
-                time => time,
-            },
-            ..lens.clone()
-        };
+        let lens = at_all_times(lens);
         let all_times = lens.visible(index, request.today);
         let days = if is_asked_of_each_tie(&lens) {
             by_tie(index, &all_times)

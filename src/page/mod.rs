@@ -19,8 +19,8 @@ pub use places::{Guides, Land, RingLine, SectorLine};
 pub use records::{ActorRow, KindRow, NameFrom, TieRow, Told};
 
 use crate::layout::Centre;
-use crate::lens::words::{lens_text, time_text};
-use crate::lens::{Index, Lens, Time};
+use crate::lens::words::set_text;
+use crate::lens::{Index, Lens, Set, Time};
 use crate::model::{Date, ERAS, Lang, SchemeId, Status, Text};
 use crate::scene::{Ground, axis_years};
 
@@ -91,6 +91,8 @@ pub struct Content {
     pub sources: Vec<Text>,
     /// Places in documents: the text of a citation.
     pub cites: Vec<Text>,
+    /// What is told of records, each line once.
+    pub told: Vec<Told>,
     /// The lines behind the rings.
     pub guides: Guides,
     /// Coasts.
@@ -146,12 +148,11 @@ pub fn content(request: &PageRequest<'_>) -> Content {
     let members = members::Members::of(request);
     let mut gathered = records::gather(request, &members);
     let lines = places::lines(request, &members, &mut gathered.ties);
-    let mut words: Vec<Text> = Vec::new();
-    if matches!(lens.time, Time::InForce(_) | Time::Signed(_)) {
-        words.push(both(|lang| time_text(lang, lens.time)));
-    }
-    let [ja, en] = Lang::ALL.map(|lang| lens_text(lang, registry, lens));
-    words.extend(ja.into_iter().zip(en).map(|(ja, en)| Text { ja, en }));
+    let scheme = request.scheme;
+    let scheme = scheme.and_then(|id| registry.schemes.get(id.as_str()));
+    let chips = members::at_all_times(lens).chips(registry, scheme);
+    let words = chips.iter().filter(|chip| chip.set != Set::AllKinds);
+    let words = words.map(|chip| both(|lang| set_text(lang, registry, lens, &chip.set)));
     Content {
         title: registry.title.clone(),
         version: env!("CARGO_PKG_VERSION"),
@@ -167,7 +168,7 @@ pub fn content(request: &PageRequest<'_>) -> Content {
             Time::AsOf(day) => Some(day.to_string()),
             Time::Any | Time::InForce(_) | Time::Signed(_) => None,
         },
-        lens: words,
+        lens: words.collect(),
         years: axis_years(index, request.today),
         eras: ERAS
             .iter()
@@ -193,6 +194,7 @@ pub fn content(request: &PageRequest<'_>) -> Content {
         ties: gathered.ties,
         sources: gathered.sources,
         cites: gathered.cites,
+        told: gathered.told,
     }
 }
 

@@ -8,7 +8,7 @@ use super::members::{Member, Members, life, sureness, written_changes};
 use super::places::{self, tenths};
 use super::{PageRequest, both, written};
 use crate::i18n;
-use crate::lens::{Lens, Visible, VisibleTie};
+use crate::lens::{Visible, VisibleTie};
 use crate::model::{
     Activity, Actor, Certainty, Citation, Date, Figure, Lang, PartialDate, Shape, Text, Tie,
 };
@@ -24,6 +24,9 @@ pub struct KindRow {
     pub id: String,
     /// Its name.
     pub name: Text,
+    /// Whether it stands back: hidden when the page opens, unless the lens asks for kinds.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub back: bool,
     /// The corners of its mark, with a radius of 100; none for a circle.
     pub outline: Vec<i64>,
     /// Whether its mark has a hole.
@@ -79,10 +82,10 @@ pub struct ActorRow {
     pub rings: Option<[i64; 2]>,
     /// Where it stands on the map.
     pub map: Option<[i64; 2]>,
-    /// What is told of it before its ties, its name first.
-    pub told: Vec<Told>,
+    /// What is told of it before its ties, its name first, by the places of lines.
+    pub told: Vec<usize>,
     /// What is told of it after its ties.
-    pub after: Vec<Told>,
+    pub after: Vec<usize>,
 }
 
 /// A tie.
@@ -123,14 +126,14 @@ pub struct TieRow {
     pub line: Option<usize>,
     /// The documents that it rests on, by their places.
     pub sources: Vec<usize>,
-    /// What is told of its life.
-    pub told: Vec<Told>,
+    /// What is told of its life, by the places of lines.
+    pub told: Vec<usize>,
     /// Further facts of it.
-    pub facts: Vec<Told>,
+    pub facts: Vec<usize>,
 }
 
 /// A line of what is told.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Told {
     /// How deep it stands.
     pub depth: usize,
@@ -155,6 +158,7 @@ pub(super) struct Gathered {
     pub(super) ties: Vec<TieRow>,
     pub(super) sources: Vec<Text>,
     pub(super) cites: Vec<Text>,
+    pub(super) told: Vec<Told>,
 }
 
 /// What records point at, in the order of the registry: only what some record points at.
@@ -252,7 +256,7 @@ pub(super) fn gather(request: &PageRequest<'_>, members: &Members) -> Gathered {
         let seat = seat.filter(|seat| Some(*seat) != registry.home.as_ref());
         let seat = seat.and_then(|seat| registry.actors.position(seat.as_str()));
         let [rings, map] = standing.of(*at).map(|at| at.map(tenths));
-        let (told, after) = teller.actor(actor);
+        let [told, after] = teller.actor(actor);
         ActorRow {
             id: actor.id.to_string(),
             names: names(actor),
@@ -300,6 +304,7 @@ pub(super) fn gather(request: &PageRequest<'_>, members: &Members) -> Gathered {
             .map(|kind| KindRow {
                 id: kind.id.to_string(),
                 name: kind.name.clone(),
+                back: kind.background && request.lens.kinds.is_empty(),
                 outline: corners(kind.shape),
                 ring: kind.shape == Shape::Ring,
                 dash: dash_pattern(kind.dash),
@@ -314,6 +319,7 @@ pub(super) fn gather(request: &PageRequest<'_>, members: &Members) -> Gathered {
             Some(both(|lang| source_name(source, lang)))
         }),
         cites: teller.citations(),
+        told: teller.lines.all,
         actors: actor_rows,
         ties,
     }
@@ -445,90 +451,95 @@ pub(super) fn order(
         .collect()
 }
 
-/// Tells of records in both languages at once.
+/// Things that are written once, each with its place.
+struct Pool<T> {
+    all: Vec<T>,
+    at: BTreeMap<T, usize>,
+}
+
+impl<T: Clone + Ord> Pool<T> {
+    fn new() -> Self {
+        Self {
+            all: Vec::new(),
+            at: BTreeMap::new(),
+        }
+    }
+
+    fn place(&mut self, one: T) -> usize {
+        let all = &mut self.all;
+        *self.at.entry(one).or_insert_with_key(|one| {
+            all.push(one.clone());
+            all.len() - 1
+        })
+    }
+}
+
+/// Tells of records in both languages at once; what is told of several is written once.
 struct Teller<'a> {
     request: &'a PageRequest<'a>,
     activities: Vec<&'a Activity>,
     figures: Vec<&'a Figure>,
-    cites: Vec<Citation>,
-    known: BTreeMap<Citation, usize>,
+    cites: Pool<Citation>,
+    lines: Pool<Told>,
 }
 
 impl<'a> Teller<'a> {
     fn new(request: &'a PageRequest<'a>) -> Self {
-        let lens = Lens {
-            time: match request.lens.time {
-                crate::lens::Time::AsOf(_) => crate::lens::Time::Any,
-                time => time,
-            },
-            ..request.lens.clone()
-        };
+        let lens = super::members::at_all_times(request.lens);
         Self {
             request,
             activities: lens.activities(request.index),
             figures: lens.figures(request.index),
-            cites: Vec::new(),
-            known: BTreeMap::new(),
+            cites: Pool::new(),
+            lines: Pool::new(),
         }
     }
 
     /// What is told before the ties of an actor, and what after them.
-    fn actor(&mut self, actor: &Actor) -> (Vec<Told>, Vec<Told>) {
+    fn actor(&mut self, actor: &Actor) -> [Vec<usize>; 2] {
         let activities = activities_of(&actor.id, self.activities.iter().copied());
         let figures = figures_of(&actor.id, self.figures.iter().copied());
-        let told = self.tell(|account| account.actor(actor));
-        let after = self.tell(|account| {
-            account.activities(&activities);
-            account.figures(&figures);
-        });
-        (told, after)
+        [
+            self.tell(|account| account.actor(actor)),
+            self.tell(|account| {
+                account.activities(&activities);
+                account.figures(&figures);
+            }),
+        ]
     }
 
     /// What is told of the life of a tie, and further facts.
-    fn tie(&mut self, tie: &Tie) -> [Vec<Told>; 2] {
+    fn tie(&mut self, tie: &Tie) -> [Vec<usize>; 2] {
         [
             self.tell(|account| account.life(0, tie, None)),
             self.tell(|account| account.facts(&tie.facts)),
         ]
     }
 
-    fn tell(&mut self, tell: impl Fn(&mut Account<'_>)) -> Vec<Told> {
+    fn tell(&mut self, tell: impl Fn(&mut Account<'_>)) -> Vec<usize> {
         let [ja, en] = Lang::ALL.map(|lang| {
             let mut account = Account::new(self.request.index.registry(), lang);
             tell(&mut account);
             account.lines
         });
-        ja.into_iter()
-            .zip(en)
-            .map(|(ja, en)| self.told(ja, en))
-            .collect()
+        let lines = ja.into_iter().zip(en);
+        lines.map(|(ja, en)| self.told(ja, en)).collect()
     }
 
-    fn told(&mut self, ja: AccountLine, en: AccountLine) -> Told {
-        let sources = ja.sources.unwrap_or_default();
-        Told {
+    fn told(&mut self, ja: AccountLine, en: AccountLine) -> usize {
+        let sources = ja.sources.unwrap_or_default().into_iter();
+        let cites = sources.map(|citation| self.cites.place(citation)).collect();
+        self.lines.place(Told {
             depth: ja.depth,
             head: ja.head,
             text: Text::new(ja.text, en.text),
-            cites: sources
-                .into_iter()
-                .map(|citation| self.cite(citation))
-                .collect(),
-        }
-    }
-
-    fn cite(&mut self, citation: Citation) -> usize {
-        let next = self.cites.len();
-        let cites = &mut self.cites;
-        *self.known.entry(citation).or_insert_with_key(|citation| {
-            cites.push(citation.clone());
-            next
+            cites,
         })
     }
 
     fn citations(&self) -> Vec<Text> {
         let registry = self.request.index.registry();
-        let texts = self.cites.iter();
+        let texts = self.cites.all.iter();
         texts
             .map(|citation| both(|lang| i18n::citation(lang, registry, citation)))
             .collect()

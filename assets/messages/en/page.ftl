@@ -2,7 +2,8 @@
 page-skip = Go to the picture
 page-noscript = Allow JavaScript in the browser to make this picture work.
 page-print = Print
-page-theme-system = As the system is set
+page-theme-system = System colours
+page-back-kinds = Show all of these
 page-list = List
 page-count = { $ties ->
     [one] { $ties } tie

@@ -2,7 +2,8 @@
 page-skip = 図へ移る
 page-noscript = この図を動かすには、ブラウザーの JavaScript を有効にしてください。
 page-print = 印刷
-page-theme-system = 端末の設定に合わせる
+page-theme-system = 端末に合わせる
+page-back-kinds = まとめて表示
 page-list = 一覧
 page-count = 提携 { $ties }件{ $possible ->
     [0] {""}
