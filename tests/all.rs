@@ -11,6 +11,7 @@
 mod support;
 
 mod cli;
+mod desktop;
 mod edit;
 mod export;
 mod house;
@@ -19,6 +20,7 @@ mod layout;
 mod lens;
 mod model;
 mod network;
+mod page;
 mod records;
 mod scene;
 mod search;

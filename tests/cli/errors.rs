@@ -73,10 +73,14 @@ const WRONG: &str = "
     export out.graphml --size A4     | --size .graphml         | --size .graphml
     export out.csv --view map        | --view .csv             | --view .csv
     export out.json --scheme plan2021 | --scheme .json         | --scheme .json
+    export out.html --size A4        | --size .html            | --size .html
+    export out.html --what ties      | --what .html            | --what .html
+    export out.html --view timeline  | timeline graph map      | timeline graph map
+    export out.html --view force     | force graph map         | force graph map
     export out.json --what ties      | --what .json            | --what .json
     export out.csv --what sources    | sources ties actors     | sources ties actors
     export out.csv --kind zzz        | zzz sister_city         | zzz sister_city
-    export out.png                   | out.png .svg .gexf .graphml .dot .csv .json | out.png .svg .gexf .graphml .dot .csv .json
+    export out.png                   | out.png .svg .html .gexf .graphml .dot .csv .json | out.png .svg .html .gexf .graphml .dot .csv .json
     export out                       | out .svg                | out .svg
     export .svg                      | .svg                    | .svg
 ";

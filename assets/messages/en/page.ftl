@@ -30,7 +30,6 @@ page-mark = { $name } · { $kind } · { $ties ->
    *[other] { $ties } ties
 }
 page-axis = Time axis. The left and right arrows move a year, PageUp and PageDown ten.
-page-uncertain = Uncertain
 page-empty-hint = Choose another day, or reset the filters.
 page-empty-all = Show all times
 page-hint-mark = Click a mark or a line to see its history and sources.

@@ -15,7 +15,6 @@ page-search-found = { $count }件が見つかりました。上下の矢印キ�
 page-row = { $name }、{ $count }件
 page-mark = { $name } · { $kind } · 提携 { $ties }件
 page-axis = 時間軸。左右の矢印キーで一年、PageUp と PageDown で十年動きます。
-page-uncertain = 不確か
 page-empty-hint = 時点を変えるか、絞り込みを解除してください。
 page-empty-all = 全期間を表示
 page-hint-mark = 印か線をクリックすると、経緯と出典が出ます。
