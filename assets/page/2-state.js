@@ -77,6 +77,13 @@ function clearFilters() {
   set({ kinds: opening(), regions: new Set(), themes: new Set() });
 }
 
+// Asks for less until one of these ties is shown: no filters, their kinds, all times.
+function widen(ties) {
+  const kinds = new Set([...state.kinds, ...ties.map((at) => data.ties[at].kind)]);
+  set({ kinds, regions: new Set(), themes: new Set() });
+  if (!ties.some((at) => visible.ties.some((one) => one.at === at))) set({ day: null });
+}
+
 // What an actor is known by: its weightiest visible kind, and whether any of its ties is certain. A
 // tie makes its other side known; home's own side has a mark of its own.
 function knownBy() {

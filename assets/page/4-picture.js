@@ -14,7 +14,7 @@ function widthOf(text) {
 
 // The mark of a kind around (0, 0), or of what is known by none.
 function shape(kind, radius) {
-  const color = kind === null ? 'var(--quiet)' : `var(--kind-${kind})`;
+  const color = kind === null ? 'var(--quiet)' : `var(--kind_${kind})`;
   const { outline, ring } = kind === null ? { outline: [], ring: false } : data.kinds[kind];
   if (ring) {
     return draw('circle', { class: 'shape', r: round(radius * 0.74), style: `fill:var(--ground);stroke:${color};stroke-width:${round(radius * 0.52)}px` });
@@ -29,14 +29,14 @@ function shape(kind, radius) {
 function sign(kind) {
   const { dash } = data.kinds[kind];
   return draw('svg', { class: 'sign', viewBox: '-9 -7 18 14', 'aria-hidden': 'true' },
-    draw('path', { d: 'M-9 0H9', style: `stroke:var(--kind-${kind});stroke-width:1.5;stroke-dasharray:${dash.join(' ')};opacity:.8` }),
+    draw('path', { d: 'M-9 0H9', style: `stroke:var(--kind_${kind});stroke-width:1.5;stroke-dasharray:${dash.join(' ')};opacity:.8` }),
     shape(kind, 5.5));
 }
 
 // Elements are made once and used again.
 const tieMarks = data.ties.map((tie, at) => draw('g', { class: 'tie', 'data-tie': tie.id, 'data-at': at },
   draw('path', { class: 'hit' }),
-  draw('path', { class: 'line', style: `stroke:var(--kind-${tie.kind});stroke-dasharray:${data.kinds[tie.kind].dash.join(' ')}` })));
+  draw('path', { class: 'line', style: `stroke:var(--kind_${tie.kind});stroke-dasharray:${data.kinds[tie.kind].dash.join(' ')}` })));
 const actorMarks = data.actors.map((actor, at) => draw('g', {
   class: 'actor', id: `actor-${at}`, role: 'img', 'data-actor': actor.id, 'data-at': at,
 }));

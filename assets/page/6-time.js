@@ -140,7 +140,7 @@ function showAxis() {
     const until = data.eras[at + 1] ? xOf(data.eras[at + 1].from) : right;
     const from = xOf(era.from);
     if (until <= from) return;
-    marks.push(draw('rect', { x: round(from), y: top, width: round(until - from), height: foot, style: `fill:var(--band-${at % 2})` }));
+    marks.push(draw('rect', { x: round(from), y: top, width: round(until - from), height: foot, style: `fill:var(--band_${at % 2})` }));
     if (until - from > widthOf(both(era.name)) + 10) marks.push(draw('text', { x: round(from + 5), y: 13 }, both(era.name)));
   });
   const shown = new Map(visible.ties.map(({ at, sure }) => [at, sure]));
@@ -161,7 +161,7 @@ function showAxis() {
     const x = left + (year - first + 0.5) * perYear - wide / 2;
     blocks.forEach(({ kind, gone, possible }, at) => marks.push(draw('rect', {
       x: round(x), y: round(foot - each * (at + 1)), width: round(wide), height: round(Math.max(each - (each >= 4 ? 1.2 : 0), 0.5)),
-      style: gone ? 'fill:var(--absent);opacity:.55' : `fill:var(--kind-${kind});opacity:${possible ? 0.4 : 1}`,
+      style: gone ? 'fill:var(--absent);opacity:.55' : `fill:var(--kind_${kind});opacity:${possible ? 0.4 : 1}`,
     })));
   }
   marks.push(draw('line', { x1: left, x2: right, y1: foot, y2: foot }));

@@ -70,8 +70,8 @@ function actorHit(at) {
 
 function tieHit(at) {
   const tie = data.ties[at];
-  const other = label(tie.to);
-  return [tie.title ? both(tie.title) : say('search-tie', { other, kind: both(data.kinds[tie.kind].name) }), make('span', { class: 'quiet' }, other)];
+  const kind = both(data.kinds[tie.kind].name);
+  return [tie.title ? both(tie.title) : say('search-tie', { other: label(tie.to), kind }), make('span', { class: 'quiet' }, `${label(tie.from)} ↔ ${label(tie.to)}`)];
 }
 
 function open(hit) {
@@ -211,6 +211,12 @@ function tieCard(at, actor, notes) {
     stateLine(tie), ...told(tie.told, notes));
 }
 
+// That what is told of is not shown, and how to see it.
+function notShown(ties) {
+  return make('div', { class: 'note' }, make('p', {}, say('tie-not-shown')),
+    ties.length ? make('button', { type: 'button', class: 'link', onclick: () => { widen(ties); $('inspector').focus(); } }, say('show-hidden')) : null);
+}
+
 function actorPage(at) {
   const actor = data.actors[at];
   const notes = footnotes();
@@ -219,7 +225,7 @@ function actorPage(at) {
   const parts = [...told([about], notes), make('p', { class: 'quiet id' }, both(data.told[id].text)), ...told(rest, notes)];
   const order = data.order[state.lang].filter((tie) => data.ties[tie].from === at || data.ties[tie].to === at);
   const ties = order.map((tie) => tieCard(tie, at, notes));
-  return [title, visible.actors.has(at) ? null : make('p', { class: 'note' }, say('tie-not-shown')),
+  return [title, visible.actors.has(at) ? null : notShown(order),
     make('div', { class: 'told' }, ...parts),
     make('h3', {}, say('show-ties')), ...(ties.length ? ties : [make('p', { class: 'quiet' }, say('actor-no-ties'))]),
     make('div', { class: 'told' }, ...told(actor.after, notes)),
@@ -233,7 +239,7 @@ function tiePage(at) {
   return [make('h2', {}, both(data.kinds[tie.kind].name)),
     make('p', {}, goTo({ actor: tie.from }, fullName(tie.from)), ' ↔ ', goTo({ actor: tie.to }, fullName(tie.to))),
     make('p', { class: 'quiet id' }, tie.id),
-    shown ? null : make('p', { class: 'note' }, say('tie-not-shown')),
+    shown ? null : notShown([at]),
     make('div', { class: 'told' }, stateLine(tie), ...told(tie.told, notes), ...told(tie.facts, notes)),
     sourceList(notes.all.map((cite, number) => [number + 1, both(data.cites[cite])]))];
 }

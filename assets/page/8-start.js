@@ -16,6 +16,9 @@ function showWords() {
   $('lens').replaceChildren(...data.lens.map((words) => make('span', {}, both(words))));
   const made = say('page-made', { version: data.version, day: dayText(data.today) });
   $('made').textContent = `${made} ・ ${say('page-map-credit')}`;
+  $('documents').hidden = data.sources.length === 0;
+  $('documents').textContent = say('page-sources', { sources: data.sources.map(both).join(' ／ ') });
+  $('documents').title = $('documents').textContent;
 }
 
 function showView() {
@@ -23,6 +26,8 @@ function showView() {
   document.body.classList.toggle('unchosen', state.selected === null);
   for (const button of document.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', String(button.dataset.view === state.view));
   $('empty').hidden = visible.ties.length > 0 || visible.actors.size > 0;
+  const isNever = data.ties.length === 0 && !data.actors.some((actor) => actor.lone);
+  $('empty-hint').textContent = isNever ? say('page-empty-never') : say('page-empty-hint');
   $('empty-reset').hidden = !isFiltered();
   $('empty-all').hidden = state.day === null;
 }

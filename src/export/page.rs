@@ -41,8 +41,8 @@ pub fn page(content: &Content) -> String {
             "theme" => out.push_str(content.theme),
             "version" => out.push_str(content.version),
             "title" => out.push_str(&escape(content.title.get(lang))),
-            "noscript-ja" => out.push_str(&escape(&i18n::text(Lang::Ja, "page-noscript"))),
-            "noscript-en" => out.push_str(&escape(&i18n::text(Lang::En, "page-noscript"))),
+            "noscript_ja" => out.push_str(&escape(&i18n::text(Lang::Ja, "page-noscript"))),
+            "noscript_en" => out.push_str(&escape(&i18n::text(Lang::En, "page-noscript"))),
             "looks" => out.push_str(&looks(&content.looks)),
             "style" => out.push_str(STYLE),
             "script" => {

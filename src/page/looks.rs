@@ -32,12 +32,12 @@ pub(super) fn looks(request: &PageRequest<'_>, members: &Members) -> Vec<Look> {
             ("guide", ink.guide),
             ("land", ink.land),
             ("accent", ink.accent),
-            ("on-accent", ink.on_accent),
+            ("on_accent", ink.on_accent),
             ("chosen", ink.chosen),
             ("warning", ink.warning),
-            ("warning-ground", ink.warning_ground),
-            ("band-0", first),
-            ("band-1", second),
+            ("warning_ground", ink.warning_ground),
+            ("band_0", first),
+            ("band_1", second),
             ("absent", ink.absent),
             ("brand", Hue::Orange.on(ground)),
         ]
@@ -45,17 +45,17 @@ pub(super) fn looks(request: &PageRequest<'_>, members: &Members) -> Vec<Look> {
         .to_vec();
         for (at, kind) in kinds(request, members).into_iter().enumerate() {
             if let Some(kind) = registry.kinds.rows().get(kind) {
-                values.push((format!("kind-{at}"), kind.hue.on(ground).to_hex()));
+                values.push((format!("kind_{at}"), kind.hue.on(ground).to_hex()));
             }
         }
         let shades = [
-            ("seen-rings", ground.seen(plain_opacity(ground, false))),
-            ("seen-map", ground.seen(plain_opacity(ground, true))),
+            ("seen_rings", ground.seen(plain_opacity(ground, false))),
+            ("seen_map", ground.seen(plain_opacity(ground, true))),
             ("bright", ground.seen(seen::BRIGHT)),
             ("possible", ground.seen(seen::POSSIBLE_LINE)),
             ("faded", ground.seen(seen::FADED)),
-            ("mark-possible", ground.seen(seen::POSSIBLE)),
-            ("mark-faded", ground.seen(seen::FADED_MARK)),
+            ("mark_possible", ground.seen(seen::POSSIBLE)),
+            ("mark_faded", ground.seen(seen::FADED_MARK)),
             ("stroke", ground.line()),
         ];
         values.extend(shades.map(|(name, value)| (name.to_owned(), format!("{value:.3}"))));

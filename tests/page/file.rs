@@ -161,6 +161,33 @@ fn looks_are_those_of_the_window() {
 }
 
 #[test]
+fn every_colour_that_the_page_names_is_one_of_its_looks() {
+    let content = content_of(&index(whole()), &Lens::default());
+    for look in &content.looks {
+        let known: BTreeSet<&str> = look.values.iter().map(|(name, _)| name.as_str()).collect();
+        let mut named = 0;
+        for ending in ["css", "js"] {
+            for (path, text) in text_files("assets/page", ending) {
+                for rest in text.split("var(--").skip(1) {
+                    let name: String = rest
+                        .chars()
+                        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+                        .collect();
+                    // What is put together ends with a number.
+                    let is_known = match name.strip_suffix('_') {
+                        Some(_) => known.contains(format!("{name}0").as_str()),
+                        None => known.contains(name.as_str()) || name == "seen",
+                    };
+                    assert!(is_known, "{path} names --{name}");
+                    named += 1;
+                }
+            }
+        }
+        assert!(named > 80, "{named}");
+    }
+}
+
+#[test]
 fn language_and_look_are_those_that_were_asked_for() {
     let content = content_of(&small("home a\nactor a city JP 35,139"), &Lens::default());
     assert!(page(&content).contains(r#"<html lang="ja" data-theme="system">"#));

@@ -40,3 +40,5 @@ page-made = Made with Kizuna { $version } ({ $day })
 page-map-credit = World map: Natural Earth (public domain)
 page-list-name = The ties shown at present
 page-view-bad = A page begins with graph, map or map-atlantic.
+page-sources = Sources: { $sources }
+page-empty-never = Nothing fitted the conditions with which this page was exported.

@@ -25,3 +25,5 @@ page-made = Kizuna { $version } で作成（{ $day }）
 page-map-credit = 世界地図：Natural Earth（パブリックドメイン）
 page-list-name = いま表示している提携の一覧
 page-view-bad = ページは graph、map、map-atlantic のどれかで始まります。
+page-sources = 出典：{ $sources }
+page-empty-never = 書き出したときの条件に合うものがありませんでした。
