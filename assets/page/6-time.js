@@ -41,12 +41,7 @@ function play() {
 const pace = () => 1000 / Number($('speed').value);
 
 function tick() {
-  const next = stepped(1);
-  if (next === null) {
-    stop();
-    return;
-  }
-  setDay(next);
+  setDay(stepped(1) ?? state.day);
   if (stepped(1) === null) stop();
   else playing = setTimeout(tick, pace());
 }

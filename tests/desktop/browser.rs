@@ -410,3 +410,123 @@ fn desktop_page_works_by_keyboard_alone() {
     browser.shot(&shots().join("page-keys.png"));
     assert_eq!(browser.troubles(), Vec::<String>::new());
 }
+
+/// The middle of an element.
+fn middle(browser: &mut Browser, selector: &str) -> (f64, f64) {
+    let script = format!(
+        "(b => [b.left + b.width / 2, b.top + b.height / 2])(document.querySelector('{selector}').getBoundingClientRect())"
+    );
+    let place = browser.run(&script);
+    let [x, y] = [0, 1].map(|side| place[side].as_f64().expect("a place"));
+    (x, y)
+}
+
+#[test]
+#[ignore = "needs Chromium; .ci/run installs it and runs this"]
+fn desktop_page_answers_to_the_pointer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = export(
+        folder.path(),
+        "pointer.html",
+        &["--kind", "front", "--view", "map"],
+    );
+    let mut browser = Browser::start(folder.path());
+    browser.open(&page);
+
+    // The map draws every tie whose ends have places on it.
+    let index = Index::new(std::sync::Arc::clone(whole()));
+    let places = kizuna::layout::World::new(&index, kizuna::layout::Centre::default()).positions;
+    let visible = Lens::opening(whole()).visible(&index, jiff::Zoned::now().date());
+    let placed = |end: usize| places.get(end).is_some();
+    let ties = visible.ties.iter().map(|seen| seen.link);
+    let ties = ties.filter(|link| placed(link.from) && placed(link.to));
+    let ids: BTreeSet<&str> = ties
+        .map(|link| whole().ties.rows()[link.tie].id.as_str())
+        .collect();
+    let drawn_now = drawn(&mut browser);
+    assert_eq!(
+        drawn_now
+            .keys()
+            .map(String::as_str)
+            .collect::<BTreeSet<_>>(),
+        ids
+    );
+    assert!(
+        browser
+            .run("document.querySelector('#land .ground').getAttribute('d').length")
+            .as_u64()
+            > Some(10_000)
+    );
+
+    // What is pointed at says its name, and its neighbours stay bright.
+    let (x, y) = middle(&mut browser, "[data-actor=lyon] .shape");
+    browser.mouse("mouseMoved", x, y);
+    assert!(text(&mut browser, "#tip").starts_with("リヨン姉妹・友好都市"));
+    let bright =
+        "[...document.querySelectorAll('.actor:not(.faded)')].map(e => e.dataset.actor).sort()";
+    assert_eq!(browser.run(bright), serde_json::json!(["lyon", "yokohama"]));
+    assert_eq!(
+        browser.run("[...document.querySelectorAll('.tie.bright')].map(e => e.dataset.tie)"),
+        serde_json::json!(["sister_city-lyon"])
+    );
+    browser.shot(&shots().join("page-hover.png"));
+    browser.mouse("mousePressed", x, y);
+    browser.mouse("mouseReleased", x, y);
+    assert!(text(&mut browser, "#inspector h2").starts_with("リヨン"));
+
+    // The wheel zooms where the pointer is, a drag moves everything, the button shows all again.
+    let before = middle(&mut browser, "[data-actor=lyon] .halo");
+    let other = middle(&mut browser, "[data-actor=port_of_melbourne] .shape");
+    browser.wheel(before.0, before.1, -240.0);
+    browser.wait_for("it zooms", |browser| {
+        middle(browser, "[data-actor=port_of_melbourne] .shape") != other
+    });
+    let zoomed = middle(&mut browser, "[data-actor=lyon] .halo");
+    assert!(
+        (zoomed.0 - before.0).abs() < 1.0 && (zoomed.1 - before.1).abs() < 1.0,
+        "{zoomed:?}"
+    );
+    let (x, y) = (before.0 + 60.0, before.1 - 60.0);
+    browser.mouse("mousePressed", x, y);
+    for step in 1..=4 {
+        browser.drag(x + 10.0 * f64::from(step), y + 5.0 * f64::from(step));
+    }
+    browser.mouse("mouseReleased", x + 40.0, y + 20.0);
+    let dragged = middle(&mut browser, "[data-actor=lyon] .halo");
+    assert!(
+        (dragged.0 - zoomed.0 - 40.0).abs() < 1.0 && (dragged.1 - zoomed.1 - 20.0).abs() < 1.0,
+        "{dragged:?}"
+    );
+    assert!(
+        text(&mut browser, "#inspector h2").starts_with("リヨン"),
+        "a drag selects nothing"
+    );
+    browser.click("#zoom-fit");
+    let again = middle(&mut browser, "[data-actor=lyon] .halo");
+    assert!(
+        (again.0 - before.0).abs() < 1.0 && (again.1 - before.1).abs() < 1.0,
+        "{again:?}"
+    );
+
+    // A tie is selected by its line; nothing, by what is empty.
+    let place = browser.run(
+        "(p => { const at = p.getPointAtLength(p.getTotalLength() / 2); const m = p.getScreenCTM(); \
+         return [at.x * m.a + m.e, at.y * m.d + m.f] })(document.querySelector('[data-tie*=melbourne] .line'))",
+    );
+    let [x, y] = [0, 1].map(|side| place[side].as_f64().expect("a place"));
+    browser.mouse("mouseMoved", x, y);
+    browser.mouse("mousePressed", x, y);
+    browser.mouse("mouseReleased", x, y);
+    let told = text(&mut browser, "#inspector");
+    assert!(
+        told.contains("メルボルン港") && told.contains("↔"),
+        "{told}"
+    );
+    let (x, y) = middle(&mut browser, "#picture");
+    let (x, y) = (x, y + 200.0);
+    browser.mouse("mouseMoved", x, y);
+    browser.mouse("mousePressed", x, y);
+    browser.mouse("mouseReleased", x, y);
+    assert!(text(&mut browser, "#inspector").contains("使い方"));
+    assert_eq!(browser.troubles(), Vec::<String>::new());
+}

@@ -182,10 +182,32 @@ impl Browser {
              const top = document.elementFromPoint(x, y); return [x, y, top === e || e.contains(top)] }})(document.querySelector('{selector}'))"
         ));
         assert_eq!(place[2], true, "{selector} is covered");
-        for (kind, count) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 1)] {
-            let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": count });
-            self.send("Input.dispatchMouseEvent", &event);
-        }
+        let [x, y] = [0, 1].map(|side| place[side].as_f64().expect("a place"));
+        self.mouse("mouseMoved", x, y);
+        self.mouse("mousePressed", x, y);
+        self.mouse("mouseReleased", x, y);
+    }
+
+    /// Moves the pointer to a place, or presses or lets go its button there.
+    pub(super) fn mouse(&mut self, kind: &str, x: f64, y: f64) {
+        let moves = kind == "mouseMoved";
+        let event = json!({
+            "type": kind, "x": x, "y": y, "button": if moves { "none" } else { "left" },
+            "clickCount": u8::from(!moves),
+        });
+        self.send("Input.dispatchMouseEvent", &event);
+    }
+
+    /// Moves the pointer to a place with its button pressed.
+    pub(super) fn drag(&mut self, x: f64, y: f64) {
+        let event = json!({ "type": "mouseMoved", "x": x, "y": y, "button": "left", "buttons": 1 });
+        self.send("Input.dispatchMouseEvent", &event);
+    }
+
+    /// Turns the wheel at a place, towards oneself where it is more than nothing.
+    pub(super) fn wheel(&mut self, x: f64, y: f64, by: f64) {
+        let event = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": by });
+        self.send("Input.dispatchMouseEvent", &event);
     }
 
     pub(super) fn type_text(&mut self, text: &str) {
