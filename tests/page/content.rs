@@ -94,8 +94,8 @@ fn the_whole_page_shows_on_any_day_what_the_lens_leaves_as_of_it() {
 #[test]
 fn any_lens_leaves_on_a_day_what_its_page_shows() {
     let index = builtin_index();
-    let asked = days(index, 17);
-    assert!(asked.len() >= 8, "{}", asked.len());
+    let asked = days(index, 5);
+    assert!(asked.len() >= 25, "{}", asked.len());
     let mut beside_time = 0;
     for lens in lenses(index.registry(), 20, 45) {
         let content = content_of(index, &lens);
@@ -399,6 +399,91 @@ fn every_record_tells_what_show_tells() {
             assert!(printed.contains(&said), "{said} is not in {printed}");
         }
     }
+}
+
+#[test]
+fn only_activities_and_figures_that_the_lens_leaves_are_told() {
+    let index = index(whole());
+    let themes = whole().themes.iter().map(|theme| theme.id.clone());
+    let (mut told, mut left_out) = (0, 0);
+    for theme in themes.take(6) {
+        let lens = Lens {
+            themes: [theme].into(),
+            ..Lens::default()
+        };
+        let content = content_of(&index, &lens);
+        let activities: BTreeSet<&str> = lens
+            .activities(&index)
+            .iter()
+            .map(|row| row.id.as_str())
+            .collect();
+        let figures: BTreeSet<&str> = lens
+            .figures(&index)
+            .iter()
+            .map(|row| row.id.as_str())
+            .collect();
+        let lines: BTreeSet<&str> = content
+            .told
+            .iter()
+            .filter_map(|line| Some(line.text.ja.rsplit_once("  ")?.1))
+            .collect();
+        for (all, left) in [
+            (
+                whole()
+                    .activities
+                    .iter()
+                    .map(|row| row.id.as_str())
+                    .collect::<Vec<_>>(),
+                activities,
+            ),
+            (
+                whole().figures.iter().map(|row| row.id.as_str()).collect(),
+                figures,
+            ),
+        ] {
+            for id in all {
+                if lines.contains(id) {
+                    assert!(left.contains(id), "{id} is told");
+                    told += 1;
+                } else {
+                    left_out += 1;
+                }
+            }
+        }
+    }
+    assert!(told > 5 && left_out > 100, "{told} told, {left_out} not");
+}
+
+#[test]
+fn coasts_are_closed_lines_on_the_map() {
+    let Content { land, .. } = content_of(&small(WORLD), &Lens::default());
+    let mut points = 0;
+    for (path, least) in [(&land.land, 100), (&land.water, 1)] {
+        let lines: Vec<&str> = path.split_terminator('z').collect();
+        assert!(
+            path.ends_with('z') && lines.len() >= least,
+            "{}",
+            lines.len()
+        );
+        for line in lines {
+            let (start, steps) = line.strip_prefix('M').unwrap().split_once('l').unwrap();
+            let numbers = |text: &str| -> Vec<i64> {
+                text.split(' ')
+                    .map(|number| number.parse().unwrap())
+                    .collect()
+            };
+            let mut at = numbers(start);
+            assert_eq!(at.len(), 2, "{start}");
+            let steps = numbers(steps);
+            assert!(steps.len() >= 4 && steps.len() % 2 == 0, "{line}");
+            for step in steps.chunks(2) {
+                at = vec![at[0] + step[0], at[1] + step[1]];
+                assert!(at[0].abs() <= 9_900 && at[1].abs() <= 5_200, "{at:?}");
+                points += 1;
+            }
+        }
+    }
+    assert!((5_000..20_000).contains(&points), "{points}");
 }
 
 #[test]
