@@ -20,7 +20,7 @@ function stepped(years) {
 
 function step(years) {
   stop();
-  if (state.day === null) setDay(years > 0 ? FIRST : LAST);
+  if (state.day === null) setDay(before);
   else setDay(stepped(years) ?? state.day);
 }
 

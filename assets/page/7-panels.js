@@ -257,16 +257,22 @@ function showInspector() {
   const { selected } = state;
   const close = selected && make('button', {
     type: 'button', class: 'plain close', 'aria-label': say('close'), title: say('close'),
-    onclick: () => { select(null); $('picture').focus(); },
+    onclick: () => { select(null); $(state.view === 'list' ? 'list' : 'picture').focus(); },
   }, '✕');
   const parts = selected === null ? overview() : 'actor' in selected ? actorPage(selected.actor) : tiePage(selected.tie);
   $('inspector').replaceChildren(...[close, ...parts].filter(Boolean));
-  $('inspector').scrollTop = 0;
+  // Who reads on while the time moves stays where they are.
+  if (told.of !== selected) $('inspector').scrollTop = 0;
+  told.of = selected;
 }
 
 // --- The list ---------------------------------------------------------------------------------------
 
 function showList() {
+  const held = document.activeElement?.dataset?.key;
+  const link = (key, focus, text, title) => make('button', {
+    type: 'button', class: 'link', 'data-key': key, title, onclick: () => select(focus),
+  }, text);
   const shown = new Map(visible.ties.map((one) => [one.at, one]));
   const order = data.order[state.lang].filter((at) => shown.has(at));
   const heads = ['column-kind', 'column-from', 'column-to', 'column-start', 'column-end', 'column-status', 'column-country', 'picture-sources'];
@@ -276,9 +282,9 @@ function showList() {
     tie.sources.forEach((source) => sources.add(source));
     const date = (text) => make('td', { class: 'date' }, text ? both(text) : '');
     return make('tr', { 'data-tie-row': tie.id, class: `${sure === 1 ? 'possible' : ''}${isAt(state.selected, 'tie', at) ? ' chosen' : ''}` },
-      make('td', { class: 'kind' }, sign(tie.kind), make('button', { type: 'button', class: 'link', title: tie.title ? both(tie.title) : null, onclick: () => select({ tie: at }) }, both(data.kinds[tie.kind].name))),
-      make('td', { class: 'who' }, make('button', { type: 'button', class: 'link', onclick: () => select({ actor: tie.from }) }, fullName(tie.from))),
-      make('td', { class: 'who' }, make('button', { type: 'button', class: 'link', onclick: () => select({ actor: tie.to }) }, fullName(tie.to))),
+      make('td', { class: 'kind' }, sign(tie.kind), link(`${tie.id} kind`, { tie: at }, both(data.kinds[tie.kind].name), tie.title ? both(tie.title) : null)),
+      make('td', { class: 'who' }, link(`${tie.id} from`, { actor: tie.from }, fullName(tie.from))),
+      make('td', { class: 'who' }, link(`${tie.id} to`, { actor: tie.to }, fullName(tie.to))),
       date(tie.span[0]), date(tie.span[1]),
       make('td', { class: 'state' }, both(stateOf(tie).name)),
       make('td', { class: 'land' }, tie.countries.map((one) => both(data.countries[one])).join(' · ')),
@@ -288,6 +294,7 @@ function showList() {
     make('thead', {}, make('tr', {}, ...heads.map((id) => make('th', { scope: 'col' }, say(id))))), make('tbody', {}, ...rows));
   const documents = [...sources].sort((a, b) => a - b).map((source) => [source + 1, both(data.sources[source])]);
   $('list').replaceChildren(...[rows.length ? table : null, sourceList(documents)].filter(Boolean));
+  if (held) document.querySelector(`[data-key="${held}"]`)?.focus({ preventScroll: true });
   const kinds = new Set(visible.ties.map(({ tie }) => tie.kind));
   $('legend').replaceChildren(...[...kinds].sort((a, b) => a - b).map((kind) => make('li', {}, sign(kind), both(data.kinds[kind].name))));
 }

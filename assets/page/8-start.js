@@ -97,6 +97,11 @@ function begin() {
       set({ view, picture: view === 'list' ? state.picture : view });
     });
   }
+  $('inspector').addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !state.selected) return;
+    select(null);
+    $(state.view === 'list' ? 'list' : 'picture').focus();
+  });
   onPicture();
   onTime();
   onSearch();
@@ -105,7 +110,7 @@ function begin() {
   fold();
   new ResizeObserver(() => {
     if (!window.matchMedia('print').matches && measure()) {
-      forget();
+      if (!moved) forget();
       showPicture();
     }
     showAxis();

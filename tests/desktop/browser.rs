@@ -408,6 +408,27 @@ fn desktop_page_works_by_keyboard_alone() {
     browser.key("-");
     assert_ne!(browser.run(place), before);
     browser.shot(&shots().join("page-keys.png"));
+
+    // In the list, too: a row is opened where the keyboard stays, and Escape leaves what it tells.
+    browser.run("document.querySelector('[data-view=list]').focus()");
+    browser.key("Enter");
+    browser.key("Tab");
+    assert_eq!(focus(&mut browser), "list");
+    browser.key("Tab");
+    browser.key("Enter");
+    let row = listed(&mut browser).len();
+    assert!(row > 30, "{row}");
+    let chosen = "document.querySelector('tr.chosen').dataset.tieRow";
+    let tie = browser.run(chosen).as_str().expect("an id").to_owned();
+    assert_eq!(text(&mut browser, "#inspector .id"), tie);
+    assert_eq!(focus(&mut browser), "link");
+    browser.run("document.querySelector('#inspector').focus()");
+    browser.key("Escape");
+    assert_eq!(focus(&mut browser), "list");
+    assert_eq!(
+        browser.run("document.querySelector('tr.chosen')"),
+        Value::Null
+    );
     assert_eq!(browser.troubles(), Vec::<String>::new());
 }
 
