@@ -192,7 +192,7 @@ function sourceList(texts) {
 function told(lines, notes) {
   return lines.map((at) => data.told[at]).map((line) => (line.head
     ? make('h3', {}, both(line.text))
-    : make('p', { class: `depth-${Math.min(2, Math.floor(line.depth / 2))}` }, both(line.text), notes.mark(line.cites))));
+    : make('p', { class: `depth-${Math.min(2, Math.floor(line.depth / 2))}`, title: line.id }, both(line.text), notes.mark(line.cites))));
 }
 
 const goTo = (focus, text) => make('button', { type: 'button', class: 'link', onclick: () => { select(focus); $('inspector').focus(); } }, text);

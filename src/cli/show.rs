@@ -106,8 +106,9 @@ fn printed(registry: &Registry, account: Account<'_>, lang: Lang) -> String {
         }
         let marks = line.sources.as_deref().map(|all| notes.mark(all));
         let marks = marks.map_or_else(String::new, |marks| format!("  {}", mark_text(&marks)));
+        let id = line.id.map_or_else(String::new, |id| format!("  {id}"));
         // Writing into a string does not fail.
-        let _ = writeln!(page, "{:1$}{2}{marks}", "", line.depth, line.text);
+        let _ = writeln!(page, "{:1$}{2}{id}{marks}", "", line.depth, line.text);
     }
     if !notes.list().is_empty() {
         let _ = writeln!(page, "\n{}", text(lang, "show-sources"));

@@ -142,6 +142,9 @@ pub struct Told {
     pub head: bool,
     /// What it says.
     pub text: Text,
+    /// The record that it names, if it names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// What it rests on, by the places of citations.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cites: Vec<usize>,
@@ -533,6 +536,7 @@ impl<'a> Teller<'a> {
             depth: ja.depth,
             head: ja.head,
             text: Text::new(ja.text, en.text),
+            id: ja.id,
             cites,
         })
     }

@@ -18,6 +18,8 @@ pub struct AccountLine {
     pub head: bool,
     /// What it says.
     pub text: String,
+    /// The record that it names, if it names one that more is told of elsewhere.
+    pub id: Option<String>,
     /// What that rests on; `None` where it is nothing that a source would say.
     pub sources: Option<Vec<Citation>>,
 }
@@ -56,8 +58,16 @@ impl<'r> Account<'r> {
             depth,
             head: false,
             text,
+            id: None,
             sources,
         });
+    }
+
+    /// Says which record the last line names.
+    fn named(&mut self, id: &str) {
+        if let Some(line) = self.lines.last_mut() {
+            line.id = Some(id.to_owned());
+        }
     }
 
     /// The head of what follows.
@@ -66,6 +76,7 @@ impl<'r> Account<'r> {
             depth: 0,
             head: true,
             text: text(self.lang, id),
+            id: None,
             sources: None,
         });
     }
@@ -257,8 +268,9 @@ impl<'r> Account<'r> {
         for row in rows {
             let date = row.date.preferred();
             let date = date.map_or_else(String::new, |date| i18n::date(self.lang, *date));
-            let line = format!("{date}  {}  {}", row.title.get(self.lang), row.id);
+            let line = format!("{date}  {}", row.title.get(self.lang));
             self.cited(2, line, &row.sources);
+            self.named(row.id.as_str());
         }
     }
 
@@ -268,7 +280,8 @@ impl<'r> Account<'r> {
             self.head("show-figures");
         }
         for row in rows {
-            self.line(2, format!("{}  {}", row.title.get(self.lang), row.id));
+            self.line(2, row.title.get(self.lang).to_owned());
+            self.named(row.id.as_str());
         }
     }
 }

@@ -425,7 +425,7 @@ fn only_activities_and_figures_that_the_lens_leaves_are_told() {
         let lines: BTreeSet<&str> = content
             .told
             .iter()
-            .filter_map(|line| Some(line.text.ja.rsplit_once("  ")?.1))
+            .filter_map(|line| line.id.as_deref())
             .collect();
         for (all, left) in [
             (
