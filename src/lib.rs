@@ -25,6 +25,8 @@ pub mod layout;
 
 pub mod scene;
 
+pub mod page;
+
 pub mod fonts;
 
 pub mod export;

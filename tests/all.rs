@@ -11,6 +11,7 @@
 mod support;
 
 mod cli;
+mod desktop;
 mod edit;
 mod export;
 mod house;
@@ -20,6 +21,7 @@ mod layout;
 mod lens;
 mod model;
 mod network;
+mod page;
 mod publish;
 mod records;
 mod scene;

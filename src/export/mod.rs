@@ -1,5 +1,5 @@
-//! Scenes, graphs, tables and differences as files: PDF, PNG, SVG; GEXF, GraphML, DOT; CSV, TSV, XLSX,
-//! JSON; HTML, Markdown. Nothing here looks into the model.
+//! Scenes, graphs, pages, tables and differences as files: PDF, PNG, SVG; HTML; GEXF, GraphML, DOT; CSV,
+//! TSV, XLSX, JSON; Markdown. Nothing here looks into the model.
 
 mod changes_html;
 mod changes_markdown;
@@ -8,6 +8,7 @@ mod dot;
 mod gexf;
 mod graphml;
 mod json;
+mod page;
 mod pdf;
 mod png;
 mod svg;
@@ -22,6 +23,7 @@ pub use dot::dot;
 pub use gexf::gexf;
 pub use graphml::graphml;
 pub use json::{NETWORK_SCHEMA, json, network_json};
+pub use page::page;
 pub use pdf::pdf;
 pub use png::{PngError, Raster, png, raster};
 pub use svg::svg;

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::scene::{Arrangement, View};
+
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
@@ -11,6 +13,8 @@ pub enum Form {
     Png,
     /// A picture of lines and letters, an element for each record.
     Svg,
+    /// An interactive page.
+    Html,
     /// A network for Gephi, with times.
     Gexf,
     /// A network for most other programs.
@@ -27,10 +31,11 @@ pub enum Form {
 
 impl Form {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Pdf,
         Self::Png,
         Self::Svg,
+        Self::Html,
         Self::Xlsx,
         Self::Csv,
         Self::Json,
@@ -49,6 +54,7 @@ impl Form {
             Self::Gexf => "gexf",
             Self::Graphml => "graphml",
             Self::Dot => "dot",
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Json => "json",
@@ -65,6 +71,7 @@ impl Form {
             Self::Gexf => "GEXF (Gephi)",
             Self::Graphml => "GraphML",
             Self::Dot => "DOT (Graphviz)",
+            Self::Html => "HTML",
             Self::Xlsx => "XLSX (Excel)",
             Self::Csv => "CSV",
             Self::Json => "JSON",
@@ -87,7 +94,20 @@ impl Form {
     /// Whether actors have places in it.
     #[must_use]
     pub fn has_places(self) -> bool {
-        self.is_picture() || matches!(self, Self::Gexf | Self::Graphml | Self::Dot)
+        self.is_picture() || matches!(self, Self::Html | Self::Gexf | Self::Graphml | Self::Dot)
+    }
+
+    /// Whether it can be made with a view.
+    #[must_use]
+    pub fn shows(self, view: &View) -> bool {
+        match (self, view) {
+            (Self::Html, View::Network(arrangement)) => {
+                matches!(arrangement, Arrangement::Radial | Arrangement::Map(_))
+            }
+            (Self::Html, _) => false,
+            (Self::Gexf | Self::Graphml | Self::Dot, view) => matches!(view, View::Network(_)),
+            _ => true,
+        }
     }
 
     /// Whether it holds one table of several.

@@ -16,13 +16,14 @@ pub use snapshot::{MOST_VIEWS, Outlook, Shot, is_snapshot};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::export::{PngError, csv, dot, gexf, graphml, network_json, pdf, png, svg, xlsx};
+use crate::export::{PngError, csv, dot, gexf, graphml, network_json, page, pdf, png, svg, xlsx};
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::layout;
+use crate::layout::{self, Centre};
 use crate::lens::Index;
+use crate::page::{PageRequest, content};
 use crate::records::{Graph, List, Listing, Workbook};
-use crate::scene::{Emphasis, Picture, Plot, Sheet, View};
+use crate::scene::{Arrangement, Emphasis, Picture, Plot, Sheet, View};
 
 /// A file that was asked for. Equal orders of equal registries give equal bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +120,7 @@ impl Order {
             Form::Svg | Form::Png | Form::Pdf => {
                 self.drawn(&self.sheet(index, progress)?, progress)?
             }
+            Form::Html => self.page(index)?.into_bytes(),
             Form::Gexf => gexf(&self.plot(index, progress)?).into_bytes(),
             Form::Graphml => graphml(&self.plot(index, progress)?).into_bytes(),
             Form::Dot => dot(&self.plot(index, progress)?).into_bytes(),
@@ -198,6 +200,30 @@ impl Order {
         } else {
             Err(Refusal::Cancelled)
         }
+    }
+
+    /// The interactive page, which begins with the view.
+    fn page(&self, index: &Index) -> Result<String, Refusal> {
+        let picture = &self.picture;
+        let (on_map, centre) = match &picture.view {
+            View::Network(Arrangement::Radial) => (false, Centre::default()),
+            View::Network(Arrangement::Map(centre)) => (true, *centre),
+            view => {
+                let cause = Message::new("view-bad").with("view", view.word());
+                let trouble = Trouble::new(TroubleKind::Request, cause);
+                return Err(trouble.hint(Message::new("page-view-bad")).into());
+            }
+        };
+        Ok(page(&content(&PageRequest {
+            index,
+            lens: &picture.lens,
+            scheme: picture.scheme.as_ref(),
+            on_map,
+            centre,
+            ground: picture.ground,
+            lang: picture.lang,
+            today: picture.today,
+        })))
     }
 
     /// All lists of what is shown.

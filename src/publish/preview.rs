@@ -48,7 +48,8 @@ impl Order {
         room: [f64; 2],
         progress: &Progress,
     ) -> Result<Preview, Refusal> {
-        if self.form.is_picture() {
+        // A page begins with a picture much like this one.
+        if self.form.is_picture() || self.form == Form::Html {
             let sheet = self.sheet(index, progress)?;
             let [width, height] = room;
             let fits = (width / sheet.size.width).min(height / sheet.size.height);

@@ -1,8 +1,9 @@
 //! All citations of a record, each once, in the order in which they stand.
 
+use crate::i18n::Message;
 use crate::model::{
-    Activity, Actor, Citation, Claims, Fact, FigureValue, Milestone, Note, PartialDate, Registry,
-    SourceStatus, Tie,
+    Activity, Actor, Citation, Claims, Fact, FigureValue, Lang, Milestone, Note, PartialDate,
+    Registry, Source, SourceStatus, Tie,
 };
 
 fn of_claims<T>(claims: &Claims<T>) -> impl Iterator<Item = &Citation> {
@@ -88,4 +89,19 @@ pub fn milestone_citations(milestone: &Milestone) -> Vec<&Citation> {
 #[must_use]
 pub fn figure_citations(value: &FigureValue) -> Vec<&Citation> {
     once(of_claims(&value.value))
+}
+
+/// A document as it is named below a picture: its title, and the year in which it was issued if that
+/// is known.
+#[must_use]
+pub fn source_name(source: &Source, lang: Lang) -> String {
+    let title = source.title.get(lang);
+    let year = source.published.map(PartialDate::latest);
+    match year.and_then(|day| PartialDate::year(day.year())) {
+        Some(year) => Message::new("picture-source")
+            .with("title", title)
+            .with("date", year)
+            .text(lang),
+        None => title.to_owned(),
+    }
 }

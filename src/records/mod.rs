@@ -1,6 +1,7 @@
 //! Records as tables of plain values with stable keys: what lists, statistics and data exports
 //! show. Everything here comes from one [`Visible`](crate::lens::Visible).
 
+mod account;
 mod changes;
 mod cite;
 mod doings;
@@ -12,10 +13,11 @@ mod stats;
 mod table;
 mod workbook;
 
+pub use account::{Account, AccountLine, activities_of, figures_of};
 pub use changes::{ChangeReport, ChangeRow, ChangeSection, ChangedFact, Compared};
 pub use cite::{
     activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
-    tie_citations,
+    source_name, tie_citations,
 };
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};

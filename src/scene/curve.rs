@@ -4,7 +4,8 @@ use crate::layout::Point;
 
 /// The angle of a sector at which its name stands: as near as it can to a corner of the picture,
 /// where an oval leaves room.
-pub(super) fn corner_angle(from: f64, to: f64) -> f64 {
+#[must_use]
+pub fn corner_angle(from: f64, to: f64) -> f64 {
     use std::f64::consts::{PI, TAU};
     const SLANT: f64 = 0.72;
     let middle = f64::midpoint(from, to);

@@ -3,7 +3,8 @@
 use super::curve::corner_angle;
 use super::label::Taken;
 use super::marks::{Anchor, Mark, Path, Rect, Scene, Size, Stroke, TextMark};
-use super::network::{FADED, Guides, Painter};
+use super::network::{Guides, Painter};
+use super::style::seen;
 use crate::i18n;
 use crate::layout::{Point, Ring};
 use crate::model::{RegionId, SchemeId};
@@ -194,7 +195,10 @@ impl Painter<'_> {
                         width: 1.0,
                         color: self.ink.quiet,
                         dash: vec![1.0, 3.0],
-                        opacity: self.request.ground.seen(if shown { 0.65 } else { FADED }),
+                        opacity: self
+                            .request
+                            .ground
+                            .seen(if shown { 0.65 } else { seen::FADED }),
                     }),
                     fill: None,
                 }));

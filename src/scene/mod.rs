@@ -40,6 +40,7 @@ mod years;
 
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
+pub use curve::corner_angle;
 pub use emphasis::{Emphasis, SIGN_KEY, sign_key};
 pub use fit::{FitRequest, fit};
 use free::free_room;
@@ -70,7 +71,7 @@ pub use plot::{EdgeLook, NodeLook, Plot};
 pub use shade::{Area, Shade};
 pub use shape::{RING_RADIUS, RING_WIDTH, outline};
 pub use sheet::{Body, Sheet, SheetRequest, sheet};
-pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance};
+pub use style::{Color, Ground, Ink, dash_pattern, ink, luminance, plain_opacity, seen};
 pub use timeline::{Bar, Timeline, TimelineRequest, axis_years, timeline};
 pub use view::View;
 pub use years::YearScale;

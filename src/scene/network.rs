@@ -11,7 +11,7 @@ use super::known::{KnownBy, known_by, look};
 use super::label::{MeasureText, Taken};
 use super::large;
 use super::marks::{ActorMark, Path, Rect, Scene, ShapeMark, Size, Stroke, TieMark};
-use super::style::{Ground, Ink, dash_pattern, ink};
+use super::style::{Ground, Ink, dash_pattern, ink, plain_opacity, seen};
 use crate::i18n::{self, Message};
 use crate::insight::Sign;
 use crate::layout::{Egocentric, Point, Positions, Radial, World};
@@ -140,10 +140,6 @@ pub(super) const RADIUS: f64 = 6.5;
 const HOME_RADIUS: f64 = 15.0;
 /// On a map and around somebody else, where it shares the room with its neighbours.
 const HOME_AMONG_OTHERS: f64 = 11.0;
-/// How much of what stands back is seen.
-pub(super) const FADED: f64 = 0.17;
-/// How much is seen of what is only possible.
-const POSSIBLE: f64 = 0.5;
 
 /// How much of that is seen of ties beside those that an ego view is about.
 const ASIDE: f64 = 0.5;
@@ -308,17 +304,6 @@ impl<'a> Painter<'a> {
             .is_none_or(|bright| bright.contains(&actor))
     }
 
-    /// How much is seen of a tie while nobody is looked at: as little as leaves its line a contrast of
-    /// 3:1 with what it runs over.
-    fn plain(&self) -> f64 {
-        match (self.request.ground, self.world()) {
-            (Ground::Dark, None) => 0.62,
-            (Ground::Dark, Some(_)) => 0.72,
-            (_, None) => 0.8,
-            (_, Some(_)) => 0.92,
-        }
-    }
-
     fn kind(&self, tie: usize) -> Option<&'a TieKind> {
         let registry = self.request.index.registry();
         let tie = registry.ties.rows().get(tie)?;
@@ -386,11 +371,12 @@ impl<'a> Painter<'a> {
         let (from, to) = (self.at(seen.link.from)?, self.at(seen.link.to)?);
         let pointed_at = self.request.focus.tie == Some(seen.link.tie);
         let bright = self.tie_is_bright(seen);
+        let plain = plain_opacity(self.request.ground, self.world().is_some());
         let opacity = match (bright || pointed_at, seen.fits) {
-            (false, _) => FADED,
-            (true, Certainty::Certain) if self.bright.is_some() => 0.95,
-            (true, Certainty::Certain) => self.plain(),
-            (true, _) => POSSIBLE * 0.7,
+            (false, _) => seen::FADED,
+            (true, Certainty::Certain) if self.bright.is_some() => seen::BRIGHT,
+            (true, Certainty::Certain) => plain,
+            (true, _) => seen::POSSIBLE_LINE,
         };
         let aside = self.bright.is_none()
             && !pointed_at
@@ -399,7 +385,7 @@ impl<'a> Painter<'a> {
         let strong = pointed_at || (bright && self.bright.is_some());
         let emphasis = self.request.emphasis;
         let sign = emphasis.map(|emphasis| emphasis.tie(seen.link.tie));
-        let differs = sign.map(|sign| emphasis::line(sign, self.plain()));
+        let differs = sign.map(|sign| emphasis::line(sign, plain));
         let opacity = match differs {
             Some((_, _, seen)) if self.bright.is_none() && !pointed_at => seen,
             _ => opacity,
@@ -538,9 +524,9 @@ impl<'a> Painter<'a> {
         let (shape, color) = look(is_home, kind, self.request.ground);
         let certain = known_by.is_none_or(|known| known.fits == Certainty::Certain);
         let opacity = match (faded, certain) {
-            (true, _) => 0.28,
+            (true, _) => seen::FADED_MARK,
             (false, true) => 1.0,
-            (false, false) => POSSIBLE,
+            (false, false) => seen::POSSIBLE,
         };
         let sign = self.actor_sign(actor);
         let opacity = match self.request.emphasis {

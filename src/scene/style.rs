@@ -198,6 +198,32 @@ impl Hue {
     }
 }
 
+/// How much is seen of the marks of a network (0 to 1), before [`Ground::seen`].
+pub mod seen {
+    /// The line of a tie whose end is looked at.
+    pub const BRIGHT: f64 = 0.95;
+    /// The mark of an actor whose ties are only possible.
+    pub const POSSIBLE: f64 = 0.5;
+    /// The line of such a tie.
+    pub const POSSIBLE_LINE: f64 = POSSIBLE * 0.7;
+    /// A line that stands back behind what is looked at.
+    pub const FADED: f64 = 0.17;
+    /// A mark that does.
+    pub const FADED_MARK: f64 = 0.28;
+}
+
+/// How much is seen of a tie's line while nobody is looked at (0 to 1): as little as leaves it a
+/// contrast of 3:1 with what it runs over, which on a map is land too.
+#[must_use]
+pub fn plain_opacity(ground: Ground, on_map: bool) -> f64 {
+    match (ground, on_map) {
+        (Ground::Dark, false) => 0.62,
+        (Ground::Dark, true) => 0.72,
+        (_, false) => 0.8,
+        (_, true) => 0.92,
+    }
+}
+
 /// The strokes and gaps of a line, in points at a width of 1.5; empty for an unbroken one.
 #[must_use]
 pub fn dash_pattern(dash: Dash) -> &'static [f64] {

@@ -159,7 +159,11 @@ impl Exporting {
         let picture = Picture {
             lens: state.lens.clone(),
             today: state.today,
-            view: self.view.as_ref().unwrap_or(active).clone(),
+            // A form that cannot be made with this view begins with the rings.
+            view: Some(self.view.as_ref().unwrap_or(active))
+                .filter(|view| self.form.shows(view))
+                .cloned()
+                .unwrap_or_default(),
             beside: self.beside.clone().filter(|_| is_picture),
             scheme: state.view.scheme.clone(),
             paper: page.paper(dpi, f64::from(margin), self.clear && is_picture),

@@ -73,6 +73,10 @@ const WRONG: &str = "
     export out.graphml --size A4     | --size .graphml         | --size .graphml
     export out.csv --view map        | --view .csv             | --view .csv
     export out.json --scheme plan2021 | --scheme .json         | --scheme .json
+    export out.html --size A4        | --size .html            | --size .html
+    export out.html --what ties      | --what .html            | --what .html
+    export out.html --view timeline  | timeline graph map      | timeline graph map
+    export out.html --view force     | force graph map         | force graph map
     export out.json --what ties      | --what .json            | --what .json
     export out.xlsx --what ties      | --what .xlsx            | --what .xlsx
     export out.xlsx --view map       | --view .xlsx            | --view .xlsx
@@ -80,7 +84,7 @@ const WRONG: &str = "
     export out.xlsx --scheme plan2021 | --scheme .xlsx         | --scheme .xlsx
     export out.csv --what sources    | sources ties actors     | sources ties actors
     export out.csv --kind zzz        | zzz sister_city         | zzz sister_city
-    export out.jpg                   | out.jpg .pdf .png .svg .gexf .graphml .dot .csv .xlsx .json | out.jpg .pdf .png .svg .gexf .graphml .dot .csv .xlsx .json
+    export out.jpg                   | out.jpg .pdf .png .svg .html .gexf .graphml .dot .csv .xlsx .json | out.jpg .pdf .png .svg .html .gexf .graphml .dot .csv .xlsx .json
     export out.svg --size A5         | A5 A4 A3 16:9 A4-portrait | A5 A4 A3 16:9 A4-portrait
     export out.png --dpi 5000        | 5000 36 1200            | 5000 36 1200
     export out.png --dpi fine        | fine 36 1200            | fine 36 1200

@@ -145,6 +145,8 @@ fn nothing_internal_is_in_any_public_picture() {
 fn nothing_internal_is_in_any_public_data() {
     let disk = disk();
     for (name, words) in [
+        ("out.html", &[][..]),
+        ("out.html", &["--as-of", "1992", "--view", "map"]),
         ("out.gexf", &[][..]),
         ("out.gexf", &["--as-of", "1992", "--view", "force"]),
         ("out.graphml", &["--view", "map"]),

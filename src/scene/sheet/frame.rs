@@ -7,8 +7,7 @@ use crate::i18n::Message;
 use crate::insight::Sign;
 use crate::layout::Point;
 use crate::lens::words::lens_text;
-use crate::model::PartialDate;
-use crate::records::tie_citations;
+use crate::records::{source_name, tie_citations};
 use crate::scene::emphasis::{SIGN_KEY, SIGNS, sign_key, sign_text};
 use crate::scene::lanes::{KeySign, key_marks, lane_key};
 use crate::scene::legend::{LegendLook, legend, legend_box};
@@ -140,18 +139,7 @@ impl<'a> Frame<'a> {
         cited
             .into_iter()
             .filter_map(|at| registry.sources.rows().get(at))
-            .map(|source| {
-                let title = source.title.get(self.request.lang);
-                // The year is enough below a picture, if it is known.
-                let year = source.published.map(PartialDate::latest);
-                match year.and_then(|day| PartialDate::year(day.year())) {
-                    Some(year) => Message::new("picture-source")
-                        .with("title", title)
-                        .with("date", year)
-                        .text(self.request.lang),
-                    None => title.to_owned(),
-                }
-            })
+            .map(|source| source_name(source, self.request.lang))
             .collect()
     }
 

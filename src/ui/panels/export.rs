@@ -19,8 +19,9 @@ pub(super) const WIDTH: f32 = 1080.0;
 const FOR_LOOK: f32 = 720.0;
 
 /// The forms, in groups.
-const GROUPS: [(&str, &[Form]); 3] = [
+const GROUPS: [(&str, &[Form]); 4] = [
     ("export-pictures", &[Form::Pdf, Form::Png, Form::Svg]),
+    ("export-pages", &[Form::Html]),
     ("export-tables", &[Form::Xlsx, Form::Csv, Form::Json]),
     ("export-networks", &[Form::Gexf, Form::Graphml, Form::Dot]),
 ];
@@ -113,6 +114,7 @@ fn help(form: Form) -> &'static str {
         Form::Pdf => "form-pdf-help",
         Form::Png => "form-png-help",
         Form::Svg => "form-svg-help",
+        Form::Html => "form-html-help",
         Form::Xlsx => "form-xlsx-help",
         Form::Csv => "form-csv-help",
         Form::Json => "form-json-help",
@@ -127,7 +129,7 @@ fn options(ui: &mut Ui, frame: &mut Frame<'_>) {
     ui.label(frame.look.body(frame.text(help(form))));
     ui.add_space(6.0);
     if form.has_places() {
-        let id = if form.is_picture() {
+        let id = if form.is_picture() || form == Form::Html {
             "export-view"
         } else {
             "export-places"
@@ -191,19 +193,20 @@ fn views(ui: &mut Ui, frame: &mut Frame<'_>, id: &'static str) {
         let known = known.iter().find(|(known, _)| alike(known, view));
         known.map_or_else(String::new, |(_, name)| frame.text(name))
     };
-    let is_picture = frame.state.desk.exporting.form.is_picture();
+    let form = frame.state.desk.exporting.form;
+    let is_picture = form.is_picture();
     let wide = 132.0 * frame.look.scale;
     label(ui, frame, id);
     ui.horizontal(|ui| {
         let active = frame.state.view.panes.active().shows.clone();
         let shown = frame.state.desk.exporting.view.clone().unwrap_or(active);
+        let shown = Some(shown).filter(|view| form.shows(view));
+        let shown = shown.unwrap_or_default();
         let combo = ComboBox::from_id_salt("export_view")
             .selected_text(name(frame, &shown))
             .width(wide)
             .show_ui(ui, |ui| {
-                let views = known
-                    .iter()
-                    .filter(|(view, _)| is_picture || matches!(view, View::Network(_)));
+                let views = known.iter().filter(|(view, _)| form.shows(view));
                 for (view, text) in views {
                     let chosen = alike(view, &shown);
                     if ui.selectable_label(chosen, frame.text(text)).clicked() && !chosen {
