@@ -51,9 +51,9 @@ pub(super) enum Task {
     Export {
         out: PathBuf,
         lens: Phrase,
-        look: LookWords,
+        look: Box<LookWords>,
     },
-    Diff(DiffWords),
+    Diff(Box<DiffWords>),
     Batch {
         list: PathBuf,
     },
@@ -94,6 +94,7 @@ pub(super) struct LookWords {
     pub(super) title: Option<String>,
     pub(super) scheme: Option<String>,
     pub(super) ground: Option<Ground>,
+    pub(super) note: Option<String>,
 }
 
 /// What became of reading the command line.
@@ -257,7 +258,7 @@ fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("file")
                 .long("file")
-                .value_name("FILE.ron")
+                .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
                 .global(true)
                 .help(say("help-file"))
@@ -367,7 +368,8 @@ fn command(lang: Lang) -> Command {
                         .action(ArgAction::SetTrue)
                         .help(say("help-transparent"))
                         .help_heading(say("help-heading-output")),
-                ),
+                )
+                .arg(option("note", "NOTE", "help-note")),
             lang,
         ))
         .subcommand(diff::with_args(part("diff", "help-diff"), lang))
@@ -500,6 +502,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
                 title: string(sub, "title"),
                 scheme: string(sub, "scheme"),
                 ground: None,
+                note: string(sub, "note"),
             };
             // `--theme` is both the subject of ties and the look of a picture, by these words.
             let ground = |word: &str| match word {
@@ -513,9 +516,10 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             look.ground = asked.filter_map(|word| ground(word)).next();
             lens.retain(Word::Theme, |word| ground(word).is_none());
             let out = path(sub, "out").unwrap_or_default();
+            let look = Box::new(look);
             (Task::Export { out, lens, look }, sub, None)
         }
-        Some(("diff", sub)) => (Task::Diff(diff::read(sub)), sub, None),
+        Some(("diff", sub)) => (Task::Diff(Box::new(diff::read(sub))), sub, None),
         _ => (Task::Window, matches, path(matches, "path")),
     };
     Request {

@@ -4,15 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::args::{self, Common, Parsed, Task};
-use super::export::Job;
+use super::export::Asked;
 use super::output::Output;
-use super::{code, load, one_line};
+use super::{Loaded, code, load, one_line};
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::lens;
-use crate::model::{Date, Registry};
+use crate::model::{Date, Lang};
 use crate::publish::clean;
 use crate::store;
 
@@ -26,6 +25,8 @@ struct Words {
 /// What a run of a list works with.
 pub(super) struct Batch<'a> {
     pub(super) common: &'a Common,
+    /// The language that was asked for.
+    pub(super) asked: Option<Lang>,
     pub(super) today: Date,
     /// Whether whoever waits sees a bar that is drawn over.
     pub(super) bar: bool,
@@ -44,13 +45,13 @@ impl Batch<'_> {
     ) -> Result<u8, Trouble> {
         let jobs = read(list)?;
         let lang = self.common.lang;
-        let mut registries = BTreeMap::new();
+        let mut files = BTreeMap::new();
         let (mut worst, mut failed) = (code::DONE, 0);
         for (at, job) in jobs.iter().enumerate() {
             if self.bar && !self.common.quiet {
                 bar(err, at, jobs.len(), &job.out);
             }
-            let result = self.one(job, &mut registries);
+            let result = self.one(job, &mut files);
             if self.bar && !self.common.quiet {
                 // The bar makes room for a line.
                 let _ = write!(err, "\r\u{1b}[K");
@@ -81,14 +82,15 @@ impl Batch<'_> {
     fn one(
         &self,
         job: &Words,
-        registries: &mut BTreeMap<(Option<PathBuf>, bool), Arc<Registry>>,
+        files: &mut BTreeMap<(Option<PathBuf>, bool), Loaded>,
     ) -> Result<Message, Trouble> {
         let mut words: Vec<OsString> = vec!["kizuna".into(), "export".into()];
         words.extend(job.words.iter().map(OsString::from));
         // A name that begins with a dash is a name here.
         words.push("--".into());
         words.push(job.out.clone().into());
-        let lang = args::lang_of(&words).unwrap_or(self.common.lang);
+        let asked = args::lang_of(&words).or(self.asked);
+        let lang = asked.unwrap_or(self.common.lang);
         let request = match args::parse(&words, lang) {
             Parsed::Request(request) => request,
             Parsed::Wrong(trouble) => return Err(trouble),
@@ -100,23 +102,24 @@ impl Batch<'_> {
         let file = request.common.file.as_ref().or(self.common.file.as_ref());
         let public = request.common.public || self.common.public;
         let key = (file.cloned(), public);
-        let registry = match registries.get(&key) {
-            Some(registry) => Arc::clone(registry),
+        let file = match files.get(&key) {
+            Some(file) => file.clone(),
             None => {
-                let registry = load(key.0.as_deref(), public, self.today)?;
-                registries.insert(key, Arc::clone(&registry));
-                registry
+                let file = load(key.0.as_deref(), public, self.today)?;
+                files.insert(key, file.clone());
+                file
             }
         };
-        let lens: lens::Lens = lens.resolve(&registry, self.today)?;
-        let job = Job {
-            registry: &registry,
-            lens: &lens,
+        let asked = Asked {
+            file: &file,
+            public,
+            lens,
             look,
             today: self.today,
-            lang,
+            asked,
+            lang: self.common.lang,
         };
-        job.write(out)
+        asked.write(out)
     }
 }
 

@@ -3,9 +3,10 @@
 use super::args::Format;
 use super::output::Output;
 use crate::i18n::{self, Message, Trouble, text};
-use crate::model::Lang;
 use crate::model::check::{Finding, Severity};
+use crate::model::{Lang, PartialDate};
 use crate::records::{Cell, Column, RecordTable};
+use crate::store::Snapshot;
 
 /// Prints findings, the worst first, and how many there are of each severity.
 pub(super) fn print(
@@ -41,6 +42,24 @@ pub(super) fn print(
     );
     report.push('\n');
     output.print(report.as_bytes())
+}
+
+/// Prints what a snapshot says of itself. It was read, so its checksum fits.
+pub(super) fn print_snapshot(
+    snapshot: &Snapshot,
+    lang: Lang,
+    output: &mut Output<'_>,
+) -> Result<(), Trouble> {
+    let title = snapshot.title.as_str();
+    let id = if title.is_empty() {
+        "check-snapshot"
+    } else {
+        "check-snapshot-titled"
+    };
+    let line = Message::new(id)
+        .with("title", title)
+        .with("made", PartialDate::day(snapshot.made));
+    output.print(format!("{}\n", line.text(lang)).as_bytes())
 }
 
 fn severity_id(severity: Severity) -> &'static str {

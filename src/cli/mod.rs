@@ -17,14 +17,15 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use args::{Parsed, Task, What};
+use args::{Format, Parsed, Task, What};
 use output::Output;
 
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::lens::{self, Index, Phrase, Visible};
 use crate::model::check::Severity;
 use crate::model::{Date, Lang, Registry};
-use crate::{records, store};
+use crate::records;
+use crate::store::{self, Contents, Snapshot};
 
 /// What the program is told by the world around it.
 #[derive(Clone, Debug)]
@@ -94,11 +95,12 @@ pub fn run(
             },
             Task::Batch { ref list } => batch::Batch {
                 common: &request.common,
+                asked,
                 today: environment.today,
                 bar: environment.terminal,
             }
             .run(list, &mut output, err),
-            _ => headless(&request, environment.today, &mut output),
+            _ => headless(&request, asked, environment.today, &mut output),
         },
     };
     match result {
@@ -111,12 +113,18 @@ pub fn run(
     }
 }
 
-fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Result<u8, Trouble> {
+fn headless(
+    request: &args::Request,
+    asked: Option<Lang>,
+    today: Date,
+    output: &mut Output<'_>,
+) -> Result<u8, Trouble> {
     let common = &request.common;
     if let Task::Diff(words) = &request.task {
         return diff::diff(words, common, today, output);
     }
-    let registry = load(common.file.as_deref(), common.public, today)?;
+    let file = load(common.file.as_deref(), common.public, today)?;
+    let registry = Arc::clone(&file.registry);
     let lang = common.lang;
     match &request.task {
         // None of them reads this registry.
@@ -124,6 +132,9 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
         Task::Check { format } => {
             let findings = lens::findings(&registry, today);
             if !common.quiet {
+                if let Some(snapshot) = file.snapshot.filter(|_| *format == Format::Table) {
+                    check::print_snapshot(&snapshot, lang, output)?;
+                }
                 check::print(&findings, *format, lang, output)?;
             }
             let worst = findings.first().map(|finding| finding.severity);
@@ -182,15 +193,16 @@ fn headless(request: &args::Request, today: Date, output: &mut Output<'_>) -> Re
             Ok(code::DONE)
         }
         Task::Export { out, lens, look } => {
-            let lens = lens.resolve(&registry, today)?;
-            let job = export::Job {
-                registry: &registry,
-                lens: &lens,
+            let asked = export::Asked {
+                file: &file,
+                public: common.public,
+                lens,
                 look,
                 today,
+                asked,
                 lang,
             };
-            let written = job.write(out)?;
+            let written = asked.write(out)?;
             if !common.quiet {
                 output.print(format!("{}\n", written.text(lang)).as_bytes())?;
             }
@@ -218,17 +230,31 @@ fn one_line(text: &str) -> String {
         .collect()
 }
 
-fn load(file: Option<&Path>, public: bool, today: Date) -> Result<Arc<Registry>, Trouble> {
-    let registry = match file {
-        Some(path) => store::load_file(path).map(|(registry, _)| Arc::new(registry)),
-        None => store::builtin(),
-    }
-    .map_err(|error| error.trouble())?;
-    Ok(if public {
+/// What was read from a file.
+#[derive(Clone)]
+struct Loaded {
+    /// Its registry; for the public without what is internal.
+    registry: Arc<Registry>,
+    /// The snapshot that it lies in, if it does; as it was taken.
+    snapshot: Option<Arc<Snapshot>>,
+}
+
+fn load(file: Option<&Path>, public: bool, today: Date) -> Result<Loaded, Trouble> {
+    let (registry, snapshot) = match file {
+        Some(path) => match store::load(path).map_err(|error| error.trouble())?.0 {
+            Contents::Registry(registry) => (Arc::new(*registry), None),
+            Contents::Snapshot(snapshot) => {
+                (Arc::clone(&snapshot.registry), Some(Arc::new(*snapshot)))
+            }
+        },
+        None => (store::builtin().map_err(|error| error.trouble())?, None),
+    };
+    let registry = if public {
         Arc::new(lens::public(&registry, today))
     } else {
         registry
-    })
+    };
+    Ok(Loaded { registry, snapshot })
 }
 
 fn look(

@@ -50,6 +50,15 @@ impl Document {
         }
     }
 
+    /// A document without history that is on no disk yet.
+    #[must_use]
+    pub fn unsaved(registry: Arc<Registry>) -> Self {
+        Self {
+            saved_at: None,
+            ..Self::new(registry)
+        }
+    }
+
     /// The registry as it is now.
     #[must_use]
     pub fn registry(&self) -> &Arc<Registry> {

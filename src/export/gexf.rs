@@ -1,18 +1,23 @@
 //! GEXF 1.3, as Gephi plays it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::xml::{escape, number};
+use super::xml::{exact, number};
 use crate::model::Dash;
 use crate::records::{Cell, GraphColumn, Spell, ValueSort};
 use crate::scene::{Color, Plot};
 
 /// A network as a GEXF 1.3 document. The same network gives the same bytes.
 ///
-/// Nodes and edges have the columns of the lists as attributes. They are there in the spells of the
-/// [`Graph`](crate::records::Graph): one as `start` and `end`, several as `<spells>`; both days are
-/// included, and a side that is open is left out. What is never there has no time at all. Positions
-/// are those of the view with y upwards, one unit a point of the screen.
+/// Nodes and edges have the columns of the lists as attributes. They are there as the
+/// [`Graph`](crate::records::Graph) is played: one spell as `start` and `end`, several as `<spells>`; both
+/// days are included, and a side that is open is left out. Only actors of whom nothing is dated have no
+/// time. Positions are those of the view with y upwards, one unit a point of the screen.
+///
+/// Gephi takes edges between the same two nodes for one unless their `kind` differs, and sums up what it
+/// takes for one. So the second of several ties of one kind has `kind="project (2)"`; what is its kind
+/// stands in `kind_id` and in its label.
 #[must_use]
 pub fn gexf(plot: &Plot) -> String {
     let (graph, heading) = (&plot.graph, &plot.graph.heading);
@@ -24,7 +29,7 @@ pub fn gexf(plot: &Plot) -> String {
     out.line("<meta>");
     out.line("<creator>Kizuna</creator>");
     let title = heading.title.get(heading.lang);
-    let words = escape(&format!("{title} · {}", heading.words()));
+    let words = exact(&format!("{title} · {}", heading.words()));
     out.line(&format!("<description>{words}</description>"));
     out.line("</meta>");
     out.line(
@@ -36,12 +41,12 @@ pub fn gexf(plot: &Plot) -> String {
     for (at, (node, look)) in graph.nodes.iter().zip(&plot.nodes).enumerate() {
         out.line(&format!(
             r#"<node id="{}" label="{}"{}>"#,
-            escape(&node.id),
-            escape(&node.label),
-            times(&node.spells)
+            exact(&node.id),
+            exact(&node.label),
+            times(&node.played)
         ));
         out.values(graph.node_values(at));
-        out.spells(&node.spells);
+        out.spells(&node.played);
         out.color(look.color, look.certain);
         if let Some(place) = look.at {
             out.line(&format!(
@@ -58,19 +63,26 @@ pub fn gexf(plot: &Plot) -> String {
     }
     out.line("</nodes>");
     out.line("<edges>");
+    let mut beside: BTreeMap<_, usize> = BTreeMap::new();
     for (at, (edge, look)) in graph.edges.iter().zip(&plot.edges).enumerate() {
-        // The kind keeps ties beside each other apart that a program would take for one.
+        let (a, b) = (&edge.from, &edge.to);
+        let like = beside.entry((a.min(b), a.max(b), &edge.kind)).or_default();
+        *like += 1;
+        let kind = match *like {
+            1 => edge.kind.clone(),
+            number => format!("{} ({number})", edge.kind),
+        };
         out.line(&format!(
             r#"<edge id="{}" source="{}" target="{}" kind="{}" label="{}"{}>"#,
-            escape(&edge.id),
-            escape(&edge.from),
-            escape(&edge.to),
-            escape(&edge.kind),
-            escape(&edge.label),
-            times(&edge.spells)
+            exact(&edge.id),
+            exact(&edge.from),
+            exact(&edge.to),
+            exact(&kind),
+            exact(&edge.label),
+            times(&edge.played)
         ));
         out.values(graph.edge_values(at));
-        out.spells(&edge.spells);
+        out.spells(&edge.played);
         out.color(look.color, edge.certain);
         let line = match look.dash {
             Dash::Solid => "solid",
@@ -122,7 +134,7 @@ impl Writer {
             self.line(&format!(
                 r#"<attvalue for="{}" value="{}"/>"#,
                 column.name,
-                escape(&cell.plain())
+                exact(&cell.plain())
             ));
         }
         self.line("</attvalues>");

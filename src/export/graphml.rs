@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::xml::{escape, number};
+use super::xml::{exact, number};
 use crate::records::{Cell, GraphColumn, Spell, ValueSort};
 use crate::scene::Plot;
 
@@ -42,7 +42,7 @@ pub fn graphml(plot: &Plot) -> String {
     out.data("g_", "title", heading.title.get(heading.lang));
     out.data("g_", "description", &heading.words());
     for (at, (node, look)) in graph.nodes.iter().zip(&plot.nodes).enumerate() {
-        out.line(&format!(r#"<node id="{}">"#, escape(&node.id)));
+        out.line(&format!(r#"<node id="{}">"#, exact(&node.id)));
         out.data(NODE, "label", &node.label);
         out.times(NODE, &node.spells);
         out.data(NODE, "color", &look.color.to_hex());
@@ -56,9 +56,9 @@ pub fn graphml(plot: &Plot) -> String {
     for (at, (edge, look)) in graph.edges.iter().zip(&plot.edges).enumerate() {
         out.line(&format!(
             r#"<edge id="{}" source="{}" target="{}">"#,
-            escape(&edge.id),
-            escape(&edge.from),
-            escape(&edge.to)
+            exact(&edge.id),
+            exact(&edge.from),
+            exact(&edge.to)
         ));
         out.data(EDGE, "label", &edge.label);
         out.times(EDGE, &edge.spells);
@@ -99,7 +99,7 @@ impl Writer {
     fn data(&mut self, before: &str, name: &str, value: &str) {
         self.line(&format!(
             r#"<data key="{before}{name}">{}</data>"#,
-            escape(value)
+            exact(value)
         ));
     }
 

@@ -22,10 +22,14 @@ fn rows(table: &RecordTable) -> impl Iterator<Item = Map<String, Value>> {
     })
 }
 
+/// The schema of [`network_json`] (JSON Schema, 2020-12), with every key described.
+pub const NETWORK_SCHEMA: &str = include_str!("../../assets/schema/network.schema.json");
+
 /// The form of [`network_json`]; a new one where a key changes its meaning or goes.
 const VERSION: u32 = 1;
 
-/// A network as one JSON object, indented, with a line end. Keys are only ever added within a `version`:
+/// A network as one JSON object, indented, with a line end; [`NETWORK_SCHEMA`] describes it whole. Keys
+/// are only ever added within a `version`:
 ///
 /// - `format`: `"kizuna_network"`; `version`: 1
 /// - `title`: the registry's name, `{"ja": …, "en": …}`
@@ -80,6 +84,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Count(count) => Value::from(*count),
         Cell::Number(number) => Value::from(*number),
         Cell::Date(date) => Value::from(date.to_string()),
+        Cell::Period(period) => Value::from(period.to_string()),
         Cell::Country(code) => Value::from(code.to_string()),
     }
 }

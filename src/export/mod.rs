@@ -1,6 +1,5 @@
-//! Scenes, graphs, tables and differences as files: SVG; GEXF, GraphML, DOT; CSV, TSV, JSON; HTML,
-//! Markdown. Nothing here looks into
-//! the model.
+//! Scenes, graphs, tables and differences as files: SVG; GEXF, GraphML, DOT; CSV, TSV, XLSX, JSON;
+//! HTML, Markdown. Nothing here looks into the model.
 
 mod changes_html;
 mod changes_markdown;
@@ -13,6 +12,7 @@ mod pdf;
 mod png;
 mod svg;
 mod tsv;
+mod xlsx;
 mod xml;
 
 pub use changes_html::changes_html;
@@ -21,8 +21,9 @@ pub use csv::csv;
 pub use dot::dot;
 pub use gexf::gexf;
 pub use graphml::graphml;
-pub use json::{json, network_json};
+pub use json::{NETWORK_SCHEMA, json, network_json};
 pub use pdf::pdf;
 pub use png::{PngError, Raster, png, raster};
 pub use svg::svg;
 pub use tsv::tsv;
+pub use xlsx::{XlsxTrouble, xlsx};

@@ -11,8 +11,22 @@ pub(super) fn number(value: f64) -> String {
     }
 }
 
-/// Text for XML: marked-up characters replaced, characters that XML forbids left out.
+/// Text for XML in one line: marked-up characters replaced, line ends and tabs made blanks, characters
+/// that XML forbids left out.
 pub(super) fn escape(text: &str) -> String {
+    replaced(text, |_| " ")
+}
+
+/// Text for XML that is read back as it was, but for characters that XML forbids.
+pub(super) fn exact(text: &str) -> String {
+    replaced(text, |c| match c {
+        '\t' => "&#9;",
+        '\n' => "&#10;",
+        _ => "&#13;",
+    })
+}
+
+fn replaced(text: &str, space: impl Fn(char) -> &'static str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -21,7 +35,7 @@ pub(super) fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
+            '\t' | '\n' | '\r' => out.push_str(space(c)),
             c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
             c => out.push(c),
         }

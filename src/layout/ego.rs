@@ -130,6 +130,18 @@ pub struct Egocentric {
     pub zones: [EgoZone; 2],
 }
 
+impl Egocentric {
+    /// The same without rings and sectors: where people stand elsewhere, they would tell something
+    /// false.
+    #[must_use]
+    pub fn without_lines(self) -> Self {
+        Self {
+            zones: Default::default(),
+            ..self
+        }
+    }
+}
+
 /// Rings and sectors of an ego view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EgoZone {

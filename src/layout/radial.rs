@@ -58,6 +58,19 @@ pub struct Radial {
     pub free_angle: f64,
 }
 
+impl Radial {
+    /// The same without rings and sectors: where people stand elsewhere, they would tell something
+    /// false.
+    #[must_use]
+    pub fn without_lines(self) -> Self {
+        Self {
+            sectors: Vec::new(),
+            rings: Vec::new(),
+            ..self
+        }
+    }
+}
+
 /// A sector of the rings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sector {

@@ -213,7 +213,21 @@ impl Phrase {
     /// # Errors
     /// A word that names nothing, with the nearest that do; a date or number that is none.
     pub fn resolve(&self, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
-        let lens = self.meaning(registry, today)?;
+        self.resolve_after(Lens::default(), registry, today)
+    }
+
+    /// The same, where there is a lens to begin with, as a saved view is: what the phrase asks for in
+    /// so many words takes the place of what that lens asks of the same.
+    ///
+    /// # Errors
+    /// As [`Phrase::resolve`].
+    pub fn resolve_after(
+        &self,
+        before: Lens,
+        registry: &Registry,
+        today: Date,
+    ) -> Result<Lens, Trouble> {
+        let lens = self.meaning(before, registry, today)?;
         if self.values(Word::Steps).next().is_some() && lens.actors.is_empty() {
             let cause = Message::new("steps-need-actor");
             return Err(Trouble::new(TroubleKind::Request, cause));
@@ -222,8 +236,8 @@ impl Phrase {
     }
 
     /// The same, where steps without an actor mean nothing.
-    fn meaning(&self, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
-        let mut lens = Lens::default();
+    fn meaning(&self, before: Lens, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
+        let mut lens = before;
         for saved in self.values(Word::Saved) {
             let view = resolve::view(registry, saved).map_err(|error| error.trouble())?;
             lens = of_view(view, registry, today)?;
@@ -527,7 +541,7 @@ fn number(value: &str) -> Option<usize> {
 /// What its words say of themselves, and whose words they are.
 pub fn of_view(view: &SavedView, registry: &Registry, today: Date) -> Result<Lens, Trouble> {
     Phrase::parse(&view.lens)
-        .and_then(|words| words.meaning(registry, today))
+        .and_then(|words| words.meaning(Lens::default(), registry, today))
         .map_err(|trouble| {
             let cause = Message::new("view-unreadable")
                 .with("view", &view.name)

@@ -17,6 +17,8 @@ pub enum Form {
     Graphml,
     /// A network for Graphviz.
     Dot,
+    /// A workbook of all tables.
+    Xlsx,
     /// A table.
     Csv,
     /// A network as objects.
@@ -25,10 +27,11 @@ pub enum Form {
 
 impl Form {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Pdf,
         Self::Png,
         Self::Svg,
+        Self::Xlsx,
         Self::Csv,
         Self::Json,
         Self::Gexf,
@@ -46,6 +49,7 @@ impl Form {
             Self::Gexf => "gexf",
             Self::Graphml => "graphml",
             Self::Dot => "dot",
+            Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Json => "json",
         }
@@ -61,6 +65,7 @@ impl Form {
             Self::Gexf => "GEXF (Gephi)",
             Self::Graphml => "GraphML",
             Self::Dot => "DOT (Graphviz)",
+            Self::Xlsx => "XLSX (Excel)",
             Self::Csv => "CSV",
             Self::Json => "JSON",
         }

@@ -6,20 +6,22 @@ mod name;
 mod page;
 mod preview;
 mod public;
+mod snapshot;
 
 pub use form::Form;
-pub use name::{clean, refused, suggested};
+pub use name::{clean, refused, suggested, suggested_snapshot};
 pub use page::{DPI, Page, PageSize};
 pub use preview::Preview;
+pub use snapshot::{MOST_VIEWS, Outlook, Shot, is_snapshot};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::export::{PngError, csv, dot, gexf, graphml, network_json, pdf, png, svg};
+use crate::export::{PngError, csv, dot, gexf, graphml, network_json, pdf, png, svg, xlsx};
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout;
 use crate::lens::Index;
-use crate::records::{Graph, List, Listing};
+use crate::records::{Graph, List, Listing, Workbook};
 use crate::scene::{Emphasis, Picture, Plot, Sheet, View};
 
 /// A file that was asked for. Equal orders of equal registries give equal bytes.
@@ -124,6 +126,7 @@ impl Order {
                 let visible = picture.lens.visible(index, picture.today);
                 csv(&Listing::of(self.list, index, &visible, picture.lang).table(index))
             }
+            Form::Xlsx => xlsx(&self.workbook(index)).map_err(|error| error.trouble())?,
             Form::Json => {
                 let visible = picture.lens.visible(index, picture.today);
                 let graph = Graph::new(index, &picture.lens, &visible, picture.lang);
@@ -195,6 +198,13 @@ impl Order {
         } else {
             Err(Refusal::Cancelled)
         }
+    }
+
+    /// All lists of what is shown.
+    fn workbook(&self, index: &Index) -> Workbook {
+        let (lens, lang) = (&self.picture.lens, self.picture.lang);
+        let visible = lens.visible(index, self.picture.today);
+        Workbook::new(index, lens, &visible, lang, self.picture.today)
     }
 
     /// The network at the places of the view.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::form::Form;
+use super::snapshot::SNAPSHOT_ENDING;
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::lens::{Lens, Time};
 use crate::model::{Lang, Registry};
@@ -26,14 +27,29 @@ pub fn suggested(
     list: Option<List>,
     lang: Lang,
 ) -> String {
-    let mut words = vec![registry.title.get(lang).to_owned()];
-    words.extend(list.map(|list| {
+    let list = list.map(|list| {
         let id = match list {
             List::Actors => "list-name-actors",
             List::Ties => "list-name-ties",
         };
         Message::new(id).text(lang)
-    }));
+    });
+    named(registry.title.get(lang), list, lens, form.ending())
+}
+
+/// A name for a snapshot: its title, or else what the registry is called, and the time that is shown.
+#[must_use]
+pub fn suggested_snapshot(title: &str, registry: &Registry, lens: &Lens, lang: Lang) -> String {
+    let title = match title.trim() {
+        "" => registry.title.get(lang),
+        title => title,
+    };
+    named(title, None, lens, SNAPSHOT_ENDING)
+}
+
+fn named(title: &str, list: Option<String>, lens: &Lens, ending: &str) -> String {
+    let mut words = vec![title.to_owned()];
+    words.extend(list);
     words.extend(match lens.time {
         Time::Any => None,
         Time::AsOf(day) => Some(day.to_string()),
@@ -47,7 +63,7 @@ pub fn suggested(
     } else {
         stem
     };
-    format!("{stem}.{}", form.ending())
+    format!("{stem}.{ending}")
 }
 
 /// A word without what no name of a file may hold.

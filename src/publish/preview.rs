@@ -1,8 +1,10 @@
 //! What an order will look like, before it is written.
 
-use super::{DPI, Order, Progress, Refusal};
+use super::{DPI, Form, Order, Progress, Refusal};
 use crate::export::{Raster, raster};
 use crate::lens::Index;
+use crate::model::Lang;
+use crate::records::Workbook;
 
 /// A look at what will be written.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,24 @@ pub enum Preview {
 /// How many lines of a text are shown, and letters of each.
 const LINES: usize = 40;
 const LETTERS: usize = 120;
+
+/// The sheets of a workbook, each with what stands in its first rows.
+fn sheets(workbook: &Workbook) -> String {
+    const ROWS: usize = 3;
+    let lang: Lang = workbook.heading.lang;
+    let mut lines = Vec::new();
+    for sheet in &workbook.sheets {
+        lines.push(format!("■ {}  {}", sheet.name, sheet.rows.len()));
+        for row in sheet.rows.iter().take(ROWS) {
+            let cells = sheet.columns.iter().zip(row);
+            let shown = cells.filter(|(column, _)| column.shown);
+            let texts = shown.map(|(_, cell)| cell.text(lang));
+            let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+            lines.push(format!("    {}", texts.join("  ")));
+        }
+    }
+    lines.join("\n")
+}
 
 impl Order {
     /// A look at the file: a picture that fits into so many points across and down, or the first lines.
@@ -36,8 +56,10 @@ impl Order {
             let mut step = |share: f32| progress.go_on(0.3 + 0.7 * share);
             return Ok(Preview::Points(raster(&sheet, dpi, &mut step)?));
         }
-        let bytes = self.bytes(index, progress)?;
-        let text = String::from_utf8_lossy(&bytes);
+        let text = match self.form {
+            Form::Xlsx => sheets(&self.workbook(index)),
+            _ => String::from_utf8_lossy(&self.bytes(index, progress)?).into_owned(),
+        };
         let short = |line: &str| -> String {
             let mut short: String = line.chars().take(LETTERS).collect();
             if line.chars().nth(LETTERS).is_some() {

@@ -1,5 +1,7 @@
 //! Orders for everybody: without what is internal, and without words that tell of it.
 
+use std::sync::Arc;
+
 use super::Order;
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::lens::{self, Phrase};
@@ -33,6 +35,10 @@ impl Order {
         }
         let mut order = self.clone();
         order.picture.lens = lens;
+        // Places were found among all that there were: where some are left out, gaps would tell.
+        if public.actors != registry.actors || public.ties != registry.ties {
+            order.picture.kept = Arc::default();
+        }
         Ok((public, order))
     }
 }

@@ -44,10 +44,6 @@ fn en(text: &Text) -> &String {
     &text.en
 }
 
-fn yes(truth: bool) -> Cell {
-    Cell::from(if truth { "yes" } else { "no" })
-}
-
 /// Activities, a row each.
 #[must_use]
 pub fn activities(registry: &Registry, rows: &[&Activity]) -> RecordTable {
@@ -66,8 +62,12 @@ pub fn activities(registry: &Registry, rows: &[&Activity]) -> RecordTable {
             Cell::Word("activity", row.kind.word()),
             row.title.ja.as_str().into(),
             row.title.en.as_str().into(),
-            Cell::maybe(row.date.preferred()),
-            Cell::maybe(row.until.as_ref().and_then(|until| until.preferred())),
+            Cell::date(row.date.preferred().copied()),
+            Cell::date(
+                row.until
+                    .as_ref()
+                    .and_then(|until| until.preferred().copied()),
+            ),
             Cell::Word("stage", row.stage.word()),
             Cell::maybe(row.series.as_ref()),
             Cell::list(
@@ -80,7 +80,7 @@ pub fn activities(registry: &Registry, rows: &[&Activity]) -> RecordTable {
             countries,
             regions,
             Cell::list(&row.themes),
-            yes(contested),
+            Cell::contested(contested),
             notes(&row.notes, ja),
             notes(&row.notes, en),
             Cell::list(activity_citations(row)),
@@ -118,14 +118,14 @@ pub fn milestones(registry: &Registry, rows: &[&Milestone]) -> RecordTable {
         let actors: Vec<&ActorId> = row.actors.iter().collect();
         vec![
             row.id.as_str().into(),
-            Cell::maybe(row.date.preferred()),
+            Cell::date(row.date.preferred().copied()),
             row.title.ja.as_str().into(),
             row.title.en.as_str().into(),
             Cell::list(&row.actors),
             names(registry, &actors, ja),
             names(registry, &actors, en),
             Cell::list(&row.themes),
-            yes(row.date.is_contested()),
+            Cell::contested(row.date.is_contested()),
             notes(&row.notes, ja),
             notes(&row.notes, en),
             Cell::list(milestone_citations(row)),
@@ -164,7 +164,7 @@ pub fn figures(rows: &[&Figure]) -> RecordTable {
             Cell::Word("figure", row.kind.word()),
             row.title.ja.as_str().into(),
             row.title.en.as_str().into(),
-            Cell::Text(value.period.to_string()),
+            Cell::Period(value.period),
             Cell::Word("value", value.role.word()),
             match reading {
                 Some(Reading::Number(number)) => Cell::Number(*number),
@@ -179,7 +179,7 @@ pub fn figures(rows: &[&Figure]) -> RecordTable {
             Cell::maybe(row.part_of.as_ref()),
             Cell::maybe(row.activity.as_ref()),
             Cell::list(&row.themes),
-            yes(value.value.is_contested()),
+            Cell::contested(value.value.is_contested()),
             Cell::list(figure_citations(value)),
         ]
     };

@@ -14,6 +14,10 @@ use crate::model::{Certainty, Date, Lang, Registry, Text, next_day, previous_day
 /// on any day a program that plays the graph shows what `list --as-of` lists: a spell begins with the
 /// earliest possible day of a start and ends with the latest possible day of an end; a suspension that
 /// is certain lies between two spells. A node is there while one of its visible ties is.
+///
+/// A program that plays a graph takes what has no spells for something that is always there. So each
+/// node and edge also says when it is to be `played`: in its spells; and where it has none, from the day
+/// on which anything dated tells of it (an announcement, an activity, a milestone).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Graph {
     /// What it is about.
@@ -94,6 +98,9 @@ pub struct Node {
     pub label: String,
     /// When it is there, in order; empty if it has no tie that ever is.
     pub spells: Vec<Spell>,
+    /// When a program that plays the graph is to show it, in order: while it shows one of its ties; if it
+    /// has none, from the first activity or milestone with it. Empty if nothing of it is dated.
+    pub played: Vec<Spell>,
 }
 
 /// A visible tie.
@@ -115,6 +122,9 @@ pub struct Edge {
     pub certain: bool,
     /// When it is there, in order; empty if it never is, such as a tie that is only announced.
     pub spells: Vec<Spell>,
+    /// When a program that plays the graph is to show it, in order: in its spells; if it has none, from its
+    /// announcement on.
+    pub played: Vec<Spell>,
 }
 
 impl Graph {
@@ -129,22 +139,26 @@ impl Graph {
             .filter_map(|row| Some((edge(index, *row, lang)?, cells(&listing, index, *row))))
             .unzip();
         let ties = table(List::Ties, rows);
-        let mut times: BTreeMap<&str, Vec<Spell>> = BTreeMap::new();
+        let (mut times, mut plays) = (Times::new(), Times::new());
         for edge in &edges {
             for end in [&edge.from, &edge.to] {
                 times.entry(end).or_default().extend(&edge.spells);
+                plays.entry(end).or_default().extend(&edge.played);
             }
         }
+        let told = first_told(registry);
         let listing = Listing::actors(index, visible, lang);
         let node = |row: &Row| {
             let Row::Actor(at) = *row else { return None };
             let actor = registry.actors.rows().get(at)?;
-            let spells = times.get(actor.id.as_str()).cloned();
+            let id = actor.id.as_str();
+            let of = |times: &Times<'_>| joined(times.get(id).cloned().unwrap_or_default());
             let node = Node {
                 actor: at,
-                id: actor.id.to_string(),
+                id: id.to_owned(),
                 label: actor.name_on(visible.day).get(lang).to_owned(),
-                spells: joined(spells.unwrap_or_default()),
+                spells: of(&times),
+                played: or_from(of(&plays), told.get(id).copied()),
             };
             Some((node, cells(&listing, index, *row)))
         };
@@ -224,6 +238,9 @@ impl Spell {
     }
 }
 
+/// Spells by the id of an actor.
+type Times<'e> = BTreeMap<&'e str, Vec<Spell>>;
+
 /// The columns of a list, but ids, which nodes and edges have anyway.
 fn columns(list: List) -> Vec<GraphColumn> {
     let columns = list.columns().iter().enumerate();
@@ -262,6 +279,9 @@ fn edge(index: &Index, row: Row, lang: Lang) -> Option<Edge> {
     let registry = index.registry();
     let tie = registry.ties.rows().get(seen.link.tie)?;
     let kind = registry.kinds.get(tie.kind.as_str());
+    let spells = spells(index, seen.link.tie);
+    let dates = tie.events.iter().filter_map(|event| event.date.preferred());
+    let first = dates.map(|date| date.earliest()).min();
     Some(Edge {
         tie: seen.link.tie,
         id: tie.id.to_string(),
@@ -270,8 +290,38 @@ fn edge(index: &Index, row: Row, lang: Lang) -> Option<Edge> {
         kind: tie.kind.to_string(),
         label: kind.map_or_else(String::new, |kind| kind.name.get(lang).to_owned()),
         certain: seen.fits == Certainty::Certain,
-        spells: spells(index, seen.link.tie),
+        played: or_from(spells.clone(), first),
+        spells,
     })
+}
+
+/// The spells, or if there are none, one from a day on.
+fn or_from(spells: Vec<Spell>, day: Option<Date>) -> Vec<Spell> {
+    match day {
+        Some(day) if spells.is_empty() => vec![Spell {
+            from: Some(day),
+            to: None,
+        }],
+        _ => spells,
+    }
+}
+
+/// The first possible day of the first activity or milestone with each actor.
+fn first_told(registry: &Registry) -> BTreeMap<&str, Date> {
+    let activities = registry.activities.iter().flat_map(|row| {
+        let parts = row.parts.iter().map(|part| &part.actor);
+        parts.chain(&row.series).map(|actor| (actor, &row.date))
+    });
+    let milestones = registry.milestones.iter();
+    let milestones = milestones.flat_map(|row| row.actors.iter().map(|actor| (actor, &row.date)));
+    let mut told: BTreeMap<&str, Date> = BTreeMap::new();
+    for (actor, date) in activities.chain(milestones) {
+        if let Some(day) = date.preferred().map(|date| date.earliest()) {
+            let first = told.entry(actor.as_str()).or_insert(day);
+            *first = day.min(*first);
+        }
+    }
+    told
 }
 
 /// The days on which a tie is certainly or possibly in force.

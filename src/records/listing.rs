@@ -8,9 +8,7 @@ use std::collections::BTreeMap;
 use super::cite::{actor_citations, last_known, tie_citations};
 use super::table::{Cell, Column, RecordTable};
 use crate::lens::{Index, Visible, VisibleTie};
-use crate::model::{
-    Actor, ActorKind, Certainty, Date, Lang, NameUse, PartialDate, Place, Status, TieClass,
-};
+use crate::model::{Actor, ActorKind, Certainty, Date, Lang, NameUse, PartialDate, Place, Status};
 
 static TIES: [Column; 30] = [
     Column::offered("id", "column-id"),
@@ -307,7 +305,9 @@ impl Listing {
             "kind" => tie.kind.as_str().into(),
             "kind_ja" => Cell::maybe(kind().map(|kind| &kind.name.ja)),
             "kind_en" => Cell::maybe(kind().map(|kind| &kind.name.en)),
-            "class" => Cell::maybe(facts.class.map(TieClass::word)),
+            "class" => facts
+                .class
+                .map_or(Cell::Empty, |class| Cell::Word("class", class.word())),
             "from_id" => from.id.as_str().into(),
             "from_ja" => from.name_on(self.day).ja.as_str().into(),
             "from_en" => from.name_on(self.day).en.as_str().into(),
@@ -333,11 +333,11 @@ impl Listing {
             "themes" => Cell::list(&tie.themes),
             "signed" => Cell::date(facts.life.signed),
             "last_known" => Cell::date(last_known(registry, tie)),
-            "as_of" => Cell::Text(self.day.to_string()),
+            "as_of" => Cell::day(self.day),
             "contested" => {
                 let contested = tie.events.iter().any(|event| event.date.is_contested())
                     || tie.facts.iter().any(|fact| fact.value.is_contested());
-                Cell::Text(if contested { "yes" } else { "no" }.to_owned())
+                Cell::contested(contested)
             }
             "sources" => Cell::list(tie_citations(tie)),
             _ => return None,
@@ -371,7 +371,7 @@ impl Listing {
             "regions" => Cell::list(registry.regions_of(actor)),
             "ties" => Cell::Count(tally().ties),
             "first_tie" => Cell::date(tally().first),
-            "as_of" => Cell::Text(self.day.to_string()),
+            "as_of" => Cell::day(self.day),
             "sources" => Cell::list(actor_citations(actor)),
             _ => return None,
         })
@@ -413,9 +413,9 @@ fn names_of(actor: &Actor, role: NameUse) -> Cell {
 }
 
 fn first_day(date: Option<PartialDate>) -> Cell {
-    Cell::maybe(date.map(PartialDate::earliest))
+    date.map_or(Cell::Empty, |date| Cell::day(date.earliest()))
 }
 
 fn last_day(date: Option<PartialDate>) -> Cell {
-    Cell::maybe(date.map(PartialDate::latest))
+    date.map_or(Cell::Empty, |date| Cell::day(date.latest()))
 }

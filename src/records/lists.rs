@@ -5,12 +5,28 @@ use std::collections::BTreeSet;
 use super::cite::{actor_citations, tie_citations};
 use super::table::{Cell, Column, RecordTable};
 use crate::lens::{Index, Visible, of_view};
-use crate::model::{Date, Registry, SavedView, SourceId, SourceStatus};
+use crate::model::{Citation, Date, Registry, SavedView, SourceId, SourceStatus};
 
 /// The sources, in the order of the registry: all of them, or those that what is visible rests on.
 #[must_use]
 pub fn sources(registry: &Registry, visible: Option<&Visible>) -> RecordTable {
-    let cited = visible.map(|visible| cited(registry, visible));
+    let cited = visible.map(|visible| sources_of(cited(registry, visible)));
+    table(registry, cited.as_ref())
+}
+
+/// The sources that these citations name, in the order of the registry.
+pub(super) fn cited_sources<'r>(
+    registry: &'r Registry,
+    citations: impl Iterator<Item = &'r Citation>,
+) -> RecordTable {
+    table(registry, Some(&sources_of(citations)))
+}
+
+fn sources_of<'r>(citations: impl Iterator<Item = &'r Citation>) -> BTreeSet<&'r SourceId> {
+    citations.map(|citation| &citation.source).collect()
+}
+
+fn table(registry: &Registry, cited: Option<&BTreeSet<&SourceId>>) -> RecordTable {
     RecordTable {
         columns: vec![
             Column::shown("id", "column-id"),
@@ -26,10 +42,7 @@ pub fn sources(registry: &Registry, visible: Option<&Visible>) -> RecordTable {
         rows: registry
             .sources
             .iter()
-            .filter(|source| {
-                let cited = cited.as_ref();
-                cited.is_none_or(|cited| cited.contains(&source.id))
-            })
+            .filter(|source| cited.is_none_or(|cited| cited.contains(&source.id)))
             .map(|source| {
                 vec![
                     source.id.as_str().into(),
@@ -37,9 +50,9 @@ pub fn sources(registry: &Registry, visible: Option<&Visible>) -> RecordTable {
                     source.title.en.as_str().into(),
                     source.publisher.ja.as_str().into(),
                     source.publisher.en.as_str().into(),
-                    Cell::maybe(source.published),
-                    Cell::maybe(source.as_of),
-                    Cell::maybe(source.seen),
+                    Cell::date(source.published),
+                    Cell::date(source.as_of),
+                    Cell::date(source.seen),
                     Cell::Word(
                         "source",
                         match source.status {
@@ -55,7 +68,10 @@ pub fn sources(registry: &Registry, visible: Option<&Visible>) -> RecordTable {
 }
 
 /// What visible ties and actors rest on.
-fn cited<'r>(registry: &'r Registry, visible: &Visible) -> BTreeSet<&'r SourceId> {
+pub(super) fn cited<'r>(
+    registry: &'r Registry,
+    visible: &Visible,
+) -> impl Iterator<Item = &'r Citation> {
     let ties = visible.ties.iter().filter_map(|seen| {
         let tie = registry.ties.rows().get(seen.link.tie)?;
         Some(tie_citations(tie))
@@ -64,10 +80,7 @@ fn cited<'r>(registry: &'r Registry, visible: &Visible) -> BTreeSet<&'r SourceId
         let actor = registry.actors.rows().get(*at)?;
         Some(actor_citations(actor))
     });
-    ties.chain(actors)
-        .flatten()
-        .map(|citation| &citation.source)
-        .collect()
+    ties.chain(actors).flatten()
 }
 
 /// The kinds, with the number of visible ties of each.

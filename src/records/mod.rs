@@ -10,6 +10,7 @@ mod listing;
 mod lists;
 mod stats;
 mod table;
+mod workbook;
 
 pub use changes::{ChangeReport, ChangeRow, ChangeSection, ChangedFact, Compared};
 pub use cite::{
@@ -23,3 +24,4 @@ pub use listing::{List, Listing, Row, actors, ties};
 pub use lists::{kinds, regions, sources, views};
 pub use stats::stats;
 pub use table::{Cell, Column, RecordTable};
+pub use workbook::{SheetColumn, Workbook, WorkbookSheet};

@@ -1,7 +1,7 @@
 //! A table of plain values with stable keys.
 
 use crate::i18n;
-use crate::model::{CountryCode, Lang, PartialDate};
+use crate::model::{CountryCode, Date, Lang, PartialDate, Span};
 
 /// A table of plain values: what `list` and `stats` print and what is exported as CSV or JSON.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,8 @@ pub enum Cell {
     Number(f64),
     /// A date, as precisely as it is known.
     Date(PartialDate),
+    /// A period, all of it.
+    Period(Span),
     /// A country.
     Country(CountryCode),
 }
@@ -60,6 +62,16 @@ impl Cell {
         date.map_or(Self::Empty, Self::Date)
     }
 
+    /// A day.
+    pub(super) fn day(day: Date) -> Self {
+        Self::Date(PartialDate::day(day))
+    }
+
+    /// Yes or no.
+    pub(super) fn contested(contested: bool) -> Self {
+        Self::Word("contested", if contested { "yes" } else { "no" })
+    }
+
     /// As a file holds it: words of the program and countries by their codes, texts of a list with
     /// semicolons between them.
     #[must_use]
@@ -72,6 +84,7 @@ impl Cell {
             Self::Count(count) => count.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Date(date) => date.to_string(),
+            Self::Period(period) => period.to_string(),
             Self::Country(code) => code.to_string(),
         }
     }
@@ -92,6 +105,7 @@ impl Cell {
             Self::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
             Self::Number(number) => format!("{number:.3}"),
             Self::Date(date) => date.to_string(),
+            Self::Period(period) => period.to_string(),
             Self::Country(code) => code.to_string(),
         }
     }
@@ -101,6 +115,7 @@ impl Cell {
     pub fn told(&self, lang: Lang) -> String {
         match self {
             Self::Date(date) => i18n::date(lang, *date),
+            Self::Period(period) => i18n::period(lang, *period),
             Self::Country(code) => i18n::country(lang, *code),
             other => other.text(lang),
         }

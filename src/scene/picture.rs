@@ -1,6 +1,9 @@
 //! From a lens to a finished sheet: what the window and the command line both export.
 
+use std::sync::Arc;
+
 use super::emphasis::Emphasis;
+use super::kept::Kept;
 use super::label::MeasureText;
 use super::lanes::{LanePlan, lane_years};
 use super::matrix::MatrixPlan;
@@ -53,6 +56,8 @@ pub struct Picture {
     pub ground: Ground,
     /// The language.
     pub lang: Lang,
+    /// Where everybody stood when it was drawn before, as far as that was kept.
+    pub kept: Arc<Kept>,
 }
 
 impl Picture {
@@ -137,21 +142,7 @@ impl Picture {
         progress: &Progress,
     ) -> Result<Arranged, Cancelled> {
         let scheme = self.scheme.as_ref();
-        Ok(match arrangement {
-            Arrangement::Map(centre) => Arranged::Map(World::new(index, *centre)),
-            Arrangement::Ego(ego) => {
-                Arranged::Ego(egocentric(&EgoRequest::new(index, ego, scheme)))
-            }
-            Arrangement::Radial => {
-                let rings = radial(&RadialRequest::new(index, scheme));
-                let positions = rings.positions.clone().pinned(index.registry());
-                Arranged::Rings(rings, positions)
-            }
-            Arrangement::Force => {
-                let positions = force(&ForceRequest::new(index), progress)?;
-                Arranged::Free(positions.pinned(index.registry()))
-            }
-        })
+        Arranged::new(index, arrangement, scheme, &self.kept, progress)
     }
 
     fn ready(
@@ -210,7 +201,69 @@ impl Ready {
     }
 }
 
+/// Where the actors stand in an arrangement under a scheme, whether they are visible or not: where
+/// they stood before, as far as that was kept.
+///
+/// # Errors
+/// It was cancelled while actors were being arranged by force.
+pub fn positions(
+    index: &Index,
+    arrangement: &Arrangement,
+    scheme: Option<&SchemeId>,
+    kept: &Kept,
+    progress: &Progress,
+) -> Result<Positions, Cancelled> {
+    let arranged = Arranged::new(index, arrangement, scheme, kept, progress)?;
+    Ok(arranged.into_positions())
+}
+
 impl Arranged {
+    fn new(
+        index: &Index,
+        arrangement: &Arrangement,
+        scheme: Option<&SchemeId>,
+        kept: &Kept,
+        progress: &Progress,
+    ) -> Result<Self, Cancelled> {
+        let settle = |positions: &mut Positions| kept.settle(positions, arrangement, scheme);
+        Ok(match arrangement {
+            Arrangement::Map(centre) => {
+                let mut world = World::new(index, *centre);
+                settle(&mut world.positions);
+                Self::Map(world)
+            }
+            Arrangement::Ego(ego) => {
+                let mut around = egocentric(&EgoRequest::new(index, ego, scheme));
+                Self::Ego(if settle(&mut around.positions) {
+                    around
+                } else {
+                    around.without_lines()
+                })
+            }
+            Arrangement::Radial => {
+                let rings = radial(&RadialRequest::new(index, scheme));
+                let mut positions = rings.positions.clone().pinned(index.registry());
+                if settle(&mut positions) {
+                    Self::Rings(rings, positions)
+                } else {
+                    Self::Rings(rings.without_lines(), positions)
+                }
+            }
+            Arrangement::Force => Self::Free(match kept.positions(arrangement, scheme) {
+                Some(kept) => kept.clone(),
+                None => force(&ForceRequest::new(index), progress)?.pinned(index.registry()),
+            }),
+        })
+    }
+
+    fn into_positions(self) -> Positions {
+        match self {
+            Self::Rings(_, positions) | Self::Free(positions) => positions,
+            Self::Map(world) => world.positions,
+            Self::Ego(ego) => ego.positions,
+        }
+    }
+
     fn positions(&self) -> &Positions {
         match self {
             Self::Rings(_, positions) | Self::Free(positions) => positions,

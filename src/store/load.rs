@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::locate;
 use super::save::FileStamp;
+use super::snapshot::{self, SNAPSHOT_VERSION, Snapshot};
 use crate::i18n::{Message, Trouble, TroubleKind, io_reason};
 use crate::model::{FORMAT_VERSION, Registry};
 
@@ -41,6 +42,18 @@ pub enum LoadProblem {
         /// Its version.
         version: u32,
     },
+    /// It is a snapshot that a later version of the program wrote.
+    SnapshotNewer {
+        /// The version of its form.
+        version: u32,
+    },
+    /// It is a snapshot, but no longer as it was made: its checksum does not fit.
+    Altered {
+        /// Whether nothing but line ends and a mark before the text differ.
+        line_ends: bool,
+        /// Whether a registry can be read out of it all the same.
+        readable: bool,
+    },
     /// It is not a registry in RON form.
     Form {
         /// Line, from 1.
@@ -59,19 +72,76 @@ pub(super) fn ron_options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// Reads a registry from a file, and says which state of the file was read.
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Contents {
+    /// A registry.
+    Registry(Box<Registry>),
+    /// A snapshot of one.
+    Snapshot(Box<Snapshot>),
+}
+
+impl Contents {
+    /// The registry in it.
+    #[must_use]
+    pub fn into_registry(self) -> Arc<Registry> {
+        match self {
+            Self::Registry(registry) => Arc::new(*registry),
+            Self::Snapshot(snapshot) => snapshot.registry,
+        }
+    }
+}
+
+/// Reads a file, whichever of the two it is: a snapshot says so in its first line, whatever the file
+/// is called. Says which state of the file was read, too.
+///
+/// # Errors
+/// [`LoadError`] names the file and the place in it.
+pub fn load(path: &Path) -> Result<(Contents, FileStamp), LoadError> {
+    read_file(path, |bytes| {
+        if snapshot::is_one(bytes) {
+            let snapshot = snapshot::parse(bytes)?;
+            return Ok(Contents::Snapshot(Box::new(snapshot)));
+        }
+        match load_bytes(bytes) {
+            Ok(registry) => Ok(Contents::Registry(Box::new(registry))),
+            Err(_) if snapshot::was_one(bytes) => Err(LoadProblem::Altered {
+                line_ends: false,
+                readable: snapshot::parse_unchecked(bytes).is_ok(),
+            }),
+            Err(problem) => Err(problem),
+        }
+    })
+}
+
+/// Reads a registry from a file, that of a snapshot, too, and says which state of the file was read.
 ///
 /// # Errors
 /// [`LoadError`] names the file and the place in it.
 pub fn load_file(path: &Path) -> Result<(Registry, FileStamp), LoadError> {
+    let (contents, stamp) = load(path)?;
+    Ok((Arc::unwrap_or_clone(contents.into_registry()), stamp))
+}
+
+/// Reads the registry of a snapshot whose checksum does not fit: for somebody who has been told so.
+///
+/// # Errors
+/// [`LoadError`] names the file and the place in it.
+pub fn load_altered(path: &Path) -> Result<Registry, LoadError> {
+    read_file(path, snapshot::parse_unchecked).map(|(registry, _)| registry)
+}
+
+fn read_file<T>(
+    path: &Path,
+    read: impl FnOnce(&[u8]) -> Result<T, LoadProblem>,
+) -> Result<(T, FileStamp), LoadError> {
     let failed = |problem| LoadError {
         origin: path.display().to_string(),
         problem,
     };
     let bytes = fs::read(path).map_err(|error| failed(LoadProblem::Io(error)))?;
     let stamp = FileStamp::of(&bytes);
-    let registry = load_bytes(&bytes).map_err(failed)?;
-    Ok((registry, stamp))
+    Ok((read(&bytes).map_err(failed)?, stamp))
 }
 
 /// Reads a registry from a text.
@@ -94,46 +164,59 @@ pub fn builtin() -> Result<Arc<Registry>, LoadError> {
 }
 
 fn load_bytes(bytes: &[u8]) -> Result<Registry, LoadProblem> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| LoadProblem::NotText {
+    read(text(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))?)
+}
+
+/// Bytes as a text.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, LoadProblem> {
+    std::str::from_utf8(bytes).map_err(|error| LoadProblem::NotText {
         line: bytes
             .iter()
             .take(error.valid_up_to())
             .filter(|byte| **byte == b'\n')
             .count()
             + 1,
-    })?;
-    read(text)
+    })
 }
 
-fn read(text: &str) -> Result<Registry, LoadProblem> {
-    #[derive(Deserialize)]
-    struct Version {
-        format_version: u32,
-    }
-    if text.trim().is_empty() {
-        return Err(LoadProblem::Empty);
-    }
-    let options = ron_options();
-    // A later form may have fields that are unknown here: look at its version alone first.
-    if let Ok(Version { format_version }) = options.from_str(text)
-        && format_version > FORMAT_VERSION
-    {
+/// The version of a registry, which is looked at alone first: a later form may have fields that are
+/// unknown here.
+#[derive(Deserialize)]
+pub(super) struct Version {
+    format_version: u32,
+}
+
+/// Refuses a form that is later than what is known.
+pub(super) fn newer(Version { format_version }: Version) -> Result<(), LoadProblem> {
+    if format_version > FORMAT_VERSION {
         return Err(LoadProblem::Newer {
             version: format_version,
         });
     }
-    options
+    Ok(())
+}
+
+fn read(text: &str) -> Result<Registry, LoadProblem> {
+    if text.trim().is_empty() {
+        return Err(LoadProblem::Empty);
+    }
+    if let Ok(version) = ron_options().from_str(text) {
+        newer(version)?;
+    }
+    ron_options()
         .from_str(text)
-        .map_err(|error: ron::error::SpannedError| {
-            let position = error.span.start;
-            LoadProblem::Form {
-                line: position.line,
-                column: position.col,
-                record: locate::record_at(text, position.line, position.col),
-                what: Box::new(error.code),
-            }
-        })
+        .map_err(|error| form(text, error))
+}
+
+/// What does not fit in a text, and where.
+pub(super) fn form(text: &str, error: ron::error::SpannedError) -> LoadProblem {
+    let position = error.span.start;
+    LoadProblem::Form {
+        line: position.line,
+        column: position.col,
+        record: locate::record_at(text, position.line, position.col),
+        what: Box::new(error.code),
+    }
 }
 
 impl LoadError {
@@ -153,13 +236,16 @@ impl LoadError {
                 Message::new("load-empty").with("file", file),
                 Message::new("load-empty-hint"),
             ),
-            LoadProblem::Newer { version } => (
-                Message::new("load-newer")
-                    .with("file", file)
-                    .with("version", version.to_string())
-                    .with("known", FORMAT_VERSION.to_string()),
-                Message::new("load-newer-hint"),
-            ),
+            LoadProblem::Newer { version } => later(file, *version, FORMAT_VERSION),
+            LoadProblem::SnapshotNewer { version } => later(file, *version, SNAPSHOT_VERSION),
+            LoadProblem::Altered { line_ends, .. } => {
+                let (cause, hint) = if *line_ends {
+                    ("load-line-ends", "load-line-ends-hint")
+                } else {
+                    ("load-altered", "load-altered-hint")
+                };
+                (Message::new(cause).with("file", file), Message::new(hint))
+            }
             LoadProblem::Form {
                 line,
                 column,
@@ -184,6 +270,14 @@ impl LoadError {
         };
         Trouble::new(TroubleKind::Input, cause).hint(hint)
     }
+}
+
+fn later(file: &str, version: u32, known: u32) -> (Message, Message) {
+    let cause = Message::new("load-newer")
+        .with("file", file)
+        .with("version", version.to_string())
+        .with("known", known.to_string());
+    (cause, Message::new("load-newer-hint"))
 }
 
 fn io_cause(file: &str, error: &io::Error) -> (Message, Message) {

@@ -35,6 +35,12 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
     },
+    /// A registry would replace the snapshot that it is a copy of.
+    #[error("{path} is the snapshot")]
+    OverSnapshot {
+        /// The file.
+        path: PathBuf,
+    },
     /// A registry without its internal records would replace the one that has them.
     #[error("{path} has internal records that would be lost")]
     PublicOverWhole {
@@ -231,6 +237,10 @@ impl SaveError {
             ),
             Self::PublicOverWhole { path } => (
                 Message::new("save-public").with("file", path.display().to_string()),
+                "save-public-hint",
+            ),
+            Self::OverSnapshot { path } => (
+                Message::new("save-over-snapshot").with("file", path.display().to_string()),
                 "save-public-hint",
             ),
             Self::Form(error) => (

@@ -14,7 +14,7 @@ use super::jobs::{Jobs, Mode};
 use super::panels::panes::PaneViews;
 use super::panels::table::Table;
 use super::panels::{
-    Frame, comparing, filters, inspector, keys, palette, sheets, status, timeline, top,
+    Frame, banner, comparing, filters, inspector, keys, palette, sheets, status, timeline, top,
 };
 use super::state::{Origin, Sheet, State};
 use super::table_view::Standing;
@@ -200,16 +200,14 @@ impl App {
         let id = match (&self.state.origin, self.state.is_changed()) {
             (Origin::BuiltIn, false) => "window-title-built-in",
             (Origin::BuiltIn, true) => "window-title-built-in-changed",
-            (Origin::File(..), false) => "window-title",
-            (Origin::File(..), true) => "window-title-changed",
+            (Origin::Snapshot(..), _) => "window-title-snapshot",
+            (Origin::File(..) | Origin::Copy(_), false) => "window-title",
+            (Origin::File(..) | Origin::Copy(_), true) => "window-title-changed",
         };
-        let file = match &self.state.origin {
-            Origin::File(path, _) => path.file_name().unwrap_or_default().to_string_lossy(),
-            Origin::BuiltIn => "".into(),
-        };
+        let file = self.state.file_name();
         let title = Message::new(id)
             .with("registry", &registry)
-            .with("file", file.into_owned())
+            .with("file", file)
             .text(self.state.lang);
         if title != self.title {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -225,7 +223,7 @@ impl App {
             .layout
             .as_ref()
             .map(|(request, progress)| progress.share(request));
-        self.state.desk.busy = ["open", "save", "export", "choose", "compare"]
+        self.state.desk.busy = ["open", "save", "export", "snapshot", "choose", "compare"]
             .into_iter()
             .any(|job| self.jobs.is_running(job));
         let exporting = self.jobs.exporting.as_ref();
@@ -286,6 +284,15 @@ fn panels(ui: &mut Ui, frame: &mut Frame<'_>, views: &mut PaneViews, table: &mut
         .exact_size(46.0 * root)
         .frame(fill(egui::Margin::symmetric(12, 4)))
         .show(ui, |ui| top::show(ui, frame));
+    if frame.state.is_read_only() {
+        Panel::top("banner")
+            .frame(
+                egui::Frame::new()
+                    .fill(theme::color(look.ink.chosen))
+                    .inner_margin(egui::Margin::symmetric(12, 6)),
+            )
+            .show(ui, |ui| banner::show(ui, frame));
+    }
     Panel::bottom("status")
         .exact_size(26.0 * look.scale)
         .frame(fill(egui::Margin::symmetric(12, 2)))

@@ -12,7 +12,7 @@ use crate::layout::{
 use crate::lens::{Chip, Facets, Index, Lens, Time, Visible, findings, holds_internal, of_view};
 use crate::model::check::Finding;
 use crate::model::{Date, KindId, SchemeId};
-use crate::scene::{Arrangement, View, axis_years, switches};
+use crate::scene::{Arrangement, Kept, View, axis_years, switches};
 use crate::search::Catalogue;
 
 /// A kind of the legend.
@@ -33,6 +33,8 @@ pub struct Derived {
     revision: (u64, u64),
     lens: Lens,
     scheme: Option<SchemeId>,
+    /// Where everybody stood in the snapshot that is shown.
+    kept: Arc<Kept>,
     /// A number that is another whenever what is visible may be.
     pub version: u64,
     /// A number that is another whenever positions may be.
@@ -76,12 +78,19 @@ pub struct Derived {
 impl Derived {
     /// Works out everything.
     #[must_use]
-    pub fn new(document: &Document, lens: &Lens, today: Date, scheme: Option<&SchemeId>) -> Self {
+    pub fn new(
+        document: &Document,
+        lens: &Lens,
+        today: Date,
+        scheme: Option<&SchemeId>,
+        kept: Arc<Kept>,
+    ) -> Self {
         let index = Arc::new(Index::new(Arc::clone(document.registry())));
         let mut derived = Self {
             revision: (document.revision(), 0),
             lens: lens.clone(),
             scheme: scheme.cloned(),
+            kept,
             version: 0,
             catalogue: OnceLock::new(),
             layout_version: 0,
@@ -137,6 +146,9 @@ impl Derived {
             self.scheme = scheme.cloned();
             self.radial = radial(&RadialRequest::new(&self.index, scheme));
             self.egos.clear();
+            if *self.kept != Kept::default() {
+                self.worlds = Default::default();
+            }
             self.place();
         }
         if data_changed || self.lens != *lens {
@@ -187,7 +199,13 @@ impl Derived {
             Centre::Pacific => pacific,
             Centre::Atlantic => atlantic,
         };
-        world.get_or_init(|| World::new(&self.index, centre))
+        world.get_or_init(|| {
+            let mut world = World::new(&self.index, centre);
+            let map = Arrangement::Map(centre);
+            self.kept
+                .settle(&mut world.positions, &map, self.scheme.as_ref());
+            world
+        })
     }
 
     /// Works out what stands around the actors of the ego views that are shown, and forgets others.
@@ -201,8 +219,13 @@ impl Derived {
         self.egos.retain(|(ego, _)| shown.contains(&ego));
         for ego in shown {
             if self.ego(ego).is_none() {
-                let request = EgoRequest::new(&self.index, ego, self.scheme.as_ref());
-                self.egos.push((ego.clone(), egocentric(&request)));
+                let scheme = self.scheme.as_ref();
+                let mut around = egocentric(&EgoRequest::new(&self.index, ego, scheme));
+                let view = Arrangement::Ego(ego.clone());
+                if !self.kept.settle(&mut around.positions, &view, scheme) {
+                    around = around.without_lines();
+                }
+                self.egos.push((ego.clone(), around));
             }
         }
     }
@@ -214,12 +237,27 @@ impl Derived {
         egos.find(|(one, _)| one == ego).map(|(_, around)| around)
     }
 
-    /// Whether the worker has brought what this asks for.
+    /// Whether the worker has brought what this asks for, or a snapshot has.
     #[must_use]
     pub fn is_arranged(&self, request: &ForceRequest) -> bool {
-        self.arranged
-            .as_ref()
-            .is_some_and(|(asked, _)| asked == request)
+        let brought = self.arranged.as_ref();
+        brought.is_some_and(|(asked, _)| asked == request) || self.kept_by_force().is_some()
+    }
+
+    fn kept_by_force(&self) -> Option<&Positions> {
+        self.kept
+            .positions(&Arrangement::Force, self.scheme.as_ref())
+    }
+
+    /// Where everybody stood in the snapshot that is shown.
+    #[must_use]
+    pub fn kept(&self) -> &Arc<Kept> {
+        &self.kept
+    }
+
+    /// Forgets that: from the next change of the data on everybody is arranged anew.
+    pub fn let_go(&mut self) {
+        self.kept = Arc::default();
     }
 
     /// Takes what the worker arranged.
@@ -232,10 +270,15 @@ impl Derived {
     fn place(&mut self) {
         let registry = self.index.registry();
         self.ringed = self.radial.positions.clone().pinned(registry);
-        self.forced = self
-            .arranged
-            .as_ref()
-            .map(|(_, positions)| positions.clone().pinned(registry));
+        let arranged = self.arranged.as_ref();
+        self.forced = match self.kept_by_force() {
+            Some(kept) => Some(kept.clone()),
+            None => arranged.map(|(_, positions)| positions.clone().pinned(registry)),
+        };
+        let (kept, scheme) = (Arc::clone(&self.kept), self.scheme.as_ref());
+        if !kept.settle(&mut self.ringed, &Arrangement::Radial, scheme) {
+            self.radial = std::mem::take(&mut self.radial).without_lines();
+        }
         self.layout_version += 1;
         self.version += 1;
     }

@@ -166,6 +166,7 @@ impl Exporting {
             title: (is_picture && !title.is_empty()).then(|| title.to_owned()),
             ground: self.ground.unwrap_or_else(|| state.ground()),
             lang: state.lang,
+            kept: Arc::clone(state.derived.kept()),
         };
         Some(Errand {
             order: Order {

@@ -12,6 +12,11 @@ pub enum Choice {
         /// The name to begin with.
         name: String,
     },
+    /// A snapshot to write, under a name to begin with.
+    Snapshot {
+        /// The name to begin with.
+        name: String,
+    },
     /// A file to write, under a name to begin with.
     Export {
         /// The name to begin with.
@@ -90,7 +95,9 @@ impl Dialogs for SystemDialogs {
         let registry = |dialog: rfd::AsyncFileDialog| dialog.add_filter("Kizuna (.ron)", &["ron"]);
         match choice {
             Choice::Open | Choice::Compare => {
-                let asked = registry(rfd::AsyncFileDialog::new()).pick_file();
+                let dialog = rfd::AsyncFileDialog::new();
+                let both = dialog.add_filter("Kizuna (.ron, .kizuna)", &["ron", "kizuna"]);
+                let asked = both.pick_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
             }
             Choice::Save { name } => {
@@ -105,6 +112,13 @@ impl Dialogs for SystemDialogs {
                     .add_filter("PDF", &["pdf"])
                     .add_filter("PNG", &["png"])
                     .add_filter("SVG", &["svg"])
+                    .set_file_name(name);
+                let asked = dialog.save_file();
+                Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
+            }
+            Choice::Snapshot { name } => {
+                let dialog = rfd::AsyncFileDialog::new()
+                    .add_filter("Kizuna (.kizuna)", &["kizuna"])
                     .set_file_name(name);
                 let asked = dialog.save_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))

@@ -11,19 +11,23 @@ use egui::Context;
 use super::comparing::{Asked, Comparing};
 use super::exporting::{Errand, LookOf, Looked};
 use super::files::{Choice, Dialogs, Over};
+use super::state::Origin;
+use crate::i18n::Trouble;
 use crate::layout::{ForceRequest, Positions, Progress, force};
 use crate::lens::Index;
 use crate::model::Registry;
-use crate::publish::{self, Refusal};
+use crate::publish::{self, Outlook, Refusal, Shot};
 use crate::store::{
-    Expected, FileStamp, LoadError, SaveError, Settings, SettingsFile, load_file, save_file,
-    write_file,
+    Contents, Expected, FileStamp, LoadError, LoadProblem, SaveError, Settings, SettingsFile, load,
+    load_altered, load_file, save_file, write_file,
 };
 
 /// What a job brings back.
 pub(super) enum Done {
     /// A file was read.
-    Opened(PathBuf, Box<Result<(Registry, FileStamp), LoadError>>),
+    Opened(PathBuf, Box<Result<Opened, Unopened>>),
+    /// A snapshot was written.
+    Taken(PathBuf, Result<(), NotWritten>),
     /// A file was written, in this state of the document.
     Saved(PathBuf, u64, Result<FileStamp, SaveError>),
     /// A registry was read and compared.
@@ -49,6 +53,60 @@ pub(super) enum Done {
         /// Whether the answer came sooner than a person can give one: then there was no dialog.
         at_once: bool,
     },
+}
+
+/// What a file held.
+pub(super) struct Opened {
+    /// The registry.
+    pub registry: Arc<Registry>,
+    /// Where it is from.
+    pub origin: Origin,
+}
+
+/// Why a file was not opened.
+pub(super) struct Unopened {
+    /// What is wrong with it.
+    pub trouble: Trouble,
+    /// Whether it is a snapshot that was changed, but whose registry can be read.
+    pub readable: bool,
+}
+
+impl From<LoadError> for Unopened {
+    fn from(error: LoadError) -> Self {
+        let readable = matches!(error.problem, LoadProblem::Altered { readable: true, .. });
+        Self {
+            trouble: error.trouble(),
+            readable,
+        }
+    }
+}
+
+impl From<Trouble> for Unopened {
+    fn from(trouble: Trouble) -> Self {
+        Self {
+            trouble,
+            readable: false,
+        }
+    }
+}
+
+/// Reads a file, be it a registry or a snapshot; of a snapshot for the public what that may see.
+pub(super) fn open(path: &Path, public: bool) -> Result<Opened, Unopened> {
+    let (contents, stamp) = load(path)?;
+    let path = path.to_owned();
+    Ok(match contents {
+        Contents::Registry(registry) => Opened {
+            registry: Arc::new(*registry),
+            origin: Origin::File(path, stamp),
+        },
+        Contents::Snapshot(snapshot) => {
+            let outlook = Arc::new(Outlook::of(&snapshot, public)?);
+            Opened {
+                registry: Arc::clone(&outlook.registry),
+                origin: Origin::Snapshot(path, outlook),
+            }
+        }
+    })
 }
 
 /// Why a file was not written.
@@ -95,6 +153,8 @@ pub(super) struct Save {
     pub over: Over,
     /// The file that the registry is from, and its state when it was last seen.
     pub own: Option<(PathBuf, FileStamp)>,
+    /// The snapshot that it is a copy of, which is never written over.
+    pub snapshot: Option<PathBuf>,
     /// Whether the registry lacks its internal records.
     pub public: bool,
 }
@@ -174,16 +234,57 @@ impl Jobs {
     }
 
     /// Reads a file.
-    pub(super) fn open(&mut self, path: PathBuf) -> bool {
+    pub(super) fn open(&mut self, path: PathBuf, public: bool) -> bool {
         self.start("open", move || {
-            let result = load_file(&path);
+            let result = open(&path, public);
             Done::Opened(path, Box::new(result))
+        })
+    }
+
+    /// Reads the registry of a snapshot that is not as it was made.
+    pub(super) fn open_copy(&mut self, path: PathBuf) -> bool {
+        self.start("open", move || {
+            let result = load_altered(&path).map(|registry| Opened {
+                registry: Arc::new(registry),
+                origin: Origin::Copy(path.clone()),
+            });
+            Done::Opened(path, Box::new(result.map_err(Unopened::from)))
+        })
+    }
+
+    /// Writes a snapshot to a file.
+    pub(super) fn take_snapshot(
+        &mut self,
+        path: PathBuf,
+        index: Arc<Index>,
+        shot: Shot,
+        public: bool,
+        over: Over,
+    ) -> bool {
+        self.start(SNAPSHOT, move || {
+            let bytes = if public {
+                shot.for_public(index.registry())
+                    .map_err(|trouble| NotWritten::Refused(Refusal::Trouble(trouble)))
+                    .map(|(registry, shot)| shot.bytes(&Index::new(registry)))
+            } else {
+                Ok(shot.bytes(&index))
+            };
+            let write = |bytes: Vec<u8>| write_file(&path, &bytes, over != Over::Ask);
+            let result = bytes.and_then(|bytes| bytes.and_then(write).map_err(NotWritten::Save));
+            Done::Taken(path, result)
         })
     }
 
     /// Writes the registry to a file.
     pub(super) fn save(&mut self, save: Save) -> bool {
         self.start("save", move || {
+            let snapshot = save.snapshot.as_deref();
+            if snapshot.is_some_and(|snapshot| same_file(snapshot, &save.path)) {
+                let refused = Err(SaveError::OverSnapshot {
+                    path: save.path.clone(),
+                });
+                return Done::Saved(save.path, save.revision, refused);
+            }
             let expected = match &save.own {
                 Some((own, _)) if save.public && same_file(own, &save.path) => None,
                 Some((own, stamp)) if save.over != Over::Whatever && same_file(own, &save.path) => {
@@ -352,7 +453,7 @@ impl Drop for Jobs {
         }
         // What is being written is written to its end.
         for job in &self.running {
-            if ["save", EXPORT, KEEP].contains(&job.name) {
+            if ["save", EXPORT, SNAPSHOT, KEEP].contains(&job.name) {
                 let _ = job.result.recv();
             }
         }
@@ -365,6 +466,7 @@ fn same_file(a: &Path, b: &Path) -> bool {
 }
 
 const EXPORT: &str = "export";
+const SNAPSHOT: &str = "snapshot";
 const LOOK: &str = "look";
 const KEEP: &str = "settings";
 const ARRANGE: &str = "arrange";

@@ -4,11 +4,12 @@ use std::mem::replace;
 
 use crate::layout::{Centre, Ego, Point};
 use crate::model::ActorId;
+use crate::publish::MOST_VIEWS;
 use crate::scene::{Arrangement, Camera, Lanes, Matrix, Size, View};
 use crate::store::Layout;
 
 /// The most panes that stand beside each other.
-pub const MOST: usize = 3;
+pub const MOST: usize = MOST_VIEWS;
 /// The least share of the width that a pane has.
 const LEAST_SHARE: f32 = 0.1;
 
@@ -353,6 +354,16 @@ impl Panes {
             shares: self.iter().map(|pane| pane.share).collect(),
             active: self.place(),
         }
+    }
+
+    /// These views beside each other, all of the same width; the one at a place is worked in.
+    #[must_use]
+    pub fn of_views(views: &[View], active: usize) -> Self {
+        Self::of_layout(&Layout {
+            views: views.iter().map(View::word).collect(),
+            shares: Vec::new(),
+            active,
+        })
     }
 
     /// The panes that were remembered. What cannot be read any more is left out.

@@ -1,7 +1,7 @@
 //! What the window shows, as plain data. Drawing code reads it and sends commands.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::calm::Calm;
@@ -19,6 +19,7 @@ use crate::model::{
     ActivityId, ActorId, Date, Lang, RegionRef, RegionScheme, Registry, SavedView, SchemeId,
     SourceId, TieId,
 };
+use crate::publish::Outlook;
 use crate::scene::{Arrangement, Focus, Ground};
 use crate::search::Group;
 use crate::store::{FileStamp, Settings, Theme};
@@ -47,8 +48,10 @@ pub struct State {
     pub settings: Settings,
     /// The language of the window.
     pub lang: Lang,
-    /// Today.
+    /// The day that is today in what is shown: in a snapshot the day that was when it was taken.
     pub today: Date,
+    /// Today by the calendar.
+    pub calendar: Date,
     /// What is worked out from the above.
     pub derived: Derived,
     /// What is being typed or has been opened.
@@ -61,21 +64,45 @@ pub struct State {
 }
 
 /// Where a registry is from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
     /// Built into the program.
     BuiltIn,
     /// A file, in the state in which it was last read or written.
     File(PathBuf, FileStamp),
+    /// A snapshot, which is shown as it was taken and never changed.
+    Snapshot(PathBuf, Arc<Outlook>),
+    /// A copy of what a snapshot holds; it is in no file yet.
+    Copy(PathBuf),
 }
 
 impl Origin {
-    /// The file, if it is from one.
+    /// The file that it is from, be it a snapshot, too.
     #[must_use]
-    pub fn file(&self) -> Option<&std::path::Path> {
+    pub fn path(&self) -> Option<&Path> {
         match self {
             Self::BuiltIn => None,
-            Self::File(path, _) => Some(path),
+            Self::File(path, _) | Self::Snapshot(path, _) | Self::Copy(path) => Some(path),
+        }
+    }
+
+    /// The snapshot that is shown, if it is one.
+    #[must_use]
+    pub fn outlook(&self) -> Option<&Arc<Outlook>> {
+        match self {
+            Self::Snapshot(_, outlook) => Some(outlook),
+            Self::BuiltIn | Self::File(..) | Self::Copy(_) => None,
+        }
+    }
+
+    /// Under which file it is remembered how it was looked at: none for the built-in registry. `None`
+    /// for what is never remembered.
+    #[must_use]
+    pub fn remembered(&self) -> Option<Option<&Path>> {
+        match self {
+            Self::BuiltIn => Some(None),
+            Self::File(path, _) => Some(Some(path)),
+            Self::Snapshot(..) | Self::Copy(_) => None,
         }
     }
 }
@@ -133,6 +160,12 @@ pub enum Sheet {
     ChangesPath,
     /// What differs from the registry that is compared.
     Changes,
+    /// What a snapshot is to be called, and what to say of it.
+    SaveSnapshot,
+    /// A path to write a snapshot to, typed.
+    SnapshotPath,
+    /// A snapshot that is not as it was made, and what is wrong with it.
+    Altered(PathBuf, Box<Trouble>),
     /// "There are unsaved changes", before this.
     Unsaved(Box<super::command::Command>),
     /// A file of this name exists already.
@@ -209,6 +242,10 @@ pub struct Desk {
     pub forms: BTreeMap<ActorId, super::panels::edit_form::Form>,
     /// What is being typed of a view's name.
     pub view_form: super::panels::views::ViewForm,
+    /// What is being typed of a snapshot's title and note.
+    pub snapshot_form: [String; 2],
+    /// Whether the snapshot is to be without what is internal.
+    pub snapshot_public: bool,
     /// What went wrong last.
     pub trouble: Option<Trouble>,
     /// What was done last, and when by the window's clock.
@@ -278,19 +315,35 @@ impl State {
         origin: Origin,
         settings: Settings,
         lang: Lang,
-        today: Date,
+        calendar: Date,
     ) -> Self {
-        let lens = Lens {
-            time: Time::AsOf(today),
-            ..Lens::opening(&registry)
+        let outlook = origin.outlook().cloned();
+        let (today, lens, scheme, panes, kept) = match &outlook {
+            Some(shown) => (
+                shown.today,
+                shown.lens.clone(),
+                shown.scheme.clone(),
+                Panes::of_views(&shown.views, shown.active),
+                Arc::clone(&shown.kept),
+            ),
+            None => {
+                let lens = Lens {
+                    time: Time::AsOf(calendar),
+                    ..Lens::opening(&registry)
+                };
+                let scheme = registry.opening_scheme().map(|scheme| scheme.id.clone());
+                let layout = origin.remembered().and_then(|file| settings.layout(file));
+                let panes = layout.map_or_else(Panes::default, Panes::of_layout);
+                (calendar, lens, scheme, panes, Arc::default())
+            }
         };
-        let scheme = registry.opening_scheme().map(|scheme| scheme.id.clone());
-        let layout = settings.layout(origin.file());
-        let panes = layout.map_or_else(Panes::default, Panes::of_layout);
         let mut shown = Shown::default();
         panes.iter().for_each(|pane| shown.note(&pane.shows));
-        let document = Document::new(registry);
-        let derived = Derived::new(&document, &lens, today, scheme.as_ref());
+        let document = match origin {
+            Origin::Copy(_) => Document::unsaved(registry),
+            _ => Document::new(registry),
+        };
+        let derived = Derived::new(&document, &lens, today, scheme.as_ref(), kept);
         let mut state = Self {
             derived,
             document,
@@ -316,6 +369,7 @@ impl State {
             settings,
             lang,
             today,
+            calendar,
             desk: Desk::default(),
             calm: Calm::default(),
             public: false,
@@ -323,6 +377,26 @@ impl State {
         state.keep_centres();
         state.derived.keep_egos(state.view.panes.iter());
         state
+    }
+
+    /// Whether what is shown may not be changed: it is a snapshot.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.origin.outlook().is_some()
+    }
+
+    /// Makes an unsaved registry of the snapshot that is shown, to be changed from here on: what is
+    /// looked at stays, today is that of the calendar, and nothing can be taken back.
+    pub fn work_on_copy(&mut self) {
+        let Origin::Snapshot(path, _) = &self.origin else {
+            return;
+        };
+        self.origin = Origin::Copy(path.clone());
+        self.document = Document::unsaved(Arc::clone(self.document.registry()));
+        self.history = History::default();
+        self.today = self.calendar;
+        self.derived.let_go();
+        self.refresh();
     }
 
     /// The registry that is shown: the document's, with what only the earlier one has while they are
@@ -348,6 +422,19 @@ impl State {
             .zip(&self.derived.views)
             .find(|(_, lens)| lens.as_ref() == Some(&self.lens))
             .map(|(view, _)| view)
+    }
+
+    /// The name of the file that the registry is from, or of the one that a copy would go to; nothing
+    /// for the built-in one.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let name = match &self.origin {
+            Origin::BuiltIn => None,
+            Origin::File(path, _) | Origin::Snapshot(path, _) => path.file_name().map(Into::into),
+            Origin::Copy(path) => path.with_extension("ron").file_name().map(Into::into),
+        };
+        let name: std::ffi::OsString = name.unwrap_or_default();
+        name.to_string_lossy().into_owned()
     }
 
     /// Light or dark.
@@ -520,7 +607,7 @@ impl State {
     /// Shows another registry, from the beginning; in a public window without what is internal.
     pub fn install(&mut self, registry: Arc<Registry>, origin: Origin) {
         let registry = if self.public {
-            Arc::new(crate::lens::public(&registry, self.today))
+            Arc::new(crate::lens::public(&registry, self.calendar))
         } else {
             registry
         };
@@ -529,7 +616,7 @@ impl State {
             origin,
             self.settings.clone(),
             self.lang,
-            self.today,
+            self.calendar,
         );
         let mut panes = fresh.view.panes.clone();
         panes.follow_on(&self.view.panes);

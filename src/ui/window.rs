@@ -8,11 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::app::{App, Setup};
 use super::calm::Calm;
 use super::files::SystemDialogs;
-use super::jobs::Mode;
+use super::jobs::{self, Mode};
 use super::state::Origin;
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::model::{Date, Lang};
-use crate::store::{SettingsFile, builtin, load_file};
+use crate::store::{SettingsFile, builtin};
 
 /// What a window is opened on.
 #[derive(Clone, Debug)]
@@ -51,8 +51,8 @@ pub fn open(opening: Opening) -> Result<(), Trouble> {
     let (registry, origin) = match opening.file {
         Some(path) => {
             let path = std::path::absolute(&path).unwrap_or(path);
-            let (registry, stamp) = load_file(&path).map_err(|error| error.trouble())?;
-            (Arc::new(registry), Origin::File(path, stamp))
+            let opened = jobs::open(&path, opening.public).map_err(|error| error.trouble)?;
+            (opened.registry, opened.origin)
         }
         None => (builtin().map_err(|error| error.trouble())?, Origin::BuiltIn),
     };
@@ -62,7 +62,7 @@ pub fn open(opening: Opening) -> Result<(), Trouble> {
         registry
     };
     let mut settings = opening.settings_file.load();
-    if let Origin::File(path, _) = &origin {
+    if let Some(path) = origin.path() {
         settings.remember(path);
         // Only a convenience: a disk that refuses it keeps nobody from working.
         let _ = opening.settings_file.save(&settings);

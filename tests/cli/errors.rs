@@ -74,9 +74,13 @@ const WRONG: &str = "
     export out.csv --view map        | --view .csv             | --view .csv
     export out.json --scheme plan2021 | --scheme .json         | --scheme .json
     export out.json --what ties      | --what .json            | --what .json
+    export out.xlsx --what ties      | --what .xlsx            | --what .xlsx
+    export out.xlsx --view map       | --view .xlsx            | --view .xlsx
+    export out.xlsx --size A4        | --size .xlsx            | --size .xlsx
+    export out.xlsx --scheme plan2021 | --scheme .xlsx         | --scheme .xlsx
     export out.csv --what sources    | sources ties actors     | sources ties actors
     export out.csv --kind zzz        | zzz sister_city         | zzz sister_city
-    export out.jpg                   | out.jpg .pdf .png .svg .gexf .graphml .dot .csv .json | out.jpg .pdf .png .svg .gexf .graphml .dot .csv .json
+    export out.jpg                   | out.jpg .pdf .png .svg .gexf .graphml .dot .csv .xlsx .json | out.jpg .pdf .png .svg .gexf .graphml .dot .csv .xlsx .json
     export out.svg --size A5         | A5 A4 A3 16:9 A4-portrait | A5 A4 A3 16:9 A4-portrait
     export out.png --dpi 5000        | 5000 36 1200            | 5000 36 1200
     export out.png --dpi fine        | fine 36 1200            | fine 36 1200
@@ -123,8 +127,8 @@ fn a_wrong_request_is_answered_with_one_line_that_names_the_nearest() {
         Ok(())
     });
     for file in [
-        "out.svg", "out.gexf", "out.csv", "out.json", "out.jpg", "out.png", "out.pdf", "out",
-        ".svg",
+        "out.svg", "out.gexf", "out.csv", "out.xlsx", "out.json", "out.jpg", "out.png", "out.pdf",
+        "out", ".svg",
     ] {
         assert!(!std::path::Path::new(file).exists(), "{file} was written");
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::{OnDisk, ids, kizuna, output};
-use crate::support::builtin;
+use crate::support::{builtin, workbook_texts};
 
 fn folder() -> OnDisk {
     OnDisk::raw(b"unused")
@@ -62,7 +62,14 @@ fn data(name: &str, words: &[&str]) -> Vec<u8> {
     let out = disk.path(name).display().to_string();
     let mut all = vec!["export", &out];
     all.extend(words);
-    assert_eq!(output(&all), format!("「{out}」に書き出しました。\n"));
+    let said = output(&all);
+    let english = words.ends_with(&["--lang", "en"]);
+    let (before, behind) = if english {
+        ("Written to “", "”.")
+    } else {
+        ("「", "」に書き出しました。")
+    };
+    assert_eq!(said, format!("{before}{out}{behind}\n"));
     let left = fs::read_dir(disk.folder.path()).unwrap().count();
     assert_eq!(left, 2, "more was written than was asked for");
     fs::read(out).unwrap()
@@ -100,8 +107,31 @@ fn data_are_what_the_list_lists_and_the_same_every_time() {
             let list: serde_json::Value = serde_json::from_str(&listed(what, "json")).unwrap();
             assert_eq!(serde_json::Value::Array(rows), list, "{what} of {words:?}");
         }
-        for name in ["網.gexf", "網.graphml", "網.dot", "網.json"] {
+        for name in ["網.gexf", "網.graphml", "網.dot", "網.json", "網.xlsx"] {
             assert_eq!(data(name, words), data(name, words), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_workbook_holds_what_the_lists_list() {
+    for words in [
+        &["--as-of", "2015", "--region", "アジア・大洋州"][..],
+        &["--search", "上海"],
+        &["--min-ties", "3"],
+    ] {
+        for lang in ["ja", "en"] {
+            let words = [words, &["--lang", lang]].concat();
+            let sheets = workbook_texts(&data("表.XLSX", &words));
+            for (at, what) in [(1, "actors"), (2, "ties")] {
+                let (name, rows) = &sheets[at];
+                let column = rows[0].iter().position(|head| head == "ID").unwrap();
+                let got: Vec<&str> = rows[1..].iter().map(|row| row[column].as_str()).collect();
+                assert!(!got.is_empty(), "{name}");
+                let mut list = vec!["list", what];
+                list.extend(&words);
+                assert_eq!(got, ids(&list), "{name} of {words:?}");
+            }
         }
     }
 }
@@ -125,7 +155,14 @@ fn views_schemes_and_looks_move_and_colour_the_nodes() {
 #[test]
 fn data_that_cannot_be_written_are_exit_3_and_the_file_as_it_was() {
     let disk = folder();
-    for name in ["out.gexf", "out.graphml", "out.dot", "out.csv", "out.json"] {
+    for name in [
+        "out.gexf",
+        "out.graphml",
+        "out.dot",
+        "out.csv",
+        "out.xlsx",
+        "out.json",
+    ] {
         let missing = disk.path("no").join(name).display().to_string();
         let ran = kizuna(&["export", &missing]);
         assert_eq!((ran.code, ran.out.as_str()), (3, ""));
@@ -134,9 +171,9 @@ fn data_that_cannot_be_written_are_exit_3_and_the_file_as_it_was() {
         fs::write(&path, "old").unwrap();
         let out = path.display().to_string();
         assert_eq!(kizuna(&["export", &out, "--kind", "zzz"]).code, 2);
-        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(output(&["export", &out, "--quiet"]), "");
-        assert_ne!(fs::read_to_string(&path).unwrap(), "old");
+        assert_ne!(fs::read(&path).unwrap(), b"old");
     }
 }
 

@@ -9,6 +9,7 @@ mod listing;
 mod output;
 mod process;
 pub(crate) mod public;
+pub(crate) mod snapshots;
 mod windows;
 
 use std::path::PathBuf;

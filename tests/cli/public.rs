@@ -6,7 +6,7 @@ use kizuna::model::Registry;
 use kizuna::publish::Form;
 
 use super::{OnDisk, kizuna, output};
-use crate::support::TODAY;
+use crate::support::{TODAY, workbook_texts};
 
 /// Internal records and remarks hold the word; what is public does not.
 const CANARY: &str = "canary";
@@ -220,6 +220,29 @@ fn in_every_form_the_public_part_of_a_registry_gives_what_it_gives_alone() {
                 "{form:?} {view}: there is nothing to leave out"
             );
         }
+    }
+}
+
+#[test]
+fn nothing_internal_is_in_a_public_workbook() {
+    let disk = disk();
+    for lang in ["ja", "en"] {
+        let write = |public: &[&str]| {
+            let out = disk.path("out.xlsx").display().to_string();
+            let file = disk.file();
+            let mut all = vec!["export", &out, "--file", &file, "--lang", lang, "--quiet"];
+            all.extend(public);
+            output(&all);
+            let sheets = workbook_texts(&fs::read(out).unwrap());
+            format!("{sheets:?}").to_lowercase()
+        };
+        assert!(write(&[]).contains(CANARY));
+        let public = write(&["--public"]);
+        assert!(
+            !public.contains(CANARY) && !public.contains("かなりあ"),
+            "{public}"
+        );
+        assert!(public.contains("paris"));
     }
 }
 

@@ -7,10 +7,11 @@ use kizuna::edit::{Change, Document};
 use kizuna::export::{dot, gexf, graphml, network_json};
 use kizuna::layout::{Centre, Ego, EgoRings, EgoSectors, Progress};
 use kizuna::lens::{Index, Lens, Visible};
-use kizuna::model::{Date, Lang, Name, next_day, previous_day};
+use kizuna::model::{Lang, Name};
 use kizuna::records::{self, RecordTable};
 use kizuna::scene::{Arrangement, Ground, Paper, Picture, Plot, View};
 
+use super::played::LIVES;
 use super::xml::{Element, parse};
 use crate::support::{TODAY, builtin, builtin_index, day, each, lenses, must, same, whole, world};
 
@@ -25,6 +26,7 @@ fn picture(lens: &Lens, lang: Lang, arrangement: Arrangement) -> Picture {
         title: None,
         ground: Ground::Light,
         lang,
+        kept: std::sync::Arc::default(),
     }
 }
 
@@ -39,7 +41,7 @@ fn plot_in(index: &Index, lens: &Lens, lang: Lang, arrangement: Arrangement) -> 
 }
 
 /// What is visible, by id: actors, ties.
-fn ids(index: &Index, visible: &Visible) -> [BTreeSet<String>; 2] {
+pub(super) fn ids(index: &Index, visible: &Visible) -> [BTreeSet<String>; 2] {
     let registry = index.registry();
     let actors = visible.actors.iter();
     let actors = actors.map(|at| registry.actors.rows()[*at].id.to_string());
@@ -49,7 +51,9 @@ fn ids(index: &Index, visible: &Visible) -> [BTreeSet<String>; 2] {
 }
 
 /// The ids of elements; none may stand twice.
-fn ids_of<'e>(elements: impl IntoIterator<Item = &'e Element>) -> Result<BTreeSet<String>, String> {
+pub(super) fn ids_of<'e>(
+    elements: impl IntoIterator<Item = &'e Element>,
+) -> Result<BTreeSet<String>, String> {
     let mut ids = BTreeSet::new();
     for element in elements {
         let id = element.get("id").ok_or("no id")?.to_owned();
@@ -231,170 +235,6 @@ fn every_value_has_a_declared_column_of_its_type() {
                 assert!(fits(sort, &data.text), "{data:?}");
             }
         }
-    }
-}
-
-/// Whether an element of a GEXF document is there on a day, as Gephi reads it.
-fn is_there(element: &Element, on: Date) -> bool {
-    let within = |sides: &Element| {
-        let from = sides.get("start").is_none_or(|from| day(from) <= on);
-        from && sides.get("end").is_none_or(|to| on <= day(to))
-    };
-    match element.child("spells") {
-        Some(spells) => spells.all("spell").into_iter().any(within),
-        None => within(element),
-    }
-}
-
-/// A small registry with every way in which a tie may come and go.
-const LIVES: &str = "
-    kind pact sister
-    kind desk office
-    home home
-    actor home city JP 35,139
-    actor a city FR 45,4
-    actor b city DE 50,7
-    actor c city PL 52,21
-    actor d city ZA -29,31
-    actor e city US 40,-70
-    actor alone city - -
-    tie year pact home a : signed 1965
-    tie day pact home a : signed 1970-05-03; ended 1980-06-07
-    tie span pact home b : signed 1971-02/1973-03; ended 1990
-    tie term pact home b : signed FY2001 until 2005-03-31; renewed 2010-04-01 until 2015-03-31
-    tie asleep desk home c : opened 1985-01-01; suspended 1991-01-01; resumed 1994-01-01
-    tie maybe_asleep desk home c : opened 1985; suspended 1991; resumed 1991-06/1993
-    tie surely_asleep desk home c : opened 1985; suspended 1991; resumed 1992
-    tie sleeps_on desk home c : opened 1985-01-01; suspended 1999-12-31
-    tie unknown pact a b : ended 1950-01
-    tie planned pact home d : announced 2026-10
-    tie back pact home e : signed 1960-01-01; ended 1962-12-31; signed 1962-12-31; ended 1970
-";
-
-#[test]
-fn dates_become_times_in_one_documented_way() {
-    let index = Index::new(Arc::new(world(LIVES)));
-    let plot = plot(&index, &Lens::default(), Lang::En);
-    let root = parse(&gexf(&plot)).unwrap();
-    let written = |sides: &Element| {
-        let side = |name| sides.get(name).unwrap_or("..").to_owned();
-        format!("{}/{}", side("start"), side("end"))
-    };
-    let times = |name: &str, id: &str| -> Vec<String> {
-        let all = root.all(name);
-        let one = all.iter().find(|one| one.get("id") == Some(id)).unwrap();
-        match one.child("spells") {
-            Some(spells) => {
-                assert!(one.get("start").is_none() && one.get("end").is_none());
-                spells.all("spell").into_iter().map(written).collect()
-            }
-            None => vec![written(one)],
-        }
-    };
-    let plain = parse(&graphml(&plot)).unwrap();
-    let document: serde_json::Value = serde_json::from_str(&network_json(&plot.graph)).unwrap();
-    for (id, wanted) in [
-        ("year", "1965-01-01/.."),
-        ("day", "1970-05-03/1980-06-07"),
-        ("span", "1971-02-01/1990-12-31"),
-        ("term", "2001-04-01/2005-03-31; 2010-04-01/2015-03-31"),
-        ("asleep", "1985-01-01/1990-12-31; 1994-01-01/.."),
-        // It may have slept for a moment or for three years: on every day it may be in force.
-        ("maybe_asleep", "1985-01-01/.."),
-        // However short, the last day of 1991 lies in it.
-        ("surely_asleep", "1985-01-01/1991-12-30; 1992-01-01/.."),
-        ("sleeps_on", "1985-01-01/1999-12-30"),
-        ("unknown", "../1950-01-31"),
-        ("planned", ""),
-        ("back", "1960-01-01/1970-12-31"),
-    ] {
-        let open = if wanted.is_empty() { "../.." } else { wanted };
-        assert_eq!(times("edge", id).join("; "), open, "{id}");
-        let edges = plain.all("edge");
-        let edge = edges.iter().find(|one| one.get("id") == Some(id)).unwrap();
-        let data = edge.all("data").into_iter();
-        let mut data = data.filter(|data| data.get("key") == Some("e_times"));
-        assert_eq!(
-            data.next().map_or("", |data| data.text.as_str()),
-            wanted,
-            "{id}"
-        );
-        let rows = document["ties"].as_array().unwrap();
-        let row = rows.iter().find(|row| row["id"] == id).unwrap();
-        let listed: Vec<&str> = wanted.split("; ").filter(|time| !time.is_empty()).collect();
-        assert_eq!(row["times"], serde_json::json!(listed), "{id}");
-    }
-    // A node is there while one of its ties is.
-    for (id, wanted) in [
-        ("home", "1960-01-01/.."),
-        ("a", "../1950-01-31; 1965-01-01/.."),
-        (
-            "b",
-            "../1950-01-31; 1971-02-01/1990-12-31; 2001-04-01/2005-03-31; 2010-04-01/2015-03-31",
-        ),
-        ("c", "1985-01-01/.."),
-        ("d", "../.."),
-        ("e", "1960-01-01/1970-12-31"),
-        ("alone", "../.."),
-    ] {
-        assert_eq!(times("node", id).join("; "), wanted, "{id}");
-    }
-    let graph = root.all("graph")[0];
-    for (name, wanted) in [
-        ("mode", "dynamic"),
-        ("timeformat", "date"),
-        ("timerepresentation", "interval"),
-        ("defaultedgetype", "undirected"),
-    ] {
-        assert_eq!(graph.get(name), Some(wanted));
-    }
-    assert_eq!(root.children[0].get("version"), Some("1.3"));
-}
-
-#[test]
-fn played_on_any_day_the_graph_shows_what_the_list_of_that_day_shows() {
-    for registry in [Arc::clone(whole()), Arc::new(world(LIVES))] {
-        let index = Index::new(Arc::clone(&registry));
-        let root = parse(&gexf(&plot(&index, &Lens::default(), Lang::Ja))).unwrap();
-        // Never there, and so without any time: no program can be told that.
-        let never: BTreeSet<&str> = registry
-            .ties
-            .iter()
-            .filter(|tie| tie.life().periods.is_empty())
-            .map(|tie| tie.id.as_str())
-            .collect();
-        let edges: Vec<&Element> = root.all("edge");
-        let mut days: BTreeSet<Date> = ["1900-01-01", "1965-07-01", "2100-01-01"].map(day).into();
-        for edge in &edges {
-            let mut sides = vec![*edge];
-            sides.extend(edge.all("spell"));
-            for at in sides
-                .iter()
-                .flat_map(|one| [one.get("start"), one.get("end")])
-                .flatten()
-            {
-                days.extend([previous_day(day(at)), day(at), next_day(day(at))]);
-            }
-        }
-        let days: Vec<Date> = days.into_iter().collect();
-        let step = 1 + days.len() / 80;
-        each(days.into_iter().step_by(step), 20, |on| {
-            let visible = Lens::as_of(*on).visible(&index, TODAY);
-            let [actors, ties] = ids(&index, &visible);
-            let there = edges
-                .iter()
-                .copied()
-                .filter(|edge| is_there(edge, *on) && !never.contains(edge.get("id").unwrap()));
-            same("ties", &ids_of(there)?, &ties)?;
-            // Whoever has no tie that is ever there has no time either.
-            let nodes = root.all("node").into_iter().filter(|node| {
-                let timed = node.child("spells").is_some()
-                    || node.get("start").is_some()
-                    || node.get("end").is_some();
-                timed && is_there(node, *on)
-            });
-            same("actors", &ids_of(nodes)?, &actors)
-        });
     }
 }
 

@@ -49,6 +49,11 @@ impl Element {
         self.children.iter().find(|child| child.name == name)
     }
 
+    /// The names of its attributes.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = &str> {
+        self.attributes.keys().map(String::as_str)
+    }
+
     pub(super) fn get(&self, attribute: &str) -> Option<&str> {
         self.attributes.get(attribute).map(String::as_str)
     }
@@ -82,8 +87,11 @@ pub(super) fn parse(text: &str) -> Result<Element, String> {
                     "lt" => '<',
                     "gt" => '>',
                     "quot" => '"',
-                    "#39" => '\'',
-                    other => return Err(format!("an unknown reference {other:?}")),
+                    other => {
+                        let code = other.strip_prefix('#').and_then(|code| code.parse().ok());
+                        let c = code.and_then(char::from_u32);
+                        c.ok_or_else(|| format!("an unknown reference {other:?}"))?
+                    }
                 });
             }
             Event::Decl(_) => {}

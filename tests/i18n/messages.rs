@@ -11,11 +11,11 @@ use kizuna::records::{self, Cell};
 use crate::support::{TODAY, builtin, builtin_index, each, must, same, source_files, text_files};
 
 /// Ids that the program puts together from a prefix and a word of a table; see `Cell::Word`.
-const PUT_TOGETHER: [&str; 2] = ["group-", "source-"];
+const PUT_TOGETHER: [&str; 3] = ["group-", "source-", "contested-"];
 
 /// Words with hyphens in the source that are no messages: options of the command line, what the
 /// window toolkit is to call its parts, and classes in pictures.
-const NO_MESSAGES: [&str; 8] = [
+const NO_MESSAGES: [&str; 10] = [
     "xdg-open",
     "map-atlantic",
     "actor-kind",
@@ -24,6 +24,8 @@ const NO_MESSAGES: [&str; 8] = [
     "min-ties",
     "filters-ja",
     "filters-en",
+    "yyyy-mm-dd",
+    "kizuna-snapshot",
 ];
 
 fn ids() -> BTreeMap<String, Vec<String>> {
@@ -320,6 +322,8 @@ fn every_word_of_a_table_has_a_name() {
     );
     words.extend(["error", "warning", "info"].map(|word| ("severity", word)));
     words.extend(["final", "draft", "dataset"].map(|word| ("source", word)));
+    words.extend(["yes", "no"].map(|word| ("contested", word)));
+    words.extend(TieClass::ALL.map(|class| ("class", class.word())));
     each(words, 30, |(prefix, word)| {
         let id = format!("{prefix}-{}", word.replace('_', "-"));
         for lang in Lang::ALL {

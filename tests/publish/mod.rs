@@ -27,6 +27,7 @@ fn order(form: Form) -> Order {
             title: None,
             ground: Ground::Light,
             lang: Lang::Ja,
+            kept: std::sync::Arc::default(),
         },
         dpi: DPI,
         list: List::Ties,

@@ -62,6 +62,7 @@ fn picture(arrangement: Arrangement, lang: Lang, ground: Ground) -> (Index, Pict
         title: Some("A → B".to_owned()),
         ground,
         lang,
+        kept: Arc::default(),
     };
     (Index::new(Arc::new(union.registry)), picture, emphasis)
 }

@@ -61,6 +61,7 @@ fn picture(ego: Ego, lens: Lens, lang: Lang) -> Picture {
         title: None,
         ground: Ground::Light,
         lang,
+        kept: std::sync::Arc::default(),
     }
 }
 

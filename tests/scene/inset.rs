@@ -28,6 +28,7 @@ fn sheet(lens: Lens, centre: Centre, size: Size, lang: Lang) -> Scene {
         title: None,
         ground: Ground::Light,
         lang,
+        kept: std::sync::Arc::default(),
     };
     picture.sheet(&yokohama().index, measure()).scene
 }
@@ -184,6 +185,7 @@ fn ids_are_given_once_and_what_is_pointed_at_in_an_inset_is_meant() {
         title: None,
         ground: Ground::Dark,
         lang: Lang::Ja,
+        kept: std::sync::Arc::default(),
     };
     let sheet = picture.sheet(&yokohama().index, measure());
     let inset = sheet.scene.inset.as_ref().expect("an inset");

@@ -184,6 +184,7 @@ fn sheet(lens: Lens) -> kizuna::scene::Sheet {
         title: None,
         ground: Ground::Light,
         lang: Lang::En,
+        kept: std::sync::Arc::default(),
     }
     .sheet(&yokohama().index, measure())
 }

@@ -237,6 +237,7 @@ fn picture(matrix: Matrix, lang: Lang, size: Option<Size>) -> Picture {
         title: None,
         ground: Ground::Light,
         lang,
+        kept: std::sync::Arc::default(),
     }
 }
 

@@ -19,6 +19,7 @@ fn picture(lens: Lens, lang: Lang) -> Picture {
         title: None,
         ground: Ground::Light,
         lang,
+        kept: std::sync::Arc::default(),
     }
 }
 

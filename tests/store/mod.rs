@@ -4,3 +4,4 @@ mod broken;
 mod round_trip;
 mod saving;
 mod settings;
+pub(crate) mod snapshot;

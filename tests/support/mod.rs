@@ -130,6 +130,22 @@ pub(crate) fn rows(table: &str) -> Vec<Vec<&str>> {
         .collect()
 }
 
+/// The sheets of a workbook with the texts of their cells, row by row.
+#[track_caller]
+pub(crate) fn workbook_texts(bytes: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
+    use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};
+    let book = open_workbook_from_rs(std::io::Cursor::new(bytes));
+    let mut book: Xlsx<_> = book.unwrap_or_else(|error| panic!("no workbook: {error}"));
+    let names = book.sheet_names();
+    let sheet = |name: String| {
+        let range = book.worksheet_range(&name);
+        let range = range.unwrap_or_else(|error| panic!("{name}: {error}"));
+        let texts = |row: &[Data]| row.iter().map(Data::to_string).collect();
+        (name, range.rows().map(texts).collect())
+    };
+    names.into_iter().map(sheet).collect()
+}
+
 /// An error unless both are the same.
 pub(crate) fn same<G, W>(what: &str, got: &G, wanted: &W) -> Result<(), String>
 where

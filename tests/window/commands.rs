@@ -167,7 +167,9 @@ fn line<'a>(
 #[test]
 fn every_line_of_every_menu_does_what_its_command_does() {
     let first = ready();
-    let (all, start) = (entries(first.state()), trace(&first));
+    let (mut all, start) = (entries(first.state()), trace(&first));
+    // It needs a snapshot: see `snapshots`.
+    all.retain(|entry| entry.command != Command::WorkOnCopy);
     assert!(all.len() > 40, "{}", all.len());
     for entry in all {
         let (mut by_menu, mut sent) = (ready(), ready());
@@ -321,7 +323,7 @@ fn what_is_of_no_use_is_not_offered_and_says_why() {
             assert_eq!(trace(&stage), start, "{:?} by menu", entry.command);
         }
     }
-    assert_eq!(reasons.len(), 11, "{reasons:?}");
+    assert_eq!(reasons.len(), 12, "{reasons:?}");
 }
 
 #[test]

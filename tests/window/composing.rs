@@ -85,7 +85,7 @@ fn sheet(sheet: Sheet) -> Stage {
 type Place = (&'static str, usize, fn() -> Stage);
 
 /// Where text fields are.
-const PLACES: [Place; 12] = [
+const PLACES: [Place; 14] = [
     ("window", 2, plain),
     ("in force", 3, || with_time(Time::InForce(span()))),
     ("signed", 3, || with_time(Time::Signed(span()))),
@@ -109,6 +109,8 @@ const PLACES: [Place; 12] = [
         stage
     }),
     ("file of an export", 3, || sheet(Sheet::ExportPath)),
+    ("snapshot", 3, || sheet(Sheet::SnapshotPath)),
+    ("saving a snapshot", 4, || sheet(Sheet::SaveSnapshot)),
     ("saving a view", 4, || sheet(Sheet::SaveView)),
     ("renaming a view", 4, || {
         let mut stage = sheet(Sheet::Views);
@@ -156,7 +158,14 @@ fn each(mut check: impl FnMut(&mut Stage, &str, &str)) {
         assert_eq!(names.len(), count, "{place}: {names:?}");
         let covered = !matches!(
             place,
-            "palette" | "open" | "save" | "export" | "saving a view" | "renaming a view"
+            "palette"
+                | "open"
+                | "save"
+                | "export"
+                | "snapshot"
+                | "saving a snapshot"
+                | "saving a view"
+                | "renaming a view"
         );
         for name in names {
             let known = met.contains(&name) && covered;
@@ -172,7 +181,7 @@ fn each(mut check: impl FnMut(&mut Stage, &str, &str)) {
             check(&mut stage, place, &name);
         }
     }
-    assert_eq!(met.len(), 20, "{met:?}");
+    assert_eq!(met.len(), 22, "{met:?}");
 }
 
 /// What the fields of the window are made with; a new one belongs into [`PLACES`].
@@ -202,6 +211,8 @@ fn no_text_field_is_forgotten() {
             panels("export"),
             panels("palette"),
             panels("search/mod"),
+            panels("sheets"),
+            panels("sheets"),
             panels("sheets"),
             panels("timeline/boxes"),
             panels("views"),
@@ -491,7 +502,7 @@ fn composing_fires_nothing_in_any_field() {
             cases += 1;
         }
     });
-    assert_eq!(cases, 21 * 20);
+    assert_eq!(cases, 24 * 20);
 }
 
 /// A word that Enter does something with.
@@ -535,6 +546,11 @@ fn a_second_enter_does_act() {
         for (what, frames, later) in &endings {
             if stage.state().desk.sheet.is_none() && place.starts_with(['o', 's', 'e']) {
                 // Enter has closed the sheet.
+                continue;
+            }
+            let sheet = &stage.state().desk.sheet;
+            if place == "saving a snapshot" && *sheet != Some(Sheet::SaveSnapshot) {
+                // Enter has led to the next sheet.
                 continue;
             }
             let case = format!("{place}, {name}: {what}");

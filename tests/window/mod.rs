@@ -22,6 +22,7 @@ mod playing;
 mod raster;
 mod registry;
 mod search;
+mod snapshots;
 mod stage;
 mod steady;
 mod table;

@@ -11,6 +11,10 @@ load-empty = “{ $file }” is empty.
 load-empty-hint = A save may have been cut short; try the .bak file beside it.
 load-newer = “{ $file }” was made by a newer version (form { $version }); this one reads form { $known }. The file was not touched.
 load-newer-hint = Open it with a newer Kizuna.
+load-altered = “{ $file }” is no longer as it was made: its checksum does not fit its contents. It is not shown as a snapshot.
+load-altered-hint = Ask whoever sent it to you for another copy.
+load-line-ends = “{ $file }” is no longer as it was made: another program has saved it in another form of text (other line ends, or a mark at the beginning), so its checksum does not fit. It is not shown as a snapshot.
+load-line-ends-hint = Ask whoever sent it to you for another copy, as an attachment or in a ZIP file.
 load-form = “{ $file }”, line { $line }, column { $column }: { $what }
 load-form-in-record = “{ $file }”, line { $line }, column { $column } (record “{ $record }”): { $what }
 form-missing = the field “{ $field }” is missing.
@@ -49,6 +53,7 @@ public-names-internal = The filters or the middle of the view name an internal r
 public-names-internal-hint = Take that condition away, or export the internal records, too.
 save-public = This window shows the registry without its internal records, so it cannot be saved over its own file “{ $file }”.
 save-public-hint = Save under another name; the original stays as it is.
+save-over-snapshot = “{ $file }” is the snapshot that this registry is a copy of. It was not overwritten.
 save-form = The registry cannot be put into its file form ({ $detail }).
 
 # Changing

@@ -11,6 +11,10 @@ load-empty = 「{ $file }」は空です。
 load-empty-hint = 保存の途中で止まった可能性があります。隣の .bak ファイルを開いてみてください。
 load-newer = 「{ $file }」は新しい版（形式 { $version }）で作られたもので、この版（形式 { $known }）では読めません。ファイルには手を付けていません。
 load-newer-hint = 新しい版の Kizuna で開いてください。
+load-altered = 「{ $file }」は作られたときから内容が変わっています（チェックサムが合いません）。スナップショットとしては表示しません。
+load-altered-hint = 送り主に、もう一度ファイルをもらってください。
+load-line-ends = 「{ $file }」は、ほかのソフトが別の文字形式（改行の形式や先頭の記号）で保存し直したため、作られたときと同じではありません（チェックサムが合いません）。スナップショットとしては表示しません。
+load-line-ends-hint = 送り主に、添付ファイルか ZIP ファイルの形でもう一度もらってください。
 load-form = 「{ $file }」の{ $line }行目{ $column }文字目：{ $what }
 load-form-in-record = 「{ $file }」の{ $line }行目{ $column }文字目（記録「{ $record }」）：{ $what }
 form-missing = 「{ $field }」の項目がありません。
@@ -49,6 +53,7 @@ public-names-internal = 絞り込みか図の中心に、内部用の記録の�
 public-names-internal-hint = その条件を外すか、内部用の記録も書き出してください。
 save-public = この画面の台帳には内部用の記録がないため、元のファイル「{ $file }」には保存できません。
 save-public-hint = 別の名前で保存してください。元のファイルはそのままです。
+save-over-snapshot = 「{ $file }」はこの台帳の複製元のスナップショットです。上書きはしていません。
 save-form = 台帳をファイルの形にできません（{ $detail }）。
 
 # Changing

@@ -81,7 +81,7 @@ impl Asked {
         let lang = common.lang;
         let read = |path: Option<&Path>| {
             let path = path.filter(|path| path.as_os_str() != BUILTIN);
-            load(path, common.public, today)
+            load(path, common.public, today).map(|file| file.registry)
         };
         if let (Some(first), Some(last)) = (&words.as_of, &words.and) {
             if let (Some(_), Some(file)) = (&words.before, &common.file) {
@@ -165,7 +165,9 @@ impl Asked {
             lens: &lens,
             look: &look,
             today,
+            made: today,
             lang,
+            shown: None,
         };
         let order = job.order(form)?;
         let index = Index::new(Arc::clone(&registry));

@@ -50,6 +50,20 @@ pub(super) fn file() -> Vec<Vec<Entry>> {
         ],
         vec![
             entry(
+                Command::ShowSheet(Sheet::SaveSnapshot),
+                "command-snapshot",
+                "command-snapshot-help",
+                Some((CTRL_SHIFT, Key::E)),
+            ),
+            entry(
+                Command::WorkOnCopy,
+                "command-work-on-copy",
+                "command-work-on-copy-help",
+                Some((CTRL_SHIFT, Key::O)),
+            ),
+        ],
+        vec![
+            entry(
                 Command::Compare,
                 "command-compare",
                 "command-compare-help",

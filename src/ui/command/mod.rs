@@ -61,6 +61,14 @@ pub enum Command {
     LookAtExport(Box<LookOf>),
     /// Show the folder of a file.
     Reveal(PathBuf),
+    /// Choose a file and write a snapshot to it, with the title and the note that were typed.
+    SaveSnapshot,
+    /// Write a snapshot to this file.
+    SnapshotTo(PathBuf, Over),
+    /// Make a registry of the snapshot that is shown, to be changed.
+    WorkOnCopy,
+    /// Open the registry of a snapshot that is not as it was made, as a copy.
+    OpenCopy(PathBuf),
     /// Close the window.
     Quit,
     /// Save, and if that is done go on with this.

@@ -154,9 +154,14 @@ impl Entry {
             | Command::Save
             | Command::SaveAs
             | Command::Compare
+            | Command::ShowSheet(Sheet::SaveSnapshot)
             | Command::Export => because(state.desk.busy, "reason-busy"),
             Command::EndCompare | Command::ExportChanges | Command::ShowSheet(Sheet::Changes) => {
                 because(state.comparing.is_none(), "reason-not-comparing")
+            }
+            Command::WorkOnCopy => because(!state.is_read_only(), "reason-no-snapshot"),
+            Command::ShowSheet(Sheet::SaveView | Sheet::Views) => {
+                because(state.is_read_only(), "reason-read-only")
             }
             Command::Undo => because(!state.history.can_undo(), "reason-no-undo"),
             Command::Redo => because(!state.history.can_redo(), "reason-no-redo"),

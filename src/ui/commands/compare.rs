@@ -10,12 +10,10 @@ use crate::i18n::Message;
 use crate::publish::{DPI, Form, Order, Page, Progress};
 use crate::records::List;
 use crate::scene::{Picture, View};
-use crate::store::{LoadError, SaveError};
+use crate::store::LoadError;
 use crate::ui::command::Command;
 use crate::ui::comparing::{Asked, Comparing};
 use crate::ui::files::{Choice, Over};
-use crate::ui::jobs::NotWritten;
-use crate::ui::state::{Overwrite, Sheet};
 
 impl Hands<'_> {
     pub(super) fn compare_command(&mut self, command: Command) {
@@ -115,6 +113,7 @@ impl Hands<'_> {
                 title: Some(title),
                 ground: state.ground(),
                 lang: state.lang,
+                kept: Arc::clone(state.derived.kept()),
             },
             dpi,
             list: List::Ties,
@@ -137,20 +136,6 @@ impl Hands<'_> {
                 self.notice(Message::new("notice-not-compared").with("file", file));
             }
             Err(error) => self.fail(error.trouble()),
-        }
-    }
-
-    pub(super) fn take_changes(&mut self, path: PathBuf, result: Result<(), NotWritten>) {
-        match result {
-            Err(NotWritten::Save(SaveError::Exists { .. })) => {
-                self.show(Sheet::Overwrite(Overwrite {
-                    then: Box::new(Command::ExportChangesTo(path.clone(), Over::Whatever)),
-                    back: Box::new(Command::ExportChanges),
-                    path,
-                    changed: false,
-                }));
-            }
-            other => self.take_exported(path, other),
         }
     }
 }

@@ -82,7 +82,14 @@ impl Hands<'_> {
         }
     }
 
-    pub(super) fn take_exported(&mut self, path: PathBuf, result: Result<(), NotWritten>) {
+    /// Takes what became of a file: which command writes it again, and which asks for another name.
+    pub(super) fn take_written(
+        &mut self,
+        path: PathBuf,
+        result: Result<(), NotWritten>,
+        again: impl FnOnce(PathBuf, Over) -> Command,
+        back: Command,
+    ) {
         match result {
             Ok(()) => {
                 self.state.desk.asked = None;
@@ -95,8 +102,8 @@ impl Hands<'_> {
             Err(NotWritten::Refused(Refusal::Trouble(trouble))) => self.fail(trouble),
             Err(NotWritten::Save(SaveError::Exists { .. })) => {
                 self.show(Sheet::Overwrite(Overwrite {
-                    then: Box::new(Command::ExportTo(path.clone(), Over::Whatever)),
-                    back: Box::new(Command::ExportAs),
+                    then: Box::new(again(path.clone(), Over::Whatever)),
+                    back: Box::new(back),
                     path,
                     changed: false,
                 }));

@@ -5,18 +5,23 @@ use std::sync::Arc;
 
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
-use crate::model::Registry;
-use crate::store::{FileStamp, LoadError, SaveError, builtin};
+use crate::lens::Index;
+use crate::publish::{Shot, suggested_snapshot};
+use crate::store::{FileStamp, SaveError, builtin};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
-use crate::ui::jobs::{Done, Save};
+use crate::ui::jobs::{Done, Opened, Save, Unopened};
 use crate::ui::state::{Origin, Overwrite, Sheet};
 
 impl Hands<'_> {
     pub(super) fn file_command(&mut self, command: Command) {
         let replaces = matches!(
             command,
-            Command::Open | Command::OpenPath(_) | Command::OpenBuiltIn | Command::Quit
+            Command::Open
+                | Command::OpenPath(_)
+                | Command::OpenCopy(_)
+                | Command::OpenBuiltIn
+                | Command::Quit
         );
         if replaces && self.state.would_lose() {
             self.show(Sheet::Unsaved(Box::new(command)));
@@ -26,9 +31,20 @@ impl Hands<'_> {
             Command::Open => self.choose(Choice::Open),
             Command::OpenPath(path) => {
                 self.close_sheet();
-                if !self.jobs.open(absolute(path)) {
+                if !self.jobs.open(absolute(path), self.state.public) {
                     self.notice(Message::new("notice-still-opening"));
                 }
+            }
+            Command::OpenCopy(path) => {
+                self.close_sheet();
+                if !self.jobs.open_copy(absolute(path)) {
+                    self.notice(Message::new("notice-still-opening"));
+                }
+            }
+            Command::WorkOnCopy if self.state.is_read_only() => {
+                self.state.work_on_copy();
+                self.arrange_again();
+                self.notice(Message::new("notice-copy"));
             }
             Command::OpenBuiltIn => {
                 self.close_sheet();
@@ -48,7 +64,21 @@ impl Hands<'_> {
             Command::SaveTo(path, over) => {
                 self.close_sheet();
                 let (path, over) = with_ending(path, "ron", over);
+                // What is saved can be changed, which a snapshot cannot.
+                if self.state.is_read_only() {
+                    self.state.work_on_copy();
+                    self.arrange_again();
+                }
                 self.save(absolute(path), over);
+            }
+            Command::SaveSnapshot => {
+                let name = self.snapshot_name();
+                self.choose(Choice::Snapshot { name });
+            }
+            Command::SnapshotTo(path, over) => {
+                self.close_sheet();
+                let (path, over) = with_ending(path, "kizuna", over);
+                self.take_snapshot(absolute(path), over);
             }
             Command::Quit => self.context.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::SaveThen(then) => {
@@ -94,13 +124,6 @@ impl Hands<'_> {
         }
     }
 
-    fn origin_path(&self) -> Option<&Path> {
-        match &self.state.origin {
-            Origin::File(path, _) => Some(path),
-            Origin::BuiltIn => None,
-        }
-    }
-
     /// Asks for a file: with the system's dialog where there is one, else with a sheet.
     pub(super) fn choose(&mut self, choice: Choice) {
         if self.dialogs.available() {
@@ -111,7 +134,7 @@ impl Hands<'_> {
     }
 
     fn ask_for_path(&mut self, choice: &Choice) {
-        let folder = match self.origin_path().and_then(Path::parent) {
+        let folder = match self.state.origin.path().and_then(Path::parent) {
             Some(folder) => folder.to_owned(),
             None => self.folder.to_owned(),
         };
@@ -119,6 +142,7 @@ impl Hands<'_> {
             // The folder, so that only the name is left to type.
             Choice::Open => (Sheet::OpenPath, folder.join("")),
             Choice::Save { name } => (Sheet::SavePath, folder.join(name)),
+            Choice::Snapshot { name } => (Sheet::SnapshotPath, folder.join(name)),
             Choice::Export { name, .. } => (Sheet::ExportPath, folder.join(name)),
             Choice::Compare => (Sheet::ComparePath, folder.join("")),
             Choice::Changes { name } => (Sheet::ChangesPath, folder.join(name)),
@@ -129,20 +153,27 @@ impl Hands<'_> {
     }
 
     fn file_name(&self) -> String {
-        let (stem, name) = match self.origin_path() {
-            Some(path) => (path.file_stem(), path.file_name()),
-            None => (Some("yokohama".as_ref()), Some("yokohama.ron".as_ref())),
-        };
+        let built_in = Path::new("yokohama.ron");
+        let path = self.state.origin.path().unwrap_or(built_in);
+        // A copy of a snapshot is a registry.
+        let path = path.with_extension("ron");
         let text = |name: Option<&std::ffi::OsStr>| {
             name.map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default()
         };
         if self.state.public {
             return Message::new("public-file-name")
-                .with("name", text(stem))
+                .with("name", text(path.file_stem()))
                 .text(self.state.lang);
         }
-        text(name)
+        text(path.file_name())
+    }
+
+    /// The name that a snapshot has to begin with: its title, or that of the registry, and the day.
+    fn snapshot_name(&self) -> String {
+        let state = &*self.state;
+        let [title, _] = &state.desk.snapshot_form;
+        suggested_snapshot(title, state.registry(), &state.lens, state.lang)
     }
 
     fn save(&mut self, path: PathBuf, over: Over) {
@@ -154,11 +185,43 @@ impl Hands<'_> {
             over,
             own: match &self.state.origin {
                 Origin::File(path, stamp) => Some((path.clone(), *stamp)),
-                Origin::BuiltIn => None,
+                Origin::BuiltIn | Origin::Snapshot(..) | Origin::Copy(_) => None,
+            },
+            snapshot: match &self.state.origin {
+                Origin::Snapshot(path, _) | Origin::Copy(path) => Some(path.clone()),
+                Origin::BuiltIn | Origin::File(..) => None,
             },
             public: self.state.public,
         };
         if !self.jobs.save(save) {
+            self.notice(Message::new("notice-still-saving"));
+        }
+    }
+
+    fn take_snapshot(&mut self, path: PathBuf, over: Over) {
+        let state = &*self.state;
+        let [title, note] = state.desk.snapshot_form.clone();
+        let panes = &state.view.panes;
+        let shot = Shot {
+            title,
+            note,
+            made: state.calendar,
+            today: state.today,
+            lens: state.lens.clone(),
+            views: panes.iter().map(|pane| pane.shows.clone()).collect(),
+            active: panes.place(),
+            scheme: state.view.scheme.clone(),
+            lang: state.lang,
+            ground: state.ground(),
+            kept: Arc::clone(state.derived.kept()),
+        };
+        let index = match &state.comparing {
+            None => Arc::clone(&state.derived.index),
+            // Never with what only a registry has that it is compared with.
+            Some(_) => Arc::new(Index::new(Arc::clone(state.document.registry()))),
+        };
+        let public = state.desk.snapshot_public;
+        if !self.jobs.take_snapshot(path, index, shot, public, over) {
             self.notice(Message::new("notice-still-saving"));
         }
     }
@@ -174,7 +237,12 @@ impl Hands<'_> {
         match done {
             Done::Opened(path, result) => self.take_opened(path, *result),
             Done::Saved(path, revision, result) => self.take_saved(path, revision, result),
-            Done::Exported(path, result) => self.take_exported(path, result),
+            Done::Taken(path, result) => {
+                self.take_written(path, result, Command::SnapshotTo, Command::SaveSnapshot);
+            }
+            Done::Exported(path, result) => {
+                self.take_written(path, result, Command::ExportTo, Command::ExportAs);
+            }
             Done::Looked(of, looked) => self.take_look(*of, looked),
             Done::Revealed(result) => self.take_revealed(result),
             Done::Kept(result) => {
@@ -193,7 +261,11 @@ impl Hands<'_> {
                 at_once: true,
             } => self.ask_for_path(&choice),
             Done::Chosen { path: None, .. } => self.forget_plans(),
-            Done::Arranged(..) | Done::Compared(..) | Done::ChangesWritten(..) => {}
+            Done::ChangesWritten(path, result) => {
+                let again = Command::ExportChangesTo;
+                self.take_written(path, result, again, Command::ExportChanges);
+            }
+            Done::Arranged(..) | Done::Compared(..) => {}
             Done::Chosen {
                 choice,
                 path: Some(path),
@@ -201,6 +273,7 @@ impl Hands<'_> {
             } => self.run(match choice {
                 Choice::Save { .. } => Command::SaveTo(path, Over::Named),
                 Choice::Open => Command::OpenPath(path),
+                Choice::Snapshot { .. } => Command::SnapshotTo(path, Over::Named),
                 Choice::Export { .. } => Command::ExportTo(path, Over::Named),
                 Choice::Compare => Command::CompareWith(path),
                 Choice::Changes { .. } => Command::ExportChangesTo(path, Over::Named),
@@ -208,21 +281,32 @@ impl Hands<'_> {
         }
     }
 
-    fn take_opened(&mut self, path: PathBuf, result: Result<(Registry, FileStamp), LoadError>) {
+    fn take_opened(&mut self, path: PathBuf, result: Result<Opened, Unopened>) {
         match result {
             // Something was changed while the file was being read.
-            Ok(_) if self.state.would_lose() => {
-                self.show(Sheet::Unsaved(Box::new(Command::OpenPath(path))));
+            Ok(opened) if self.state.would_lose() => {
+                let again = match opened.origin {
+                    Origin::Copy(_) => Command::OpenCopy(path),
+                    _ => Command::OpenPath(path),
+                };
+                self.show(Sheet::Unsaved(Box::new(again)));
             }
-            Ok((registry, stamp)) => {
-                self.remember(&path);
+            Ok(Opened { registry, origin }) => {
+                let copy = matches!(origin, Origin::Copy(_));
+                if !copy {
+                    self.remember(&path);
+                }
                 let file = path.display().to_string();
-                self.state
-                    .install(Arc::new(registry), Origin::File(path, stamp));
+                self.state.install(registry, origin);
                 self.arrange_again();
-                self.notice(Message::new("notice-opened").with("file", file));
+                let notice = if copy { "notice-copy" } else { "notice-opened" };
+                self.notice(Message::new(notice).with("file", file));
             }
-            Err(error) => self.fail(error.trouble()),
+            Err(unopened) if unopened.readable => {
+                self.forget_plans();
+                self.show(Sheet::Altered(path, Box::new(unopened.trouble)));
+            }
+            Err(unopened) => self.fail(unopened.trouble),
         }
     }
 

@@ -126,6 +126,8 @@ impl Hands<'_> {
             Command::ShowSheet(sheet) => {
                 egui::Popup::close_all(self.context);
                 state.desk.view_form = ViewForm::fresh();
+                state.desk.snapshot_form = Default::default();
+                state.desk.snapshot_public = false;
                 state.desk.sheet = Some(sheet);
             }
             Command::DismissTrouble => state.desk.trouble = None,

@@ -13,7 +13,8 @@ use egui::Context;
 use super::command::Command;
 use super::files::Dialogs;
 use super::jobs::{Done, Jobs};
-use super::state::State;
+use super::state::{Sheet, State};
+use crate::i18n::Message;
 use crate::store::SettingsFile;
 
 /// What commands work with.
@@ -32,10 +33,23 @@ pub(super) struct Hands<'a> {
     pub context: &'a Context,
 }
 
+/// Whether a command changes the registry, or asks how to: no snapshot is changed.
+fn edits(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Edit(_)
+            | Command::ApplyForm(..)
+            | Command::ShowSheet(Sheet::SaveView | Sheet::Views)
+    )
+}
+
 impl Hands<'_> {
     /// Carries out a command.
     pub(super) fn run(&mut self, command: Command) {
         use Command as C;
+        if self.state.is_read_only() && edits(&command) {
+            return self.notice(Message::new("notice-read-only"));
+        }
         match command {
             // What is shown is what differs: that is what is written.
             C::Export if self.state.comparing.is_some() => {
@@ -43,10 +57,14 @@ impl Hands<'_> {
             }
             C::Open
             | C::OpenPath(_)
+            | C::OpenCopy(_)
             | C::OpenBuiltIn
             | C::Save
             | C::SaveAs
             | C::SaveTo(..)
+            | C::SaveSnapshot
+            | C::SnapshotTo(..)
+            | C::WorkOnCopy
             | C::Quit
             | C::SaveThen(_)
             | C::DiscardThen(_)
@@ -83,7 +101,6 @@ impl Hands<'_> {
         match done {
             Done::Arranged(request, positions) => self.take_arranged(&request, positions),
             Done::Compared(path, result) => self.take_compared(&path, *result),
-            Done::ChangesWritten(path, result) => self.take_changes(path, result),
             other => self.take_file(other),
         }
         self.state.refresh();

@@ -141,7 +141,10 @@ impl Hands<'_> {
     /// Remembers the views that stand beside each other.
     fn keep_layout(&mut self) {
         let layout = self.state.view.panes.layout();
-        let file = self.state.origin.file().map(std::path::Path::to_owned);
+        let Some(file) = self.state.origin.remembered() else {
+            return;
+        };
+        let file = file.map(std::path::Path::to_owned);
         if self.state.settings.keep_layout(file.as_deref(), layout) {
             self.keep_settings();
         }

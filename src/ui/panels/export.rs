@@ -21,7 +21,7 @@ const FOR_LOOK: f32 = 720.0;
 /// The forms, in groups.
 const GROUPS: [(&str, &[Form]); 3] = [
     ("export-pictures", &[Form::Pdf, Form::Png, Form::Svg]),
-    ("export-tables", &[Form::Csv, Form::Json]),
+    ("export-tables", &[Form::Xlsx, Form::Csv, Form::Json]),
     ("export-networks", &[Form::Gexf, Form::Graphml, Form::Dot]),
 ];
 
@@ -113,6 +113,7 @@ fn help(form: Form) -> &'static str {
         Form::Pdf => "form-pdf-help",
         Form::Png => "form-png-help",
         Form::Svg => "form-svg-help",
+        Form::Xlsx => "form-xlsx-help",
         Form::Csv => "form-csv-help",
         Form::Json => "form-json-help",
         Form::Gexf => "form-gexf-help",

@@ -1,5 +1,6 @@
 //! The parts of the window. Each reads the state, draws, and sends commands.
 
+pub(super) mod banner;
 pub(super) mod canvas;
 pub(super) mod chips;
 pub(super) mod comparing;

@@ -1,9 +1,11 @@
 //! Sheets over the window: paths, questions, findings, keys, about.
 
+use std::path::Path;
+
 use egui::{Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{Frame, comparing, help, views};
-use crate::i18n::{self, Message};
+use crate::i18n::{self, Message, Trouble};
 use crate::model::Tie;
 use crate::model::check::Severity;
 use crate::ui::command::Command;
@@ -44,6 +46,11 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
                 Command::ExportChangesTo(path.into(), Over::Ask)
             }),
             Sheet::Changes => comparing::list(ui, frame),
+            Sheet::SnapshotPath => path(ui, frame, "sheet-snapshot", "save", |path| {
+                Command::SnapshotTo(path.into(), Over::Ask)
+            }),
+            Sheet::SaveSnapshot => snapshot(ui, frame),
+            Sheet::Altered(path, trouble) => altered(ui, frame, path, trouble),
             Sheet::Unsaved(then) => unsaved(ui, frame, then),
             Sheet::Overwrite(overwrite) => ask_overwrite(ui, frame, overwrite),
             Sheet::Findings => findings(ui, frame),
@@ -138,6 +145,66 @@ fn select_name(ui: &Ui, id: egui::Id, path: &str) {
         CCursor::new(end.unwrap_or(letters)),
     )));
     state.store(ui.ctx(), id);
+}
+
+/// What a snapshot is to be called, and what to say of it, before its path is asked for.
+fn snapshot(ui: &mut Ui, frame: &mut Frame<'_>) {
+    head(ui, frame, "sheet-snapshot");
+    ui.label(frame.look.body(frame.text("sheet-snapshot-text")));
+    ui.add_space(6.0);
+    let labels = ["snapshot-title", "snapshot-note"].map(|id| frame.text(id));
+    let [title, note] = &mut frame.state.desk.snapshot_form;
+    let [title_label, note_label] = labels.map(|label| frame.look.quiet(label));
+    let label = ui.label(title_label);
+    let edit = TextEdit::singleline(title).desired_width(f32::INFINITY);
+    let response = ui.add(edit).labelled_by(label.id);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.memory(|memory| memory.focused().is_none()) && !entered {
+        response.request_focus();
+    }
+    ui.add_space(4.0);
+    let label = ui.label(note_label);
+    let edit = TextEdit::multiline(note)
+        .desired_rows(3)
+        .desired_width(f32::INFINITY);
+    ui.add(edit).labelled_by(label.id);
+    if frame.state.derived.holds_internal() {
+        ui.add_space(4.0);
+        let (text, help) = (
+            frame.text("export-public"),
+            frame.text("export-public-help"),
+        );
+        ui.checkbox(&mut frame.state.desk.snapshot_public, text)
+            .on_hover_text(help);
+    }
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let next = frame.text("snapshot-next");
+        if main_button(ui, &frame.look, &next).clicked() || entered {
+            frame.commands.send(Command::CloseSheet);
+            frame.commands.send(Command::SaveSnapshot);
+        }
+        if ui.button(frame.text("cancel")).clicked() {
+            frame.commands.send(Command::CloseSheet);
+        }
+    });
+}
+
+/// A snapshot that is not as it was made: what is in it can be looked at as a copy, and as no more.
+fn altered(ui: &mut Ui, frame: &mut Frame<'_>, path: &Path, trouble: &Trouble) {
+    head(ui, frame, "sheet-altered");
+    ui.label(frame.look.body(trouble.text(frame.state.lang)));
+    ui.add_space(4.0);
+    ui.label(frame.look.body(frame.text("sheet-altered-text")));
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if main_button(ui, &frame.look, &frame.text("cancel")).clicked() {
+            frame.commands.send(Command::CloseSheet);
+        }
+        if ui.button(frame.text("open-altered")).clicked() {
+            frame.commands.send(Command::OpenCopy(path.to_owned()));
+        }
+    });
 }
 
 fn unsaved(ui: &mut Ui, frame: &mut Frame<'_>, then: &Command) {

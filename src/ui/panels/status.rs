@@ -28,14 +28,12 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, unnamed: &[String], unpla
                 .text(lang);
             let file = match &state.origin {
                 Origin::BuiltIn => frame.text("status-built-in"),
-                Origin::File(path, _) => path
-                    .file_name()
-                    .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+                _ => state.file_name(),
             };
-            let saved = if state.is_changed() {
-                "status-changed"
-            } else {
-                "status-saved"
+            let saved = match &state.origin {
+                Origin::Snapshot(..) => "status-snapshot",
+                _ if state.is_changed() => "status-changed",
+                _ => "status-saved",
             };
             let file = Message::new(saved).with("file", file).text(lang);
             part(ui, frame, counts);

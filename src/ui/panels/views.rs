@@ -78,7 +78,12 @@ pub(super) fn picker(ui: &mut Ui, frame: &mut Frame<'_>) {
                 (Sheet::SaveView, "command-save-view"),
                 (Sheet::Views, "command-views"),
             ] {
-                if ui.selectable_label(false, frame.text(id)).clicked() {
+                let label = egui::Button::selectable(false, frame.text(id));
+                if ui
+                    .add_enabled(!frame.state.is_read_only(), label)
+                    .on_disabled_hover_text(frame.text("reason-read-only"))
+                    .clicked()
+                {
                     frame.commands.send(Command::ShowSheet(sheet));
                 }
             }

@@ -19,6 +19,7 @@ fn picture(lens: Lens, size: Option<Size>) -> Picture {
         title: None,
         ground: Ground::Light,
         lang: Lang::Ja,
+        kept: std::sync::Arc::default(),
     }
 }
 

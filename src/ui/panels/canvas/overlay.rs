@@ -69,7 +69,7 @@ pub(in crate::ui::panels) fn context_menu(
             frame.commands.send(Command::Centre(actor.clone()));
             ui.close();
         }
-        if pinned && ui.button(frame.text("actor-unpin")).clicked() {
+        if pinned && !frame.state.is_read_only() && ui.button(frame.text("actor-unpin")).clicked() {
             frame
                 .commands
                 .send(Command::Edit(vec![Change::SetPin { actor, pin: None }]));

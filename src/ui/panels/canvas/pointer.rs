@@ -81,7 +81,8 @@ impl Canvas {
             self.dragged_far = 0.0;
             if shift_held {
                 self.lasso = Some(at);
-            } else if let Some(actor) = self.scene.actor_at(in_scene(at), 4.0)
+            } else if !frame.state.is_read_only()
+                && let Some(actor) = self.scene.actor_at(in_scene(at), 4.0)
                 // On the map everybody lies where it lies, and around an actor by what it is.
                 && !matches!(place.arrangement, Arrangement::Map(_) | Arrangement::Ego(_))
                 && let Some(position) = frame.state.positions(place.arrangement).get(actor)

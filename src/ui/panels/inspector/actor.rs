@@ -124,6 +124,12 @@ fn actions(ui: &mut Ui, frame: &mut Frame<'_>, actor: &Actor) {
         if ui.button(frame.text("actor-centre")).clicked() {
             frame.commands.send(Command::Centre(actor.id.clone()));
         }
+        if frame.state.is_read_only() {
+            let edit = egui::Button::new(frame.text("actor-edit"));
+            ui.add_enabled(false, edit)
+                .on_disabled_hover_text(frame.text("reason-read-only"));
+            return;
+        }
         let editing = frame.state.desk.forms.contains_key(&actor.id);
         let edit =
             egui::Button::selectable(editing, frame.text("actor-edit")).frame_when_inactive(true);

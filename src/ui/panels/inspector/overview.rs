@@ -42,6 +42,9 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let hints: &[&'static str] = match frame.state.view.panes.active().shows {
         View::Network(Arrangement::Map(_)) => &["hint-drag-map", "hint-shift", "hint-wheel"],
         View::Network(Arrangement::Ego(_)) => &["hint-ego", "hint-shift", "hint-wheel"],
+        View::Network(_) if frame.state.is_read_only() => {
+            &["hint-drag-picture", "hint-shift", "hint-wheel"]
+        }
         View::Network(_) => &["hint-drag", "hint-shift", "hint-wheel"],
         View::Lanes(_) => &["hint-lanes-time", "hint-lanes-wheel"],
         View::Matrix(_) => &["hint-matrix", "hint-matrix-wheel"],
