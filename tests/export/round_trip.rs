@@ -29,6 +29,7 @@ pub(super) fn plot(index: &Index, lens: &Lens, lang: Lang) -> Plot {
         title: None,
         ground: Ground::Light,
         lang,
+        kept: std::sync::Arc::default(),
     };
     let plot = picture.plot(index, &Progress::default());
     plot.expect("nobody cancels it")
