@@ -30,6 +30,7 @@ pub(super) fn plot(index: &Index, lens: &Lens, lang: Lang) -> Plot {
         kept: Default::default(),
         ground: Ground::Light,
         lang,
+        kept: std::sync::Arc::default(),
     };
     let plot = picture.plot(index, &Progress::default());
     plot.expect("nobody cancels it")

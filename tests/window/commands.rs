@@ -323,7 +323,7 @@ fn what_is_of_no_use_is_not_offered_and_says_why() {
             assert_eq!(trace(&stage), start, "{:?} by menu", entry.command);
         }
     }
-    assert_eq!(reasons.len(), 11, "{reasons:?}");
+    assert_eq!(reasons.len(), 12, "{reasons:?}");
 }
 
 #[test]

@@ -188,6 +188,12 @@ fn edits_are_compared_again_and_saved_alone() {
     let (saved, _) = load_file(&path).expect("readable");
     assert_eq!(&saved, stage.state().document.registry().as_ref());
     assert!(saved.ties.get("partner_city-tallinn").is_none());
+    let snapshot = earlier.path("taken.kizuna");
+    stage.send(Command::SnapshotTo(snapshot.clone(), Over::Whatever));
+    let (taken, _) = load_file(&snapshot).expect("readable");
+    assert!(
+        taken.ties.get("partner_city-tallinn").is_none() && taken.ties.len() == saved.ties.len()
+    );
     stage.send(Command::Undo);
     assert!(stage.has("1 changed"));
     // What only the earlier registry has cannot be changed.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
+use crate::lens::Index;
 use crate::publish::{Shot, suggested_snapshot};
 use crate::store::{FileStamp, SaveError, builtin};
 use crate::ui::command::Command;
@@ -256,7 +257,11 @@ impl Hands<'_> {
                 at_once: true,
             } => self.ask_for_path(&choice),
             Done::Chosen { path: None, .. } => self.forget_plans(),
-            Done::Arranged(..) | Done::Compared(..) | Done::ChangesWritten(..) => {}
+            Done::ChangesWritten(path, result) => {
+                let again = Command::ExportChangesTo;
+                self.take_written(path, result, again, Command::ExportChanges);
+            }
+            Done::Arranged(..) | Done::Compared(..) => {}
             Done::Chosen {
                 choice,
                 path: Some(path),

@@ -101,7 +101,6 @@ impl Hands<'_> {
         match done {
             Done::Arranged(request, positions) => self.take_arranged(&request, positions),
             Done::Compared(path, result) => self.take_compared(&path, *result),
-            Done::ChangesWritten(path, result) => self.take_changes(path, result),
             other => self.take_file(other),
         }
         self.state.refresh();
