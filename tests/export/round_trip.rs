@@ -27,7 +27,6 @@ pub(super) fn plot(index: &Index, lens: &Lens, lang: Lang) -> Plot {
         beside: None,
         paper: Paper::default(),
         title: None,
-        kept: Default::default(),
         ground: Ground::Light,
         lang,
         kept: std::sync::Arc::default(),

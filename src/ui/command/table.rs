@@ -155,7 +155,6 @@ impl Entry {
             | Command::SaveAs
             | Command::ShowSheet(Sheet::SaveSnapshot)
             | Command::Compare
-            | Command::ShowSheet(Sheet::SaveSnapshot)
             | Command::Export => because(state.desk.busy, "reason-busy"),
             Command::WorkOnCopy => because(!state.is_read_only(), "reason-no-snapshot"),
             Command::EndCompare | Command::ExportChanges | Command::ShowSheet(Sheet::Changes) => {

@@ -14,7 +14,6 @@ use crate::store::LoadError;
 use crate::ui::command::Command;
 use crate::ui::comparing::{Asked, Comparing};
 use crate::ui::files::{Choice, Over};
-use crate::ui::jobs::NotWritten;
 
 impl Hands<'_> {
     pub(super) fn compare_command(&mut self, command: Command) {
@@ -138,10 +137,5 @@ impl Hands<'_> {
             }
             Err(error) => self.fail(error.trouble()),
         }
-    }
-
-    pub(super) fn take_changes(&mut self, path: PathBuf, result: Result<(), NotWritten>) {
-        let again = Command::ExportChangesTo;
-        self.take_written(path, result, again, Command::ExportChanges);
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::Hands;
 use crate::i18n::{Message, Trouble, io_reason};
-use crate::lens::Index;
 use crate::publish::{Shot, suggested_snapshot};
 use crate::store::{FileStamp, SaveError, builtin};
 use crate::ui::command::Command;
