@@ -64,7 +64,7 @@ impl Painter<'_> {
         let mut empty = partners(&best);
         for _ in 0..TRIES {
             // Who went empty is asked before the others, as long as that names more.
-            if self.far_names.is_none() || empty.is_empty() {
+            if self.far_names.is_none() || self.quickly || empty.is_empty() {
                 break;
             }
             first.append(&mut empty);

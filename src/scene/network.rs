@@ -83,6 +83,8 @@ pub struct OnMap<'a> {
     /// How far off names stand, on a line, that find no room beside their marks, in points; nothing:
     /// they are left out.
     pub far_names: Option<f64>,
+    /// Names are placed in one try alone: for a first look at how many find room.
+    pub quickly: bool,
     /// A region that is pointed at.
     pub region: Option<&'a RegionRef>,
 }
@@ -98,6 +100,7 @@ pub fn network(request: &NetworkRequest<'_>) -> Scene {
 pub fn network_on(request: &NetworkRequest<'_>, on_map: &OnMap<'_>) -> Scene {
     let painter = Painter {
         far_names: on_map.far_names,
+        quickly: on_map.quickly,
         ..Painter::new(request)
     };
     let mut scene = Scene {
@@ -165,6 +168,8 @@ pub(super) struct Painter<'a> {
     pub(super) reached: Option<Vec<Option<usize>>>,
     /// How far off names stand that find no room beside their marks.
     pub(super) far_names: Option<f64>,
+    /// Whether names are placed in one try alone.
+    pub(super) quickly: bool,
     /// Whether the network is drawn plainly, for there is very much of it.
     pub(super) large: bool,
     /// Per actor: what its visible ties make it known by.
@@ -248,6 +253,7 @@ impl<'a> Painter<'a> {
             home,
             reached: reached_in(request),
             far_names: None,
+            quickly: false,
             large: false,
             known_by: known_by(request.index, request.visible),
             since,

@@ -199,6 +199,7 @@ fn in_every_form_the_public_part_of_a_registry_gives_what_it_gives_alone() {
             .to_string();
         let views: &[&str] = match form {
             _ if form.is_picture() => &["graph", "map", "timeline", "matrix:pairs", "ego:paris"],
+            Form::Html => &["graph", "map"],
             _ if form.has_places() => &["graph", "force"],
             _ => &[""],
         };

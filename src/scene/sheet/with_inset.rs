@@ -14,6 +14,8 @@ use crate::scene::network::{Guides, NetworkRequest, OnMap, network, network_on};
 /// for that the map shrinks, as little as it must.
 pub(super) fn with_inset(request: &NetworkRequest<'_>, also: &BTreeSet<usize>) -> Scene {
     const SHARES: [f64; 11] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.76, 0.73, 0.7, 0.67, 0.64, 0.61];
+    /// So few names that are missing at a first look may yet find room.
+    const NEARLY: usize = 4;
     /// How far off names stand on the map, on a line, that find no room beside their marks.
     const FAR_NAME: f64 = 76.0;
     let plain = network(request);
@@ -39,7 +41,7 @@ pub(super) fn with_inset(request: &NetworkRequest<'_>, also: &BTreeSet<usize>) -
         empty.count()
     };
     let size = request.size;
-    let draw = |share: f64| {
+    let draw = |share: f64, quickly: bool| {
         let (across, down) = if size.width > size.height {
             (share, 1.0)
         } else {
@@ -77,21 +79,39 @@ pub(super) fn with_inset(request: &NetworkRequest<'_>, also: &BTreeSet<usize>) -
         let on_map = OnMap {
             inset: Some(place),
             far_names: Some(FAR_NAME),
+            quickly,
             ..OnMap::default()
         };
         Some(network_on(&NetworkRequest { camera, ..*request }, &on_map))
     };
     let mut best = (empty(&plain), plain);
+    let mut looks: Vec<(usize, f64)> = Vec::new();
+    // More tries name a few more, so that who nearly suffices at a first look is drawn in full.
+    let tried = |share: f64, best: &mut (usize, Scene)| {
+        if let Some(scene) = draw(share, false) {
+            let empty = empty(&scene);
+            if empty < best.0 {
+                *best = (empty, scene);
+            }
+        }
+    };
     for share in SHARES {
         if best.0 == 0 {
             break;
         }
-        if let Some(scene) = draw(share) {
-            let empty = empty(&scene);
-            if empty < best.0 {
-                best = (empty, scene);
-            }
+        match draw(share, true).map(|scene| empty(&scene)) {
+            Some(empty) if empty <= NEARLY => tried(share, &mut best),
+            Some(empty) => looks.push((empty, share)),
+            None => {}
         }
+    }
+    // Where none suffices, the best at a first look is drawn in full.
+    looks.sort_by_key(|(empty, _)| *empty);
+    if let Some((empty, share)) = looks.first().copied()
+        && best.0 > NEARLY
+        && empty < best.0 + NEARLY
+    {
+        tried(share, &mut best);
     }
     best.1
 }
