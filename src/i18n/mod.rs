@@ -12,7 +12,7 @@ mod words;
 pub use date::{date, date_with_era, era_year, period, span};
 pub use finding::finding;
 pub use message::{Arg, Message, lookup, message_ids, text};
-pub use trouble::{Trouble, TroubleKind, io_reason};
+pub use trouble::{Trouble, TroubleKind, io_reason, is_open_elsewhere};
 pub use words::{
     activity_kind, actor_kind, certainty, citation, class, country, event, figure_kind, part_role,
     place, policy_kind, region, stage, status, subject, value_role, visibility,

@@ -72,6 +72,7 @@ pub fn io_reason(error: &std::io::Error) -> Message {
         K::IsADirectory => "io-is-folder",
         K::NotADirectory => "io-not-a-folder",
         K::InvalidFilename => "io-bad-name",
+        _ if is_open_elsewhere(error) => "io-open-elsewhere",
         _ => {
             // Without what libraries add, such as the name of a temporary file.
             let said = error.raw_os_error().map_or_else(
@@ -82,4 +83,16 @@ pub fn io_reason(error: &std::io::Error) -> Message {
         }
     };
     Message::new(id)
+}
+
+/// Whether the system refuses because another program has the file open.
+#[must_use]
+pub fn is_open_elsewhere(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind as K;
+    // Windows' ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which no kind tells.
+    const HELD: [i32; 2] = [32, 33];
+    let held = error
+        .raw_os_error()
+        .is_some_and(|code| HELD.contains(&code));
+    matches!(error.kind(), K::ResourceBusy | K::ExecutableFileBusy) || (cfg!(windows) && held)
 }

@@ -9,7 +9,7 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 
 use super::load::ron_options;
-use crate::i18n::{Message, Trouble, TroubleKind, io_reason};
+use crate::i18n::{Message, Trouble, TroubleKind, io_reason, is_open_elsewhere};
 use crate::model::Registry;
 
 /// Why a registry could not be written. The file that was there is unharmed.
@@ -218,6 +218,7 @@ impl SaveError {
                     }
                     io::ErrorKind::NotFound => "save-no-folder-hint",
                     io::ErrorKind::StorageFull => "save-full-hint",
+                    _ if is_open_elsewhere(error) => "save-open-elsewhere-hint",
                     _ => "save-io-hint",
                 };
                 (

@@ -46,6 +46,31 @@ fn without_a_display_the_window_ends_with_two_sentences() {
     }
 }
 
+/// A limit on the length of files refuses in the middle of writing, as a disk does that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_refuses_half_way_leaves_the_old_file_whole_in_every_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let endings = kizuna::publish::Form::ALL.map(kizuna::publish::Form::ending);
+    for ending in endings.into_iter().chain(["kizuna"]) {
+        let out = folder.path().join("there").with_extension(ending);
+        std::fs::write(&out, "as it was").unwrap();
+        // Two blocks of 512 bytes; without the signal that would end the program.
+        let script = "trap '' XFSZ; ulimit -f 2; exec \"$0\" export \"$1\" --lang en";
+        let mut command = Command::new("sh");
+        command.args(["-c", script, env!("CARGO_BIN_EXE_kizuna")]);
+        let ended = command.arg(&out).output().unwrap();
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(3), "{ending}: {said}");
+        assert!(said.contains("The file is as it was."), "{ending}: {said}");
+        assert_eq!(std::fs::read_to_string(&out).unwrap(), "as it was");
+    }
+    // Nothing half-written is left behind.
+    let left = std::fs::read_dir(folder.path()).unwrap();
+    let left: Vec<_> = left.map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), endings.len() + 1, "{left:?}");
+}
+
 #[test]
 fn a_reader_that_stops_is_no_error() {
     let mut child = program()

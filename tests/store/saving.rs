@@ -157,6 +157,11 @@ fn each_refusal_of_the_disk_has_its_own_advice() {
             "ディスクの空き",
             "room on the disk",
         ),
+        (
+            io::ErrorKind::ResourceBusy,
+            "閉じてから",
+            "Close the file in the program",
+        ),
         (io::ErrorKind::Other, "別の場所に保存", "another place"),
     ] {
         let error = SaveError::Io {
