@@ -109,7 +109,8 @@ pub(super) enum Parsed {
 
 const COMMANDS: [&str; 6] = ["check", "list", "show", "stats", "export", "diff"];
 /// What a list of exports does not go with: its exports say that themselves.
-const ALONE: [&str; 9] = [
+const ALONE: [&str; 10] = [
+    "note",
     "out",
     "view",
     "scheme",
@@ -349,7 +350,7 @@ fn command(lang: Lang) -> Command {
                 .arg(
                     option("batch", "LIST", "help-batch")
                         .value_parser(value_parser!(PathBuf))
-                        .conflicts_with_all(ALONE),
+                        .conflicts_with_all(ALONE.into_iter().chain(Word::ALL.map(Word::name))),
                 )
                 .arg(option("view", "VIEW", "help-view").action(ArgAction::Append))
                 .arg(option("scheme", "SCHEME", "help-scheme"))

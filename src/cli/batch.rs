@@ -46,7 +46,7 @@ impl Batch<'_> {
         let jobs = read(list)?;
         let lang = self.common.lang;
         let mut files = BTreeMap::new();
-        let (mut worst, mut failed) = (code::DONE, 0);
+        let (mut worst, mut failed, mut unread) = (code::DONE, 0, None);
         for (at, job) in jobs.iter().enumerate() {
             if self.bar && !self.common.quiet {
                 bar(err, at, jobs.len(), &job.out);
@@ -58,7 +58,13 @@ impl Batch<'_> {
             }
             match result {
                 Ok(written) if self.common.quiet => drop(written),
-                Ok(written) => output.print(format!("{}\n", written.text(lang)).as_bytes())?,
+                Ok(written) => {
+                    let line = format!("{}\n", written.text(lang));
+                    // Whoever reads along may be gone; the files are made all the same.
+                    if let Err(trouble) = output.print(line.as_bytes()) {
+                        unread.get_or_insert(trouble);
+                    }
+                }
                 Err(trouble) => {
                     failed += 1;
                     worst = worst.max(code::of(trouble.kind));
@@ -69,6 +75,9 @@ impl Batch<'_> {
                     let _ = writeln!(err, "kizuna: {}", one_line(&cause.text(lang)));
                 }
             }
+        }
+        if let Some(trouble) = unread {
+            return Err(trouble);
         }
         if !self.common.quiet {
             let done = Message::new("batch-done")
@@ -149,20 +158,33 @@ fn read(list: &Path) -> Result<Vec<Words>, Trouble> {
     let folder = list.parent().unwrap_or(Path::new(""));
     let mut jobs: Vec<Words> = Vec::new();
     for template in &listed.jobs {
+        let filled = |name: &&str| !template.each.contains_key(*name);
+        if let Some(name) = placeholders(&template.out).into_iter().find(filled) {
+            let cause = Message::new("batch-unfilled")
+                .with("file", list.display().to_string())
+                .with("out", template.out.as_str())
+                .with("name", format!("{{{name}}}"));
+            return Err(Trouble::new(TroubleKind::Request, cause).hint(Message::new("batch-hint")));
+        }
         for choice in combinations(&template.each) {
             let mut words = lens::split(&listed.options)?;
             words.extend(lens::split(&template.options)?);
             let mut out = template.out.clone();
             for (option, value) in choice {
-                words.extend([format!("--{option}"), value.to_owned()]);
+                // In one word: a value may begin with a dash.
+                words.push(format!("--{option}={value}"));
                 out = out.replace(&format!("{{{option}}}"), &clean(value));
             }
             let out = folder.join(out);
             jobs.push(Words { out, words });
         }
     }
+    if jobs.is_empty() {
+        let cause = Message::new("batch-empty").with("file", list.display().to_string());
+        return Err(Trouble::new(TroubleKind::Request, cause).hint(Message::new("batch-hint")));
+    }
     let mut names = BTreeSet::new();
-    if let Some(twice) = jobs.iter().find(|job| !names.insert(&job.out)) {
+    if let Some(twice) = jobs.iter().find(|job| !names.insert(one_name(&job.out))) {
         let cause = Message::new("batch-twice")
             .with("file", list.display().to_string())
             .with("out", twice.out.display().to_string());
@@ -188,4 +210,26 @@ fn combinations(each: &BTreeMap<String, Vec<String>>) -> Vec<Vec<(&str, &str)>> 
         all = longer;
     }
     all
+}
+
+/// The words in braces of a name.
+fn placeholders(out: &str) -> Vec<&str> {
+    let parts = out.split('{').skip(1);
+    parts
+        .filter_map(|part| part.split_once('}').map(|(name, _)| name))
+        .collect()
+}
+
+/// A name by which two ways to write one file are known: some systems tell no capitals apart.
+fn one_name(out: &Path) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let whole = std::path::absolute(out).unwrap_or(out.to_owned());
+    for part in whole.components() {
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => drop(parts.pop()),
+            part => parts.push(part.as_os_str().to_string_lossy().to_lowercase()),
+        }
+    }
+    parts.join("/")
 }

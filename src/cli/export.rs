@@ -46,6 +46,12 @@ pub(super) struct Asked<'a> {
 impl Asked<'_> {
     /// Writes the file. Where nothing else is asked for, a snapshot is exported as it was taken.
     pub(super) fn write(&self, out: &Path) -> Result<Message, Trouble> {
+        // What is read is never lost by reading it.
+        let own = self.file.path.as_deref();
+        if own.is_some_and(|own| store::same_file(own, out)) {
+            let path = out.to_owned();
+            return Err(store::SaveError::OverSnapshot { path }.trouble());
+        }
         let snapshot = self.file.snapshot.as_ref();
         let outlook = snapshot
             .map(|snapshot| Outlook::of(snapshot, self.public))
@@ -184,6 +190,12 @@ impl Job<'_> {
         };
         let dpi = number(look.dpi.as_deref(), FINENESS, "dpi-bad")?.unwrap_or(usual);
         let margin = number(look.margin.as_deref(), 0.0..=WIDEST, "margin-bad")?;
+        let paper = page.paper(dpi, margin.unwrap_or_default(), look.clear);
+        if !paper.has_room() {
+            let cause = Message::new("paper-too-small");
+            let hint = Message::new("paper-too-small-hint");
+            return Err(Trouble::new(TroubleKind::Request, cause).hint(hint));
+        }
         let mut views = match self.shown {
             // Other forms have one view alone, and a picture has room for two.
             Some(shown) if look.views.is_empty() && form.is_picture() => shown.two_views().to_vec(),
@@ -198,7 +210,7 @@ impl Job<'_> {
             view,
             beside: views.next(),
             scheme: self.scheme()?,
-            paper: page.paper(dpi, margin.unwrap_or_default(), look.clear),
+            paper,
             title: look.title.clone(),
             ground: self.ground(),
             lang: self.lang,
@@ -212,6 +224,7 @@ impl Job<'_> {
             form,
             picture,
             dpi,
+            coarser: look.dpi.is_none() && page == Page::Own,
             list: match look.what.as_deref() {
                 Some("actors") => List::Actors,
                 _ => List::Ties,

@@ -233,6 +233,8 @@ fn one_line(text: &str) -> String {
 /// What was read from a file.
 #[derive(Clone)]
 struct Loaded {
+    /// The file; nothing for what is built in.
+    path: Option<PathBuf>,
     /// Its registry; for the public without what is internal.
     registry: Arc<Registry>,
     /// The snapshot that it lies in, if it does; as it was taken.
@@ -254,7 +256,12 @@ fn load(file: Option<&Path>, public: bool, today: Date) -> Result<Loaded, Troubl
     } else {
         registry
     };
-    Ok(Loaded { registry, snapshot })
+    let path = file.map(Path::to_owned);
+    Ok(Loaded {
+        path,
+        registry,
+        snapshot,
+    })
 }
 
 fn look(

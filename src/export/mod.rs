@@ -25,7 +25,7 @@ pub use graphml::graphml;
 pub use json::{NETWORK_SCHEMA, json, network_json};
 pub use page::page;
 pub use pdf::pdf;
-pub use png::{PngError, Raster, png, raster};
+pub use png::{PngError, Raster, finest, png, raster};
 pub use svg::svg;
 pub use tsv::tsv;
 pub use xlsx::{XlsxTrouble, xlsx};

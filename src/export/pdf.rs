@@ -23,6 +23,8 @@ use crate::scene::{
 
 /// A unit of a PDF, 1/72 inch, is so many points of a sheet, 1/96 inch.
 const UNIT: f32 = 0.75;
+/// Readers show no page whose sides have more units.
+const LONGEST: f32 = 14_400.0;
 /// The handles of a quarter of a circle, in parts of the radius.
 const ROUND: f64 = 0.552_284_75;
 
@@ -49,13 +51,16 @@ pub fn pdf(sheet: &Sheet, lang: Lang, made: Date) -> Result<Vec<u8>, String> {
             .creator("Kizuna".to_owned())
             .creation_date(date),
     );
-    let side = |side: f64| side as f32 * UNIT;
+    // A longer sheet is made smaller.
+    let longest = sheet.size.width.max(sheet.size.height) as f32;
+    let unit = UNIT.min(LONGEST / longest.max(1.0));
+    let side = |side: f64| side as f32 * unit;
     let size = PageSize::from_wh(side(sheet.size.width), side(sheet.size.height));
     let size = size.ok_or_else(|| "size".to_owned())?;
     let mut page = document.start_page_with(PageSettings::new(size));
     let mut surface = page.surface();
     let whole = surface.start_tagged(ContentTag::Other);
-    surface.push_transform(&Transform::from_scale(UNIT, UNIT));
+    surface.push_transform(&Transform::from_scale(unit, unit));
     let mut pen = Drawing {
         surface: &mut surface,
         metrics: Metrics::new(),

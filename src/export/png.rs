@@ -79,6 +79,14 @@ pub fn png(
     encoded(&pixmap, sheet.ground.is_none(), dpi, step)
 }
 
+/// The most points an inch with which a sheet can be made of points.
+#[must_use]
+pub fn finest(sheet: &Sheet) -> f64 {
+    let area = (sheet.size.width * sheet.size.height).max(1.0);
+    // A little less, so that rounding does not lead over it.
+    (PER_INCH * (MOST_POINTS / area).sqrt() * 0.999).floor()
+}
+
 fn rendered(
     sheet: &Sheet,
     dpi: f64,

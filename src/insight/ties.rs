@@ -46,7 +46,10 @@ pub(super) fn ties((before, after): Sides<&Tie>, details: &mut Details) {
     let ends = (before.life().end(), after.life().end());
     let told = details.0.iter().any(|(how, _)| *how == How::Ended);
     if ends.0.is_none() && ends.1.is_some() && !told {
-        details.value(How::Ended, (Of::Record, Part::End), ends, Value::Date);
+        // A renewal for a term ends nothing.
+        let renewed = details.0.iter().any(|(how, _)| *how == How::Renewed);
+        let how = if renewed { How::Redated } else { How::Ended };
+        details.value(how, (Of::Record, Part::End), ends, Value::Date);
     }
     details.themes((&before.themes, themes));
     details.facts((&before.facts, facts));

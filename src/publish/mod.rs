@@ -16,7 +16,9 @@ pub use snapshot::{MOST_VIEWS, Outlook, Shot, is_snapshot};
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::export::{PngError, csv, dot, gexf, graphml, network_json, page, pdf, png, svg, xlsx};
+use crate::export::{
+    PngError, csv, dot, finest, gexf, graphml, network_json, page, pdf, png, svg, xlsx,
+};
 use crate::fonts::{FAMILIES, Metrics};
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::layout::{self, Centre};
@@ -34,6 +36,8 @@ pub struct Order {
     pub picture: Picture,
     /// How many points of a picture an inch has.
     pub dpi: f64,
+    /// Whether it may have fewer where a picture would be too large: nobody asked for so many.
+    pub coarser: bool,
     /// Which list is the table of a form that has only one.
     pub list: List,
 }
@@ -170,11 +174,21 @@ impl Order {
         Ok(match self.form {
             Form::Png => {
                 let mut step = |share: f32| progress.go_on(0.3 + 0.7 * share);
-                png(sheet, self.dpi, &mut step)?
+                png(sheet, self.dpi_of(sheet), &mut step)?
             }
             Form::Pdf => pdf(sheet, self.picture.lang, self.picture.today).map_err(not_drawn)?,
             _ => svg(sheet, FAMILIES).into_bytes(),
         })
+    }
+
+    /// How many points of a picture of points an inch has.
+    fn dpi_of(&self, sheet: &Sheet) -> f64 {
+        let finest = finest(sheet);
+        if self.coarser && finest >= 1.0 {
+            self.dpi.min(finest)
+        } else {
+            self.dpi
+        }
     }
 
     /// The sheet of a picture.

@@ -1,7 +1,7 @@
 //! What an order will look like, before it is written.
 
 use super::{DPI, Form, Order, Progress, Refusal};
-use crate::export::{Raster, raster};
+use crate::export::{PngError, Raster, finest, raster};
 use crate::lens::Index;
 use crate::model::Lang;
 use crate::records::Workbook;
@@ -51,6 +51,13 @@ impl Order {
         // A page begins with a picture much like this one.
         if self.form.is_picture() || self.form == Form::Html {
             let sheet = self.sheet(index, progress)?;
+            // What cannot be written is not shown as if it could.
+            let dots = self.dpi_of(&sheet);
+            if self.form == Form::Png && dots > finest(&sheet) {
+                let scale = dots / DPI;
+                let (width, height) = (sheet.size.width * scale, sheet.size.height * scale);
+                return Err(PngError::TooLarge { width, height }.into());
+            }
             let [width, height] = room;
             let fits = (width / sheet.size.width).min(height / sheet.size.height);
             let dpi = DPI * fits;

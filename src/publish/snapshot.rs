@@ -205,6 +205,8 @@ impl Outlook {
             views.push(view);
         }
         // Whom the public may not see stands in no middle.
+        let before = views.iter().take(snapshot.active);
+        let gone = before.filter(|view| !is_known(view, &registry)).count();
         views.retain(|view| is_known(view, &registry));
         if views.is_empty() {
             views.push(View::default());
@@ -219,7 +221,7 @@ impl Outlook {
             made: snapshot.made,
             today: snapshot.today,
             lens,
-            active: snapshot.active.min(views.len() - 1),
+            active: (snapshot.active - gone).min(views.len() - 1),
             views,
             scheme: snapshot.scheme.clone(),
             lang: snapshot.lang,

@@ -26,6 +26,13 @@ impl Paper {
         }
     }
 
+    /// Whether margins leave room for a picture in the size that was asked for.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.size
+            .is_none_or(|size| size.width.min(size.height) - 2.0 * self.margin >= Self::LEAST)
+    }
+
     /// What margins leave of a size.
     pub(super) fn within(&self, size: Size) -> Size {
         let less = |side: f64| (side - 2.0 * self.margin).max(Self::LEAST);

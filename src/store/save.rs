@@ -159,6 +159,12 @@ pub fn write_file(path: &Path, bytes: &[u8], over: bool) -> Result<(), SaveError
     write_whole(path, bytes).map_err(failed)
 }
 
+/// Whether two paths lead to one file.
+#[must_use]
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
 /// Writes a whole file or nothing: to a new file in the same folder, synced, then renamed into
 /// place. A crash at any moment leaves the old file or the new one. A link stays a link: the file
 /// behind it is written.

@@ -154,6 +154,10 @@ impl Exporting {
         let is_picture = self.form.is_picture();
         let page = if is_picture { self.page()? } else { Page::Own };
         let margin = if is_picture { self.margin } else { 0 };
+        let paper = page.paper(dpi, f64::from(margin), self.clear && is_picture);
+        if !paper.has_room() {
+            return None;
+        }
         let active = &state.view.panes.active().shows;
         let title = self.title.trim();
         let picture = Picture {
@@ -166,7 +170,7 @@ impl Exporting {
                 .unwrap_or_default(),
             beside: self.beside.clone().filter(|_| is_picture),
             scheme: state.view.scheme.clone(),
-            paper: page.paper(dpi, f64::from(margin), self.clear && is_picture),
+            paper,
             title: (is_picture && !title.is_empty()).then(|| title.to_owned()),
             ground: self.ground.unwrap_or_else(|| state.ground()),
             lang: state.lang,
@@ -177,6 +181,7 @@ impl Exporting {
                 form: self.form,
                 picture,
                 dpi,
+                coarser: self.dpi.is_none() && page == Page::Own,
                 list: self.list,
             },
             public: self.public && !state.public,

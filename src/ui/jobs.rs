@@ -19,7 +19,7 @@ use crate::model::Registry;
 use crate::publish::{self, Outlook, Refusal, Shot};
 use crate::store::{
     Contents, Expected, FileStamp, LoadError, LoadProblem, SaveError, Settings, SettingsFile, load,
-    load_altered, load_file, save_file, write_file,
+    load_altered, load_file, same_file, save_file, write_file,
 };
 
 /// What a job brings back.
@@ -458,11 +458,6 @@ impl Drop for Jobs {
             }
         }
     }
-}
-
-/// Whether two paths lead to one file.
-fn same_file(a: &Path, b: &Path) -> bool {
-    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 const EXPORT: &str = "export";

@@ -118,6 +118,7 @@ fn order(form: Form, view: View) -> Order {
             kept: Default::default(),
         },
         dpi,
+        coarser: false,
         list: List::Ties,
     }
 }

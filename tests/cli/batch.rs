@@ -124,6 +124,16 @@ fn a_list_that_cannot_be_understood_is_explained_and_writes_nothing() {
                 "a.csv",
             ),
             (
+                r#"(jobs: [(out: "a.csv"), (out: "./x/../A.csv")])"#,
+                "A.csv",
+            ),
+            (r#"(jobs: [(out: "a-{region}.csv")])"#, "{region}"),
+            (r#"(jobs: [])"#, "jobs.ron"),
+            (
+                r#"(jobs: [(out: "a.csv", each: {"region": []})])"#,
+                "jobs.ron",
+            ),
+            (
                 r#"(options: "--lang 'en", jobs: [(out: "a.csv")])"#,
                 "quotation",
             ),
@@ -140,7 +150,14 @@ fn a_list_that_cannot_be_understood_is_explained_and_writes_nothing() {
     let ran = kizuna(&["export", "--batch", "/no/such/list.ron", "--lang", "en"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("list.ron"), "{}", ran.err);
-    for beside in [&["out.svg"][..], &["--size", "A4"], &["--view", "map"]] {
+    for beside in [
+        &["out.svg"][..],
+        &["--size", "A4"],
+        &["--view", "map"],
+        &["--region", "europe"],
+        &["--as-of", "1990"],
+        &["--note", "n"],
+    ] {
         let list = list(&disk, r#"(jobs: [(out: "a.csv")])"#);
         let mut words = vec!["export", "--batch", &list];
         words.extend(beside);
@@ -175,4 +192,18 @@ fn public_beside_a_list_is_for_all_of_it() {
         let text = fs::read_to_string(disk.path(name)).expect("written");
         assert!(!text.to_lowercase().contains("canary"), "{text}");
     }
+}
+
+#[test]
+fn a_value_that_begins_with_a_dash_is_a_value() {
+    let disk = OnDisk::agreements();
+    let file = disk.file();
+    let list = list(
+        &disk,
+        r#"(jobs: [(out: "a.csv", each: {"search": ["-zzz"]})])"#,
+    );
+    let ran = kizuna(&["export", "--batch", &list, "--file", &file]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let text = fs::read_to_string(disk.path("a.csv")).expect("written");
+    assert_eq!(text.lines().count(), 1, "only the head: {text}");
 }

@@ -91,6 +91,8 @@ const WRONG: &str = "
     export out.pdf --margin -3       | -3 60                   | -3 60
     export out.pdf --margin 61       | 61 60                   | 61 60
     export out.svg --dpi 300         | --dpi .svg              | --dpi .svg
+    export out.png --size 800x600 --dpi 1200 | --dpi --margin  | --dpi --margin
+    export out.svg --size 400x300 --margin 60 | --dpi --margin | --dpi --margin
     export out.csv --margin 5        | --margin .csv           | --margin .csv
     export out.gexf --transparent    | --transparent .gexf     | --transparent .gexf
     export out.json --title a        | --title .json           | --title .json

@@ -353,3 +353,19 @@ fn a_list_of_exports_may_be_of_a_snapshot() {
     assert!(picture == desk.export("s.kizuna", "x.svg", &[]));
     assert!(snapshot == desk.export("s.kizuna", "x.kizuna", &["--as-of", "1970"]));
 }
+
+#[test]
+fn a_snapshot_is_never_exported_onto_itself() {
+    let disk = OnDisk::agreements();
+    let path = disk.path("own.kizuna");
+    let own = path.display().to_string();
+    assert_eq!(kizuna(&["export", &own, "--file", &disk.file()]).code, 0);
+    let before = std::fs::read(&path).unwrap();
+    for words in [&["--public"][..], &["--title", "other"], &[]] {
+        let mut all = vec!["export", &own, "--file", &own];
+        all.extend(words);
+        let ran = kizuna(&all);
+        assert_eq!(ran.code, 3, "{words:?}: {}", ran.out);
+        assert!(std::fs::read(&path).unwrap() == before, "{words:?}");
+    }
+}

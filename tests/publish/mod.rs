@@ -30,6 +30,7 @@ fn order(form: Form) -> Order {
             kept: std::sync::Arc::default(),
         },
         dpi: DPI,
+        coarser: false,
         list: List::Ties,
     }
 }

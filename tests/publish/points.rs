@@ -1,8 +1,8 @@
 //! PNG and PDF.
 
 use kizuna::model::Lang;
-use kizuna::publish::{Form, Page, PageSize, Progress, Refusal};
-use kizuna::scene::{Ground, Size, ink};
+use kizuna::publish::{Form, Page, PageSize, Preview, Progress, Refusal};
+use kizuna::scene::{Ground, Paper, Size, ink};
 
 use super::{bytes, order};
 use crate::support::{builtin_index, each, must, same};
@@ -139,4 +139,39 @@ fn a_pdf_is_one_page_of_the_size_of_the_paper_and_says_what_it_is() {
         "{} bytes: the faces are whole",
         bytes.len()
     );
+}
+
+#[test]
+fn a_look_at_a_picture_tells_whether_it_can_be_written() {
+    let mut order = order(Form::Png);
+    order.picture.paper = Paper::of(Size {
+        width: 20000.0,
+        height: 20000.0,
+    });
+    let look =
+        |order: &super::Order| order.preview(builtin_index(), [200.0, 200.0], &Progress::default());
+    let refused = look(&order);
+    assert!(matches!(refused, Err(Refusal::Trouble(_))), "{refused:?}");
+    // Where nobody asked for so many points it has fewer.
+    order.coarser = true;
+    let Ok(Preview::Points(points)) = look(&order) else {
+        panic!("there is no look");
+    };
+    assert_eq!((points.width, points.height), (200, 200));
+}
+
+#[test]
+fn a_pdf_has_no_longer_side_than_readers_show() {
+    let mut order = order(Form::Pdf);
+    order.picture.paper = Paper::of(Size {
+        width: 20000.0,
+        height: 10000.0,
+    });
+    let bytes = bytes(&order, builtin_index());
+    let text = String::from_utf8_lossy(&bytes);
+    let page = text.split("/MediaBox[0 0 ").nth(1).expect("a page");
+    let page = page.split(']').next().expect("its size");
+    let sides: Vec<f64> = page.split(' ').map(|side| side.parse().unwrap()).collect();
+    assert!((sides[0] - 14400.0).abs() < 0.1, "{page}");
+    assert!((sides[1] - 7200.0).abs() < 0.1, "{page}");
 }

@@ -116,6 +116,7 @@ impl Hands<'_> {
                 kept: Arc::clone(state.derived.kept()),
             },
             dpi,
+            coarser: true,
             list: List::Ties,
         }
     }

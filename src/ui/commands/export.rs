@@ -34,14 +34,19 @@ impl Hands<'_> {
         }
     }
 
-    /// Opens the sheet on what the window shows: the view that is worked in, and the next to it.
+    /// Opens the sheet on what the window shows: the view that is worked in, and one beside it.
     fn open_export(&mut self) {
         let panes = &self.state.view.panes;
-        let active = panes.active();
-        let other = panes.iter().find(|pane| pane.key != active.key);
+        let active = panes.active().key;
+        let shown: Vec<_> = panes.iter().map(|pane| (pane.key, &pane.shows)).collect();
+        let place = shown.iter().position(|(key, _)| *key == active);
+        // In the order in which they stand, the one that is worked in among them.
+        let first = place.unwrap_or_default().saturating_sub(1);
+        let mut pair = shown.into_iter().skip(first).map(|(_, view)| view.clone());
+        let (view, beside) = (pair.next(), pair.next());
         let exporting = &mut self.state.desk.exporting;
-        exporting.view = Some(active.shows.clone());
-        exporting.beside = other.map(|pane| pane.shows.clone());
+        exporting.view = view;
+        exporting.beside = beside;
         self.show(Sheet::Export);
     }
 
@@ -121,17 +126,17 @@ impl Hands<'_> {
     /// Has a look made, unless another is still being made.
     fn look_at_export(&mut self, of: LookOf) {
         let index = self.state.own_index();
-        let begun = self.jobs.look(index, of.clone());
-        self.state.desk.look_asked = begun.then_some(of);
+        // One that is still being made is of no use any more: it ends soon, and this one is asked for
+        // again then.
+        self.jobs.look(index, of.clone());
+        self.state.desk.look_asked = Some(of);
     }
 
     pub(super) fn take_look(&mut self, of: LookOf, looked: Looked) {
+        self.state.desk.look_asked = None;
         let shows = match looked {
             // Another is wanted by now.
-            Err(Refusal::Cancelled) => {
-                self.state.desk.look_asked = None;
-                return;
-            }
+            Err(Refusal::Cancelled) => return,
             Err(Refusal::Trouble(trouble)) => Err(trouble),
             Ok(Preview::Lines(lines)) => Ok(Seen::Lines(lines.into())),
             Ok(Preview::Points(raster)) => {

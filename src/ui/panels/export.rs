@@ -293,7 +293,7 @@ fn paper(ui: &mut Ui, frame: &mut Frame<'_>) {
             SizeSort::Points => points(ui, frame),
         }
     });
-    if frame.state.desk.exporting.page().is_none() {
+    if frame.state.desk.exporting.errand(frame.state).is_none() {
         let text = RichText::new(frame.text("export-size-wrong"));
         ui.label(text.color(color(frame.look.ink.warning)));
     }
