@@ -44,6 +44,7 @@ impl Batch<'_> {
         err: &mut dyn Write,
     ) -> Result<u8, Trouble> {
         let jobs = read(list)?;
+        let folder = list.parent().unwrap_or(Path::new(""));
         let lang = self.common.lang;
         let mut files = BTreeMap::new();
         let (mut worst, mut failed, mut unread) = (code::DONE, 0, None);
@@ -51,7 +52,7 @@ impl Batch<'_> {
             if self.bar && !self.common.quiet {
                 bar(err, at, jobs.len(), &job.out);
             }
-            let result = self.one(job, &mut files);
+            let result = self.one(folder, job, &mut files);
             if self.bar && !self.common.quiet {
                 // The bar makes room for a line.
                 let _ = write!(err, "\r\u{1b}[K");
@@ -90,6 +91,7 @@ impl Batch<'_> {
 
     fn one(
         &self,
+        folder: &Path,
         job: &Words,
         files: &mut BTreeMap<(Option<PathBuf>, bool), Loaded>,
     ) -> Result<Message, Trouble> {
@@ -108,9 +110,11 @@ impl Batch<'_> {
         let Task::Export { out, lens, look } = &request.task else {
             return Err(see_help());
         };
-        let file = request.common.file.as_ref().or(self.common.file.as_ref());
+        // Like the files that are written, it lies beside the list unless it says otherwise.
+        let file = request.common.file.as_ref().map(|file| folder.join(file));
+        let file = file.or_else(|| self.common.file.clone());
         let public = request.common.public || self.common.public;
-        let key = (file.cloned(), public);
+        let key = (file, public);
         let file = match files.get(&key) {
             Some(file) => file.clone(),
             None => {

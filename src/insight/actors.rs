@@ -75,7 +75,16 @@ fn names_differ((before, after): Sides<&[Name]>, details: &mut Details) {
             .map(|name| (text(name), name.clone()))
             .collect()
     };
-    let (was, is) = (keyed(before), keyed(after));
+    let (mut was, is) = (keyed(before), keyed(after));
+    // A first name that was corrected is the same name: what else is known of it is not told anew.
+    let gone = |text: &Text, others: &[(Text, Name)]| others.iter().all(|(other, _)| other != text);
+    let corrected = was
+        .first()
+        .zip(is.first())
+        .and_then(|((old, _), (new, _))| (gone(old, &is) && gone(new, &was)).then(|| new.clone()));
+    if let Some((text, _)) = was.first_mut() {
+        *text = corrected.unwrap_or_else(|| text.clone());
+    }
     for (was, is) in paired(&was, &is, |(text, _)| text) {
         let (was, is) = (was.map(|(_, name)| name), is.map(|(_, name)| name));
         name_differs(was, is, details);

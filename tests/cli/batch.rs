@@ -207,3 +207,15 @@ fn a_value_that_begins_with_a_dash_is_a_value() {
     let text = fs::read_to_string(disk.path("a.csv")).expect("written");
     assert_eq!(text.lines().count(), 1, "only the head: {text}");
 }
+
+#[test]
+fn a_registry_that_a_list_names_lies_beside_it() {
+    let disk = OnDisk::agreements();
+    let list = list(
+        &disk,
+        r#"(options: "--file registry.ron", jobs: [(out: "a.csv")])"#,
+    );
+    let ran = kizuna(&["export", "--batch", &list]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert!(disk.path("a.csv").exists());
+}

@@ -34,6 +34,11 @@ fn what_is_told_of_each_change_of_a_line() {
         (&[("signed 1990", "signed 1991")], &["tie t3 dates: date"]),
         (&[("until 1990", "until 1995")], &["tie t1 renewed: term"]),
         (&[("until 1990", "until 1985")], &["tie t1 dates: term"]),
+        // A renewal for a term ends nothing, though the tie has an end now.
+        (
+            &[("signed 1990", "signed 1990; renewed 2000 until 2030")],
+            &["tie t3 renewed: event term", "tie t3 dates: end"],
+        ),
         (
             &[("signed 1990", "signed 1990 until 2000")],
             &["tie t3 ended: end", "tie t3 dates: term"],
@@ -411,4 +416,27 @@ fn of_a_day_only_what_concerns_ties_then_in_force() {
         ["tie t3 dates: date", "actor durban changed: sort"]
     );
     assert_eq!(on("1940-01-01"), [""; 0]);
+}
+
+#[test]
+fn a_corrected_name_is_told_once_and_what_is_known_of_it_not_at_all() {
+    let before = world(WORLD);
+    let mut actors: Vec<_> = before.actors.iter().cloned().collect();
+    let actor = actors.iter_mut().find(|actor| actor.id.as_str() == "paris");
+    let actor = actor.expect("paris is there");
+    let name = actor.names.first_mut().expect("it has a name");
+    name.reading = Some("ぱり".to_owned());
+    let before = Registry {
+        actors: Table::new(actors.clone()),
+        ..before
+    };
+    let actor = actors.iter_mut().find(|actor| actor.id.as_str() == "paris");
+    let name = actor.and_then(|actor| actor.names.first_mut());
+    name.expect("it has a name").ja = "パリ市".to_owned();
+    let after = Registry {
+        actors: Table::new(actors),
+        ..before.clone()
+    };
+    let difference = Difference::new(&before, &after);
+    assert_eq!(told(&difference), ["actor paris renamed: name"]);
 }

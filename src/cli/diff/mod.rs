@@ -119,20 +119,20 @@ impl Asked {
             let day = day(as_of, &after, today)?;
             difference = difference.concerning(&before, &after, day);
         }
-        let called = |path: Option<&Path>, registry: &Registry| {
-            let name = path
-                .filter(|path| path.as_os_str() != BUILTIN)
-                .and_then(Path::file_name);
-            name.map_or_else(
-                || registry.title.get(lang).to_owned(),
-                |name| name.to_string_lossy().into_owned(),
-            )
+        let (first, last) = (words.before.as_deref(), words.after.as_deref());
+        let alike = first != last && file_name(first) == file_name(last);
+        let called = |path: Option<&Path>, registry: &Registry| match (file_name(path), path) {
+            // Of files of one name their folders tell them apart.
+            (Some(name), Some(path)) if alike => {
+                let folder = path.parent().and_then(Path::file_name);
+                let folder = folder.map(std::ffi::OsStr::to_string_lossy);
+                folder.map_or_else(|| name.clone(), |folder| format!("{folder}/{name}"))
+            }
+            (Some(name), _) => name,
+            (None, _) => registry.title.get(lang).to_owned(),
         };
         Ok(Self {
-            sides: (
-                called(words.before.as_deref(), &before),
-                called(words.after.as_deref(), &after),
-            ),
+            sides: (called(first, &before), called(last, &after)),
             days: None,
             before,
             after,
@@ -178,6 +178,13 @@ impl Asked {
             Err(Refusal::Cancelled) => Ok(Vec::new()),
         }
     }
+}
+
+/// The name of a file that is compared; nothing for what is built in.
+fn file_name(path: Option<&Path>) -> Option<String> {
+    let path = path.filter(|path| path.as_os_str() != BUILTIN)?;
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
 }
 
 fn conflict(arg: &str, other: &str) -> Trouble {
