@@ -146,13 +146,15 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
     unmarked(bytes).starts_with(MARK.as_bytes())
 }
 
-/// Whether the first line looks like that of a snapshot with its first word damaged.
+/// Whether these bytes look like a snapshot whose first line is damaged, gone or not the first.
 pub(super) fn was_one(bytes: &[u8]) -> bool {
-    let digest = DIGEST.as_bytes();
-    halves(bytes)
-        .0
-        .windows(digest.len())
-        .any(|part| part == digest)
+    /// So far a heading may have slipped, and so far what a snapshot says of itself reaches.
+    const NEAR: usize = 2000;
+    let near = bytes.get(..NEAR).unwrap_or(bytes);
+    let has = |part: &[u8]| near.windows(part.len()).any(|there| there == part);
+    // No registry says in its beginning by which program it was made and through which lens.
+    let says = has(b"\n  program: ") && has(b"\n  lens: ");
+    has(DIGEST.as_bytes()) || has(MARK.as_bytes()) || says
 }
 
 /// Reads a snapshot whose checksum fits.
@@ -169,18 +171,26 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Snapshot, LoadProblem> {
     };
     let as_made = bytes.len() == unmarked(bytes).len() && heading.trim_ascii_end() == heading;
     if as_made && fits(body) {
-        return read(body);
+        return read(body, 1);
     }
     let plain: Vec<u8> = without_returns(body);
     Err(LoadProblem::Altered {
         line_ends: fits(&plain),
-        readable: read(body).is_ok(),
+        readable: parse_unchecked(bytes).is_ok(),
     })
 }
 
 /// The registry of a snapshot, whether or not its checksum fits.
 pub(super) fn parse_unchecked(bytes: &[u8]) -> Result<Registry, LoadProblem> {
-    let snapshot = read(halves(bytes).1)?;
+    // From the first bracket at the beginning of a line on, whatever became of the heading.
+    let bytes = unmarked(bytes);
+    let begins = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        bytes.get(*at) == Some(&b'(') && before.is_none_or(|before| *before == b'\n')
+    };
+    let (heading, body) = bytes.split_at((0..bytes.len()).find(begins).unwrap_or_default());
+    let before = heading.iter().filter(|byte| **byte == b'\n').count();
+    let snapshot = read(body, before)?;
     Ok(Arc::unwrap_or_clone(snapshot.registry))
 }
 
@@ -225,8 +235,8 @@ fn without_returns(body: &[u8]) -> Vec<u8> {
     plain
 }
 
-/// Reads what stands behind the first line.
-fn read(body: &[u8]) -> Result<Snapshot, LoadProblem> {
+/// Reads what stands behind so many lines.
+fn read(body: &[u8], before: usize) -> Result<Snapshot, LoadProblem> {
     #[derive(Deserialize)]
     struct Inner {
         registry: Version,
@@ -238,12 +248,14 @@ fn read(body: &[u8]) -> Result<Snapshot, LoadProblem> {
             record,
             what,
         } => LoadProblem::Form {
-            line: line + 1,
+            line: line + before,
             column,
             record,
             what,
         },
-        LoadProblem::NotText { line } => LoadProblem::NotText { line: line + 1 },
+        LoadProblem::NotText { line } => LoadProblem::NotText {
+            line: line + before,
+        },
         other => other,
     };
     let text = super::load::text(body).map_err(lines_before)?;

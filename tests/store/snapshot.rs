@@ -317,6 +317,40 @@ fn the_first_line_tells_a_snapshot_whatever_the_file_is_called() {
 }
 
 #[test]
+fn a_snapshot_without_its_first_line_or_with_another_before_it_is_a_changed_snapshot() {
+    let (_, body) = SMALL.split_once('\n').unwrap();
+    for text in [
+        body.to_owned(),
+        format!("\n{}", SMALL.as_str()),
+        format!("Forwarded\n\n{}", SMALL.as_str()),
+        format!("something else\n{body}"),
+    ] {
+        on_disk(&text, |path| {
+            let problem = load(path).unwrap_err().problem;
+            let LoadProblem::Altered { readable, .. } = problem else {
+                panic!("{problem:?} of {text:.60}");
+            };
+            assert!(readable, "{text:.60}");
+            assert_eq!(load_altered(path).unwrap(), small());
+        });
+        let broken = text.replace("signed", "sighed");
+        on_disk(&broken, |path| {
+            let LoadProblem::Form { line, .. } = load_altered(path).unwrap_err().problem else {
+                panic!("no place is named");
+            };
+            let wrong = broken.lines().position(|line| line.contains("sighed"));
+            assert_eq!(line, wrong.unwrap() + 1);
+        });
+    }
+    // A registry that is broken is a broken registry.
+    let registry = to_ron(&small()).unwrap().replace("signed", "sighed");
+    on_disk(&registry, |path| {
+        let problem = load(path).unwrap_err().problem;
+        assert!(matches!(problem, LoadProblem::Form { .. }), "{problem:?}");
+    });
+}
+
+#[test]
 fn later_forms_are_refused_and_left_alone() {
     let snapshot = SMALL.replacen("kizuna-snapshot 1", "kizuna-snapshot 2", 1);
     on_disk(&snapshot, |path| {
