@@ -4,6 +4,7 @@ mod desktop;
 mod names;
 mod paper;
 mod points;
+mod public;
 
 use kizuna::lens::{Index, Lens};
 use kizuna::model::Lang;
