@@ -127,6 +127,23 @@ pub enum Condition {
 }
 
 impl Lens {
+    /// The lens without conditions on kinds, regions, subjects and actors that a registry does not have.
+    #[must_use]
+    pub fn known_in(&self, registry: &Registry) -> Self {
+        let mut lens = self.clone();
+        lens.kinds
+            .retain(|kind| registry.kinds.get(kind.as_str()).is_some());
+        lens.themes
+            .retain(|theme| registry.themes.get(theme.as_str()).is_some());
+        lens.actors
+            .retain(|actor| registry.actors.get(actor.as_str()).is_some());
+        lens.regions.retain(|at| {
+            let scheme = registry.schemes.get(at.scheme.as_str());
+            scheme.is_some_and(|scheme| scheme.regions.iter().any(|region| region.id == at.region))
+        });
+        lens
+    }
+
     /// The lens that a window opens with: without the kinds that stand back. All kinds, where none
     /// does.
     #[must_use]

@@ -407,6 +407,13 @@ impl State {
         self.comparing.as_ref().map_or(own, Comparing::union)
     }
 
+    /// Whether the lens asks for what only the registry has that the document is compared with.
+    #[must_use]
+    pub fn asks_of_earlier(&self) -> bool {
+        let own = self.document.registry();
+        self.comparing.is_some() && self.lens.known_in(own) != self.lens
+    }
+
     /// The index of the document's registry alone: what is only in the one that it is compared with
     /// is not handed on as if it were there.
     pub(super) fn own_index(&self) -> Arc<Index> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 use kizuna::edit::Change;
+use kizuna::lens::Lens;
 use kizuna::model::{Actor, Lang, Note, Registry, SavedView, Table, Text, Tie, TieId, Visibility};
 use kizuna::scene::View;
 use kizuna::store::{Settings, Theme, load_file, to_ron};
@@ -290,14 +291,16 @@ fn a_public_window_learns_nothing_internal() {
     }
 }
 
+/// Why a command is of no use at present.
+fn missing(stage: &Stage, command: &Command) -> Option<&'static str> {
+    let entry = table().into_iter().find(|entry| entry.command == *command);
+    entry.expect("in the table").missing(stage.state())
+}
+
 #[test]
 fn another_registry_ends_it_and_its_commands_say_what_they_need() {
     let (mut stage, earlier) = compared(Lang::Ja);
-    let missing = |stage: &Stage, command: Command| {
-        let entry = table().into_iter().find(|entry| entry.command == command);
-        entry.expect("in the table").missing(stage.state())
-    };
-    assert_eq!(missing(&stage, Command::EndCompare), None);
+    assert_eq!(missing(&stage, &Command::EndCompare), None);
     stage.send(Command::OpenPath(earlier.file()));
     assert!(stage.state().comparing.is_none());
     for command in [
@@ -305,7 +308,7 @@ fn another_registry_ends_it_and_its_commands_say_what_they_need() {
         Command::ExportChanges,
         Command::ShowSheet(Sheet::Changes),
     ] {
-        assert_eq!(missing(&stage, command), Some("reason-not-comparing"));
+        assert_eq!(missing(&stage, &command), Some("reason-not-comparing"));
     }
     let saved = stage
         .state()
@@ -347,4 +350,39 @@ fn the_list_looks_as_it_should() {
     stage.send(Command::CompareWith(earlier.file()));
     stage.send(Command::ShowSheet(Sheet::Changes));
     assert_looks_like("ja-changes", &picture(&stage, &textures));
+}
+
+#[test]
+fn what_only_the_earlier_registry_has_is_neither_handed_on_nor_asked_for_afterwards() {
+    let (mut stage, earlier) = compared(Lang::En);
+    let lens = Lens {
+        actors: ["tallinn".into()].into(),
+        ..Lens::default()
+    };
+    let own = Lens::default();
+    for (lens, refused) in [(&lens, true), (&own, false)] {
+        stage.send(Command::SetLens(Box::new(lens.clone()), None));
+        let (data, taken) = (earlier.path("data.json"), earlier.path("taken.kizuna"));
+        for command in [
+            Command::ExportTo(data.clone(), Over::Whatever),
+            Command::SnapshotTo(taken.clone(), Over::Whatever),
+        ] {
+            stage.send(command);
+            let trouble = stage.state().desk.trouble.clone();
+            let told = trouble.is_some_and(|trouble| trouble.text(Lang::En).contains("compare"));
+            assert_eq!(told, refused);
+            stage.send(Command::DismissTrouble);
+        }
+        assert_eq!((data.exists(), taken.exists()), (!refused, !refused));
+        let reason = missing(&stage, &Command::ShowSheet(Sheet::SaveView));
+        assert_eq!(reason, refused.then_some("reason-earlier"));
+    }
+    // What is written is the window's own registry, not both.
+    let data = fs::read_to_string(earlier.path("data.json")).expect("written");
+    assert!(data.contains("hanoi") && !data.contains("tallinn"));
+    stage.send(Command::SetLens(Box::new(lens.clone()), None));
+    stage.send(Command::EndCompare);
+    assert_eq!(stage.state().lens, own);
+    stage.send(Command::Undo);
+    assert_eq!(stage.state().lens, lens, "that is a step like any other");
 }

@@ -287,6 +287,7 @@ words-about = version licence license
 
 # Why a command is of no use at present
 reason-busy = A file is being read or written.
+reason-earlier = The filters ask for something that only the registry has that you compare with.
 reason-read-only = A snapshot cannot be edited; choose “Work on a copy” first.
 reason-no-snapshot = No snapshot is shown.
 reason-no-undo = There is nothing to undo.

@@ -278,6 +278,7 @@ words-about = バージョン ライセンス
 
 # Why a command is of no use at present
 reason-busy = ファイルを読み書きしているところです。
+reason-earlier = 絞り込みに、比較している台帳にしかないものが入っています。
 reason-read-only = スナップショットは編集できません。先に「複製して編集」を選んでください。
 reason-no-snapshot = スナップショットを表示していません。
 reason-no-undo = 元に戻すものはありません。

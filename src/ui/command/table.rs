@@ -162,6 +162,7 @@ impl Entry {
             }
             Command::ShowSheet(Sheet::SaveView | Sheet::Views) => {
                 because(state.is_read_only(), "reason-read-only")
+                    .or_else(|| because(state.asks_of_earlier(), "reason-earlier"))
             }
             Command::Undo => because(!state.history.can_undo(), "reason-no-undo"),
             Command::Redo => because(!state.history.can_redo(), "reason-no-redo"),

@@ -34,9 +34,15 @@ impl Hands<'_> {
                 }
             }
             Command::EndCompare => {
+                let asks_of_earlier = self.state.asks_of_earlier();
                 self.state.comparing = None;
                 self.state.refresh();
                 self.arrange_again();
+                if asks_of_earlier {
+                    // What is asked of nobody who is there would leave an empty picture.
+                    let lens = self.state.lens.known_in(self.state.document.registry());
+                    self.run(Command::SetLens(Box::new(lens), None));
+                }
             }
             Command::ExportChanges => {
                 if let Some(comparing) = &self.state.comparing {

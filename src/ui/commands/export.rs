@@ -74,6 +74,9 @@ impl Hands<'_> {
             self.fail(trouble);
             return;
         }
+        if self.refuses_earlier() {
+            return;
+        }
         let Some(errand) = self.state.desk.exporting.errand(self.state) else {
             let cause = Message::new("size-bad").with("size", "");
             let trouble = Trouble::new(TroubleKind::Request, cause);
@@ -84,6 +87,17 @@ impl Hands<'_> {
         if !self.jobs.export(path, index, errand, over) {
             self.notice(Message::new("notice-still-saving"));
         }
+    }
+
+    /// Refuses to hand on what asks for somebody or something that only the registry has that the
+    /// document is compared with. Says whether it did.
+    pub(super) fn refuses_earlier(&mut self) -> bool {
+        let refuses = self.state.asks_of_earlier();
+        if refuses {
+            let trouble = Trouble::new(TroubleKind::Request, Message::new("lens-earlier"));
+            self.fail(trouble.hint(Message::new("lens-earlier-hint")));
+        }
+        refuses
     }
 
     /// Takes what became of a file: which command writes it again, and which asks for another name.

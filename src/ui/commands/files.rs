@@ -198,6 +198,9 @@ impl Hands<'_> {
     }
 
     fn take_snapshot(&mut self, path: PathBuf, over: Over) {
+        if self.refuses_earlier() {
+            return;
+        }
         let state = &*self.state;
         let [title, note] = state.desk.snapshot_form.clone();
         let panes = &state.view.panes;
