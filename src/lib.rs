@@ -31,6 +31,8 @@ pub mod fonts;
 
 pub mod export;
 
+pub mod brief;
+
 pub mod publish;
 
 pub mod ui;

@@ -10,6 +10,7 @@
 
 mod support;
 
+mod brief;
 mod cli;
 mod desktop;
 mod edit;

@@ -426,6 +426,8 @@ pub(super) fn registries((before, after): Sides<&Registry>, details: &mut Detail
         milestones: _,
         figures: _,
         policies: _,
+        delegations: _,
+        templates: _,
         views: _,
         pins: _,
     } = after;

@@ -64,6 +64,10 @@ id_types! {
     FigureId;
     /// A policy.
     PolicyId;
+    /// A delegation.
+    DelegationId;
+    /// A template of briefings.
+    TemplateId;
     /// A document or data set that facts come from.
     SourceId;
     /// A way to divide the world into regions.

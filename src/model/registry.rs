@@ -8,6 +8,7 @@ use super::activity::Activity;
 use super::actor::{Actor, Note, Visibility};
 use super::claim::Source;
 use super::country::CountryCode;
+use super::delegation::Delegation;
 use super::figure::Figure;
 use super::id::{ActorId, RegionRef, SchemeId};
 use super::milestone::Milestone;
@@ -15,6 +16,7 @@ use super::policy::Policy;
 use super::region::RegionScheme;
 use super::saved_view::SavedView;
 use super::table::{Record, Table};
+use super::template::Template;
 use super::text::Text;
 use super::tie::{Theme, Tie, TieKind};
 
@@ -61,6 +63,12 @@ pub struct Registry {
     /// Goals, priorities, duties.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub policies: Table<Policy>,
+    /// Visits that the office prepares or has prepared.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub delegations: Table<Delegation>,
+    /// Templates of briefings, beside those that the program brings.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub templates: Table<Template>,
     /// Lenses under a name, in the order in which people are offered them.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub views: Table<SavedView>,
@@ -296,6 +304,19 @@ impl Registry {
                 })
                 .collect(),
         );
+        let delegations = self
+            .delegations
+            .iter()
+            .filter(|row| row.visibility.is_public())
+            .cloned()
+            .map(|mut row| {
+                row.notes = shown(&row.notes);
+                row.questions = shown(&row.questions);
+                row.protocol.retain(|note| note.visibility.is_public());
+                row.stops.retain(|stop| known(&stop.actor));
+                row
+            })
+            .collect();
         let mut pins = self.pins.clone();
         pins.retain(|id, _| known(id));
         let home = self.home.clone().filter(&known);
@@ -308,6 +329,7 @@ impl Registry {
         public.milestones = Table::new(milestones);
         public.figures = figures;
         public.policies = policies;
+        public.delegations = Table::new(delegations);
         public.actors = Table::new(actors);
         public
     }
@@ -334,5 +356,7 @@ records!(
     Milestone,
     Figure,
     Policy,
+    Delegation,
+    Template,
     SavedView
 );

@@ -116,6 +116,8 @@ impl World {
             milestones: Table::default(),
             figures: Table::default(),
             policies: Table::default(),
+            delegations: Table::default(),
+            templates: Table::default(),
             pins: self
                 .pins
                 .into_iter()
