@@ -25,6 +25,8 @@ pub enum Rests {
     /// what stands beside it with its sources.
     #[default]
     Nothing,
+    /// What a later cell of its row rests on.
+    Row,
     /// What the office itself entered without a document: a delegation and its protocol.
     Office,
     /// These sources, by their numbers in [`Briefing::sources`], 1 the first; never empty.
@@ -166,7 +168,7 @@ impl Said {
     pub fn numbers(&self) -> &[usize] {
         match &self.rests {
             Rests::Sources(numbers) => numbers,
-            Rests::Nothing | Rests::Office => &[],
+            Rests::Nothing | Rests::Row | Rests::Office => &[],
         }
     }
 }

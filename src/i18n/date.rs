@@ -48,6 +48,33 @@ pub fn date_with_era(lang: Lang, partial: PartialDate) -> String {
     }
 }
 
+/// A date as official papers write it: 昭和32年（1957年）10月29日, 令和5年度（2023年度）; in English as
+/// everywhere. Before Meiji and for spans as everywhere, too.
+#[must_use]
+pub fn official_date(lang: Lang, partial: PartialDate) -> String {
+    let day = match partial.precision() {
+        Precision::FiscalYear => partial.earliest(),
+        _ => partial.latest(),
+    };
+    let id = match partial.precision() {
+        Precision::Day => "official-day",
+        Precision::Month => "official-month",
+        Precision::Year => "official-year",
+        Precision::FiscalYear => "official-fiscal",
+        Precision::EraYear | Precision::Between => return date(lang, partial),
+    };
+    let Some((era, year)) = Era::of(day) else {
+        return date(lang, partial);
+    };
+    let nengo = format!("{}{}", era_name(lang, era), era_number(lang, year));
+    Message::new(id)
+        .with("nengo", nengo)
+        .with("year", day.year().to_string())
+        .with("month", month_name(lang, day))
+        .with("day", day.day().to_string())
+        .text(lang)
+}
+
 /// The year of a day in the Japanese calendar (昭和40年, Showa 40); `None` before Meiji.
 #[must_use]
 pub fn era_year(lang: Lang, day: Date) -> Option<String> {

@@ -153,6 +153,7 @@ macro_rules! messages {
             include_str!(concat!("../../assets/messages/", $lang, "/diff.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/window.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/page.ftl")),
+            include_str!(concat!("../../assets/messages/", $lang, "/brief.ftl")),
         ]
     };
 }
@@ -199,7 +200,12 @@ fn find(lang: Lang, id: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
     Some(text.into_owned())
 }
 
-/// The ids and the argument names of a language's messages, for the test that compares them.
+/// Arguments that only one language's manner needs: how polite Japanese is, and the year's name in the
+/// Japanese calendar.
+const MANNERS: [&str; 2] = ["tone", "nengo"];
+
+/// The ids and the argument names of a language's messages, for the test that compares them; without
+/// those that only one language's manner needs.
 #[must_use]
 pub fn message_ids(lang: Lang) -> Vec<(String, Vec<String>)> {
     let files = match lang {
@@ -218,7 +224,7 @@ pub fn message_ids(lang: Lang) -> Vec<(String, Vec<String>)> {
                     .chars()
                     .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
                     .collect();
-                if !args.contains(&name) {
+                if !args.contains(&name) && !MANNERS.contains(&name.as_str()) {
                     args.push(name);
                 }
             }

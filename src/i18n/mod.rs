@@ -6,12 +6,14 @@
 mod date;
 mod finding;
 mod message;
+mod number;
 mod trouble;
 mod words;
 
-pub use date::{date, date_with_era, era_year, period, span};
+pub use date::{date, date_with_era, era_year, official_date, period, span};
 pub use finding::finding;
 pub use message::{Arg, Message, lookup, message_ids, text};
+pub use number::number;
 pub use trouble::{Trouble, TroubleKind, io_reason, is_open_elsewhere};
 pub use words::{
     activity_kind, actor_kind, certainty, citation, class, country, event, figure_kind, part_role,

@@ -126,6 +126,7 @@ impl Page {
             size,
             margin: margin / MM_IN_INCH * DPI,
             clear,
+            within_text: false,
         }
     }
 }

@@ -11,6 +11,9 @@ pub struct Paper {
     pub margin: f64,
     /// Without a ground: what the picture is laid on shows through.
     pub clear: bool,
+    /// Within a text that itself tells title, day and sources: only what the signs mean stands with the
+    /// picture, and rows of a timeline make it as high as they need.
+    pub within_text: bool,
 }
 
 impl Paper {

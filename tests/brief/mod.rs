@@ -3,3 +3,4 @@
 mod fixture;
 #[cfg(feature = "typeset")]
 mod pdf;
+mod yokohama;

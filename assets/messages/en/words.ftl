@@ -9,6 +9,10 @@ date-from = the time from { $from } on
 date-until = the time up to { $to }
 date-always = all time
 date-with-era = { $date } ({ $era })
+official-day = { $day } { $month } { $year }
+official-month = { $month } { $year }
+official-year = { $year }
+official-fiscal = fiscal { $year }
 era-year = { $era } { $year }
 era-fiscal = fiscal { $era } { $year }
 

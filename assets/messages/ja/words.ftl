@@ -9,6 +9,10 @@ date-from = { $from }〜
 date-until = 〜{ $to }
 date-always = 全期間
 date-with-era = { $date }（{ $era }）
+official-day = { $nengo }年（{ $year }年）{ $month }月{ $day }日
+official-month = { $nengo }年（{ $year }年）{ $month }月
+official-year = { $nengo }年（{ $year }年）
+official-fiscal = { $nengo }年度（{ $year }年度）
 era-year = { $era }{ $year }年
 era-fiscal = { $era }{ $year }年度
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::frame::Frame;
 use super::with_inset::with_inset;
-use super::{Body, HEAD, SheetRequest};
+use super::{Body, SheetRequest};
 use crate::i18n::Message;
 use crate::layout::{Point, Positions};
 use crate::scene::fit::{FitRequest, fit};
@@ -58,11 +58,15 @@ fn note(request: &SheetRequest<'_>, text: String, at: Point, scale: f64) -> Mark
 const LANES_AIR: f64 = 12.0;
 
 /// The size of a sheet that shows all rows.
-pub(super) fn lanes_size(request: &SheetRequest<'_>, plan: &LanePlan, scale: f64) -> Size {
-    let width = Size::PICTURE.width;
+pub(super) fn lanes_size(
+    request: &SheetRequest<'_>,
+    plan: &LanePlan,
+    scale: f64,
+    width: f64,
+) -> Size {
     let mut frame = Frame::new(request, Size { width, height: 0.0 }, scale);
     let title = request.index.registry().title.get(request.lang);
-    let head = frame.head(title).max(HEAD * scale);
+    let head = frame.top(title);
     let height = head + plan.needs(scale, 1.0) + LANES_AIR * scale + frame.foot();
     Size {
         width,
@@ -140,7 +144,7 @@ pub(super) fn matrix_size(request: &SheetRequest<'_>, plan: &MatrixPlan) -> Size
         .clamp(LEAST_SHEET, LARGEST_SHEET)
         .ceil();
     let mut frame = Frame::new(request, Size { width, height: 0.0 }, 1.0);
-    let around = frame.head("").max(HEAD) + frame.foot();
+    let around = frame.top("") + frame.foot();
     let height = (whole.height + around + AIR).min(LARGEST_SHEET).ceil();
     Size { width, height }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Body, SheetRequest, description};
+use super::{Body, HEAD, SheetRequest, description};
 use crate::i18n::Message;
 use crate::insight::Sign;
 use crate::layout::Point;
@@ -15,6 +15,8 @@ use crate::scene::marks::{Anchor, Mark, Path, Size, TextMark};
 use crate::scene::shift::shift_mark;
 use crate::scene::style::ink;
 
+/// Room above a body that nothing stands above.
+const ALONE: f64 = 8.0;
 /// Size of the title.
 const TITLE: f64 = 20.0;
 
@@ -59,8 +61,16 @@ impl<'a> Frame<'a> {
         self.request.measure.width(text, size * self.scale, bold)
     }
 
+    /// What stands above the body, if anything does. Returns how high that is.
+    pub(super) fn top(&mut self, title: &str) -> f64 {
+        if self.request.paper.within_text {
+            return ALONE * self.scale;
+        }
+        self.head(title).max(HEAD * self.scale)
+    }
+
     /// Title, time, lens, counts. Returns how high that is.
-    pub(super) fn head(&mut self, title: &str) -> f64 {
+    fn head(&mut self, title: &str) -> f64 {
         let (lang, scale) = (self.request.lang, self.scale);
         let left = 24.0 * scale;
         let room = self.size.width - 2.0 * left;
@@ -103,7 +113,10 @@ impl<'a> Frame<'a> {
         let left = 24.0 * scale;
         let room = size.width - 2.0 * left;
         let mut bottom = size.height - 16.0 * scale;
-        let sources = self.sources();
+        let sources = match self.request.paper.within_text {
+            true => Vec::new(),
+            false => self.sources(),
+        };
         if !sources.is_empty() {
             let head = Message::new("picture-sources").text(lang);
             let words: Vec<String> = sources

@@ -194,7 +194,7 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     let left_out = views.iter().map(|view| view.left_out);
     frame.left_out = left_out.collect();
     let title = title(request);
-    let top = frame.head(&title).max(HEAD * scale);
+    let top = frame.top(&title);
     let above = frame.marks.len();
     let mut bottom = frame.foot();
     // Two pictures of a difference are not laid over each other.
@@ -340,10 +340,17 @@ impl<'a> SheetRequest<'a> {
         let scale = |size: Size| scale(size).clamp(0.6, 3.0);
         let asked = self.paper.size.map(|size| self.paper.within(size));
         match (asked, self.body, self.beside) {
+            (Some(size), Body::Lanes { plan, .. }, None) if self.paper.within_text => {
+                let scale = scale(size);
+                (body::lanes_size(self, plan, scale, size.width), scale)
+            }
             (Some(size), ..) => (size, scale(size)),
             (None, Body::Lanes { plan, .. }, None) => {
                 let scale = scale(Size::PICTURE);
-                (body::lanes_size(self, plan, scale), scale)
+                (
+                    body::lanes_size(self, plan, scale, Size::PICTURE.width),
+                    scale,
+                )
             }
             (None, Body::Matrix(plan), None) => (body::matrix_size(self, plan), 1.0),
             (None, ..) => (Size::PICTURE, scale(Size::PICTURE)),

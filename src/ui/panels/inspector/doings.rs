@@ -228,31 +228,13 @@ fn figure(ui: &mut Ui, frame: &Frame<'_>, row: &Figure, notes: &mut Footnotes) {
         }
         let show = |reading: &Reading| match reading {
             Reading::Number(number) => Message::new("amount")
-                .with("number", grouped(*number))
+                .with("number", i18n::number(*number))
                 .with("unit", &row.unit)
                 .text(lang),
             Reading::Words(words) => words.get(lang).to_owned(),
         };
         parts::claims(ui, frame, &label, &value.value, show, notes);
     }
-}
-
-/// A number with a mark between its thousands: 1,234,567.5.
-fn grouped(number: f64) -> String {
-    let text = number.abs().to_string();
-    let (whole, rest) = text
-        .split_once('.')
-        .map_or((text.as_str(), ""), |parts| parts);
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let sign = if number < 0.0 { "−" } else { "" };
-    let dot = if rest.is_empty() { "" } else { "." };
-    format!("{sign}{grouped}{dot}{rest}")
 }
 
 /// A bar for each value, in the order of the periods; what is only to be is drawn as an outline.

@@ -1,0 +1,171 @@
+# Briefings. $tone chooses between forms that only Japanese has.
+brief-paper = Briefing on { $names }
+brief-paper-for = Briefing: { $title }
+brief-as-of = As of { $day }
+brief-visit-line = { $dates } ({ $direction })
+brief-incoming = incoming
+brief-outgoing = outgoing
+brief-internal = Internal
+brief-shared = The visit
+brief-page = { $page } / { $pages }
+brief-foot = { $registry } (as of { $day })
+brief-sources = Sources
+brief-source = { $title } ({ $details }), { $section }
+brief-source-draft = draft, before it was decided
+brief-source-seen = consulted { $date }
+brief-about-day = As of
+brief-about-registry = Registry
+brief-about-template = Template
+brief-summary = Summary
+brief-itinerary = Itinerary
+brief-profile = Profile
+brief-ties = Ties in force
+brief-history = History
+brief-doings = What has been done together
+brief-offices = Offices and desks concerned
+brief-common = Common partners
+brief-figures = Projects and figures
+brief-horizon = Anniversaries and expiries ahead
+brief-policy = Regional policy
+brief-protocol = Protocol
+brief-doubts = Points to check
+brief-questions = Still to be settled
+brief-list = { $names }
+brief-title = { $title }
+brief-date = { $date }
+brief-span = { $from } to { $to }
+brief-date-open = not settled
+brief-fact = { $label }: { $value }
+brief-facts = { $facts }
+brief-fact-of = { $name }: { $fact }
+brief-told-otherwise = { $told } (told elsewhere: { $others })
+brief-remark = { $about }: { $text }
+brief-policy-item = { $title }: { $text }
+brief-column-kind = Kind
+brief-column-with = With
+brief-column-since = Since
+brief-column-state = State
+brief-column-when = When
+brief-column-what = What
+brief-column-sort = Sort
+brief-column-theme = Theme
+brief-column-office = Office
+brief-column-about = About
+brief-column-desk = Desk
+brief-column-duty = Duty
+brief-column-figure = Figure
+brief-column-period = Period
+brief-column-value = Value
+brief-column-role = Note
+brief-column-stop = Stop
+brief-column-meets = Meets
+brief-is = { $name } is recorded as: { $sort }.
+brief-is-in-country = { $name } lies in { $country } and is recorded as: { $sort }.
+brief-is-in-region = { $name } lies in { $country } ({ $region }) and is recorded as: { $sort }.
+brief-weightiest = With { $names } it has the tie “{ $kind }” since { $date }, in force today.
+brief-weightiest-possible = With { $names } it has the tie “{ $kind }” since { $date }, possibly still in force.
+brief-weightiest-undated = With { $names } it has the tie “{ $kind }”; its beginning is not recorded.
+brief-count = On { $day } { $count } ties stand, { $front } of them agreements and the like.
+brief-last-doing = The latest thing recorded as done together is “{ $title }” ({ $date }).
+brief-doubt-count = { $count ->
+    [one] Sources disagree on one point
+   *[other] Sources disagree on { $count } points
+} (see “Points to check”).
+brief-ties-none = No tie is recorded as standing on { $day }.
+brief-ties-none-front = No agreement is recorded as in force on { $day }.
+brief-ties-table = Agreements
+brief-ties-others = Further relations
+brief-ties-ended = Ended
+brief-tie-titled = { $kind }, “{ $title }”
+brief-tie-with = { $names }
+brief-since = { $date }, { $event }
+brief-since-unknown = not recorded
+brief-state = { $parts }
+brief-state-in-force = in force
+brief-state-possible = possibly in force
+brief-state-suspended = suspended
+brief-state-planned = planned
+brief-state-not-yet = not yet begun
+brief-state-ended = ended
+brief-state-until = until { $date }
+brief-state-known = attested up to { $date }
+brief-history-tie = { $kind } ({ $names }): { $event }
+brief-history-noted = { $told } ({ $note })
+brief-history-milestone = { $title }
+brief-doings-none = Nothing is recorded as done together with { $name }.
+brief-doings-count = { $count ->
+    [one] One activity is recorded.
+   *[other] { $count } activities are recorded.
+}
+brief-doings-count-about = { $count ->
+    [one] One activity is recorded, about { $themes }.
+   *[other] { $count } activities are recorded, most of them about { $themes }.
+}
+brief-doings-lead = { $count } activities are recorded from { $from } to { $to }, most of them about { $themes }.
+brief-theme-count = { $theme } ({ $count })
+brief-doing-stage = { $title } ({ $stage })
+brief-offices-table = Overseas offices
+brief-desks = Who looks after it
+brief-duty-for = { $name }
+brief-common-direct = It has the tie “{ $kind }” with { $name }, and { $name } is tied with { $home }, too.
+brief-common-through = Through { $network } it is linked with { $count ->
+    [one] one other partner of { $home }: { $names }.
+   *[other] { $count } other partners of { $home }: { $names }.
+}
+brief-common-country = In { $country } there { $count ->
+    [one] is one other partner: { $names }.
+   *[other] are { $count } other partners: { $names }.
+}
+brief-projects = Projects
+brief-numbers = Figures
+brief-profile-name = Name
+brief-profile-reading = Reading
+brief-profile-sort = Sort
+brief-profile-country = Country
+brief-profile-seat = Lies in
+brief-profile-region = Region
+brief-profile-region-in = { $region } ({ $scheme })
+brief-profile-place = Position
+brief-profile-name-since = Name in use
+brief-profile-former = Former name
+brief-profile-variant = Also written
+brief-profile-within = Found there
+brief-name = { $name }
+brief-name-from = { $name } (from { $from })
+brief-name-until = { $name } (until { $until })
+brief-name-from-until = { $name } ({ $from } to { $until })
+brief-direction = Direction
+brief-dates = Dates
+brief-purpose = Purpose
+brief-themes = Themes
+brief-languages = Languages
+brief-protocol-none = Nothing is recorded for protocol.
+brief-earlier = Earlier visits
+brief-doubts-none = No disagreement of sources and nothing long unconfirmed was found.
+brief-doubt-of = { $record }, “{ $fact }”
+brief-doubt-date = the date of “{ $record }”
+brief-doubt-name-from = since when the name “{ $name }” is used
+brief-doubt-name-until = until when the name “{ $name }” was used
+brief-doubt-contested = Sources disagree on { $about }. This paper follows “{ $first }”; others say “{ $others }”.
+brief-doubt-vague = { $record }, “{ $fact }”: the date is only known as { $date }.
+brief-doubt-stale = { $kinds }: no source tells of anything after { $date }. The present state should be checked.
+brief-doubt-no-place = No position (coordinates) is recorded.
+brief-doubt-no-start = { $record }: its beginning is not recorded.
+brief-doubt-no-doings-since = Nothing done together is recorded after { $date }.
+brief-picture-map = Where { $name } lies, and its ties
+brief-picture-network = What { $name } is tied to
+brief-picture-timeline = The ties of { $name } over time
+brief-nobody = Nobody is named for the briefing.
+brief-nobody-hint = Name a city or body by its id or name, or a delegation.
+brief-no-stop = The delegation “{ $id }” has no stop.
+brief-no-stop-hint = Add a stop to the delegation, or name a city or body.
+brief-unknown = There is no record “{ $id }”.
+brief-unknown-hint = “kizuna list actors” or the search shows the ids.
+protocol-address = Form of address
+protocol-flags = Flags and anthems
+protocol-gift-given = Gift to give
+protocol-gift-received = Gift to receive
+protocol-seating = Seating
+protocol-diet = Diet
+protocol-interpreter = Interpreter
+protocol-other = Other

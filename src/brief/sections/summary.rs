@@ -1,0 +1,111 @@
+//! The whole in five lines.
+
+use super::doubts::contested_count;
+use super::ties::begin;
+use crate::brief::content::{Block, Said};
+use crate::brief::draft::{Draft, both, of_claims, when};
+use crate::brief::place::{Place, stands_back};
+use crate::i18n::{self, Message};
+use crate::model::{Certainty, Citation, PartialDate, Stage, Tie};
+
+/// So many lines at the most.
+const LINES: usize = 5;
+
+pub(super) fn summary(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
+    let mut lines = vec![identity(draft, place)];
+    lines.push(weightiest(draft, place));
+    lines.extend(count(draft, place));
+    lines.extend(last_doing(draft, place));
+    lines.extend(doubtful(draft, place));
+    lines.truncate(LINES);
+    vec![Block::List(lines)]
+}
+
+/// What it is and where.
+fn identity(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
+    let actor = place.actor;
+    let sort = both(|lang| i18n::actor_kind(lang, actor.kind));
+    let registry = draft.registry;
+    let region = registry
+        .opening_scheme()
+        .and_then(|scheme| registry.region_of(actor, scheme));
+    let message = match (actor.country, region) {
+        (Some(code), Some(at)) => Message::new("brief-is-in-region")
+            .with("country", &both(|lang| i18n::country(lang, code)))
+            .with("region", &both(|lang| i18n::region(lang, registry, &at))),
+        (Some(code), None) => Message::new("brief-is-in-country")
+            .with("country", &both(|lang| i18n::country(lang, code))),
+        (None, _) => Message::new("brief-is"),
+    };
+    let message = message
+        .with("name", &draft.name(&actor.id))
+        .with("sort", &sort);
+    draft.fact(message, &actor.name().sources)
+}
+
+/// The weightiest tie that stands, and since when.
+fn weightiest(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
+    let standing = place.standing(draft);
+    let own = standing
+        .iter()
+        .copied()
+        .find(|tie| tie.from == place.actor.id || tie.to == place.actor.id);
+    let Some(tie) = own.or_else(|| standing.first().copied()) else {
+        let none = Message::new("brief-ties-none").with("day", &draft.on_day());
+        return draft.remark(none);
+    };
+    let kind = draft.kind(tie);
+    let ends = place.others(tie);
+    let with = draft.names(ends);
+    let sure = tie.life().in_force_on(draft.day) == Certainty::Certain;
+    let message = match (tie.life().start(), sure) {
+        (Some(start), true) => Message::new("brief-weightiest").with("date", &when(start)),
+        (Some(start), false) => {
+            Message::new("brief-weightiest-possible").with("date", &when(start))
+        }
+        (None, _) => Message::new("brief-weightiest-undated"),
+    };
+    draft.fact(message.with("kind", &kind).with("names", with), begin(tie))
+}
+
+/// How many ties stand, where there is more than one.
+fn count(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
+    let standing = place.standing(draft);
+    let front: Vec<&Tie> = standing
+        .iter()
+        .copied()
+        .filter(|tie| !stands_back(draft, tie))
+        .collect();
+    if standing.len() < 2 {
+        return None;
+    }
+    let message = Message::new("brief-count")
+        .with("count", standing.len())
+        .with("front", front.len())
+        .with("day", &draft.on_day());
+    let sources: Vec<&Citation> = standing.iter().flat_map(|tie| begin(tie)).collect();
+    Some(draft.fact(message, sources))
+}
+
+/// The latest thing done together.
+fn last_doing(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
+    let held = place
+        .activities
+        .iter()
+        .filter(|row| row.stage == Stage::Held);
+    let last = held
+        .filter(|row| row.date.preferred().is_some())
+        .max_by_key(|row| row.date.preferred().map(|date| date.latest()))?;
+    let date: PartialDate = *last.date.preferred()?;
+    let message = Message::new("brief-last-doing")
+        .with("date", &when(date))
+        .with("title", &last.title);
+    let sources = of_claims(&last.date).chain(&last.sources);
+    Some(draft.fact(message, sources))
+}
+
+/// How much its sources tell differently.
+fn doubtful(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
+    let count = contested_count(draft, place);
+    (count > 0).then(|| draft.remark(Message::new("brief-doubt-count").with("count", count)))
+}
