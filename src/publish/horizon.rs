@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Form, Refusal};
+use super::Refusal;
 use crate::export::{csv, ical, json};
 use crate::insight::{Due, horizon_in};
 use crate::lens::{Index, Lens};
@@ -31,6 +31,12 @@ impl HorizonForm {
             "json" => Some(Self::Json),
             _ => None,
         }
+    }
+
+    /// Whether it is a picture: has a size, a title, a ground.
+    #[must_use]
+    pub fn is_picture(self) -> bool {
+        false
     }
 }
 

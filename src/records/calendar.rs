@@ -87,17 +87,23 @@ fn entry(registry: &Registry, due: &Due, lang: Lang) -> CalendarEntry {
     }));
     let kind = kind_of(registry, due).map(|kind| kind.name.get(lang).to_owned());
     let kind = kind.unwrap_or_else(|| {
-        i18n::text(lang, match due.about {
-            About::Tie(_) => "about-tie",
-            About::Actor(_) => "about-actor",
-            About::Milestone(_) => "about-milestone",
-        })
+        i18n::text(
+            lang,
+            match due.about {
+                About::Tie(_) => "about-tie",
+                About::Actor(_) => "about-actor",
+                About::Milestone(_) => "about-milestone",
+            },
+        )
     });
-    let sort = i18n::text(lang, match due.what {
-        Occasion::Anniversary(_) => "occasion-anniversary",
-        Occasion::TermEnds => "occasion-term-ends",
-        Occasion::Ends => "occasion-ends",
-    });
+    let sort = i18n::text(
+        lang,
+        match due.what {
+            Occasion::Anniversary(_) => "occasion-anniversary",
+            Occasion::TermEnds => "occasion-term-ends",
+            Occasion::Ends => "occasion-ends",
+        },
+    );
     CalendarEntry {
         uid: format!(
             "{}-{}-{}-{}",

@@ -3,9 +3,7 @@
 use super::table::{Cell, Column, RecordTable};
 use crate::i18n::Message;
 use crate::insight::{About, Due, Occasion};
-use crate::model::{
-    ActorId, Certainty, Lang, Precision, Registry, Status, Text, Tie, TieKind,
-};
+use crate::model::{ActorId, Certainty, Lang, Precision, Registry, Status, Text, Tie, TieKind};
 
 /// What falls due, in the words of one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +74,11 @@ fn with(registry: &Registry, due: &Due, lang: Lang) -> String {
     let mut named: Vec<&ActorId> = due.actors.iter().filter(away).collect();
     if named.is_empty() {
         // Of a tie of two at home it is with its second end, which comes first.
-        let count = if tie(registry, due).is_some() { 1 } else { usize::MAX };
+        let count = if tie(registry, due).is_some() {
+            1
+        } else {
+            usize::MAX
+        };
         named = due.actors.iter().take(count).collect();
     }
     let names: Vec<&str> = named
@@ -84,13 +86,18 @@ fn with(registry: &Registry, due: &Due, lang: Lang) -> String {
         .filter_map(|id| registry.actors.get(id.as_str()))
         .map(|actor| actor.name().label(lang))
         .collect();
-    Message::new("horizon-names").with("names", names).text(lang)
+    Message::new("horizon-names")
+        .with("names", names)
+        .text(lang)
 }
 
 fn matter(registry: &Registry, due: &Due, lang: Lang) -> String {
     match &due.about {
         About::Tie(id) => {
-            let title = registry.ties.get(id.as_str()).and_then(|tie| tie.title.as_ref());
+            let title = registry
+                .ties
+                .get(id.as_str())
+                .and_then(|tie| tie.title.as_ref());
             let kind = kind_of(registry, due).map(|kind| &kind.name);
             let name = title.or(kind).map(|text| text.get(lang));
             name.unwrap_or_default().to_owned()
@@ -112,14 +119,18 @@ fn remarks(due: &Due) -> Vec<Message> {
         Precision::FiscalYear => Some("horizon-fiscal-year-only"),
         Precision::EraYear | Precision::Between => Some("horizon-between-only"),
     };
-    let standing = due.standing.and_then(|standing| {
-        match (standing.status, standing.in_force) {
+    let standing = due
+        .standing
+        .and_then(|standing| match (standing.status, standing.in_force) {
             (Status::Suspended, _) => Some("horizon-suspended"),
             (_, Certainty::Certain) => None,
             _ => Some("horizon-possible"),
-        }
-    });
-    known.into_iter().chain(standing).map(Message::new).collect()
+        });
+    known
+        .into_iter()
+        .chain(standing)
+        .map(Message::new)
+        .collect()
 }
 
 /// What falls due, a row each, in the order in which it comes.
