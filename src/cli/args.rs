@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::diff::{self, DiffWords};
+use super::horizon::{self, HorizonWords};
 use crate::i18n::{Message, Trouble, TroubleKind, text};
 use crate::lens::{Phrase, Word};
 use crate::model::{Lang, nearest};
@@ -54,6 +55,10 @@ pub(super) enum Task {
         look: Box<LookWords>,
     },
     Diff(Box<DiffWords>),
+    Horizon {
+        words: Box<HorizonWords>,
+        format: Format,
+    },
     Batch {
         list: PathBuf,
     },
@@ -107,7 +112,9 @@ pub(super) enum Parsed {
     Wrong(Trouble),
 }
 
-const COMMANDS: [&str; 6] = ["check", "list", "show", "stats", "export", "diff"];
+const COMMANDS: [&str; 7] = [
+    "check", "list", "show", "stats", "export", "diff", "horizon",
+];
 /// What a list of exports does not go with: its exports say that themselves.
 const ALONE: [&str; 10] = [
     "note",
@@ -153,8 +160,10 @@ pub(super) fn lang_of(args: &[OsString]) -> Option<Lang> {
     None
 }
 
-fn lens_args(lang: Lang) -> Vec<Arg> {
+fn lens_args(lang: Lang, takes: fn(Word) -> bool) -> Vec<Arg> {
     Word::ALL
+        .into_iter()
+        .filter(|word| takes(*word))
         .map(|word| {
             let (value, help) = match word {
                 Word::Saved => ("VIEW", "help-saved"),
@@ -185,11 +194,11 @@ fn lens_args(lang: Lang) -> Vec<Arg> {
                 arg
             }
         })
-        .to_vec()
+        .collect()
 }
 
 fn with_lens(command: Command, lang: Lang) -> Command {
-    command.args(lens_args(lang)).group(
+    command.args(lens_args(lang, |_| true)).group(
         ArgGroup::new("time")
             .args(
                 Word::ALL
@@ -374,6 +383,12 @@ fn command(lang: Lang) -> Command {
             lang,
         ))
         .subcommand(diff::with_args(part("diff", "help-diff"), lang))
+        .subcommand(
+            horizon::with_args(part("horizon", "help-horizon"), lang)
+                .arg(file())
+                .arg(format_arg(lang))
+                .args(lens_args(lang, horizon::takes)),
+        )
 }
 
 /// Reads the words of the command line.
@@ -505,20 +520,17 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
                 ground: None,
                 note: string(sub, "note"),
             };
-            // `--theme` is both the subject of ties and the look of a picture, by these words.
-            let ground = |word: &str| match word {
-                "light" => Some(Ground::Light),
-                "dark" => Some(Ground::Dark),
-                "contrast" => Some(Ground::Contrast),
-                _ => None,
-            };
-            let asked = sub.get_many::<String>(Word::Theme.name());
-            let asked = asked.into_iter().flatten().rev();
-            look.ground = asked.filter_map(|word| ground(word)).next();
-            lens.retain(Word::Theme, |word| ground(word).is_none());
+            look.ground = ground(sub, &mut lens);
             let out = path(sub, "out").unwrap_or_default();
             let look = Box::new(look);
             (Task::Export { out, lens, look }, sub, None)
+        }
+        Some(("horizon", sub)) => {
+            let mut lens = lens(sub);
+            let ground = ground(sub, &mut lens);
+            let words = Box::new(horizon::read(sub, lens, ground));
+            let format = format(sub);
+            (Task::Horizon { words, format }, sub, path(sub, "path"))
         }
         Some(("diff", sub)) => (Task::Diff(Box::new(diff::read(sub))), sub, None),
         _ => (Task::Window, matches, path(matches, "path")),
@@ -534,14 +546,27 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
     }
 }
 
+/// The look of a picture, and the lens without it: `--theme` is both the subject of ties and the look
+/// of a picture, by these words.
+fn ground(matches: &ArgMatches, lens: &mut Phrase) -> Option<Ground> {
+    let ground = |word: &str| match word {
+        "light" => Some(Ground::Light),
+        "dark" => Some(Ground::Dark),
+        "contrast" => Some(Ground::Contrast),
+        _ => None,
+    };
+    let asked = matches.get_many::<String>(Word::Theme.name());
+    let asked = asked.into_iter().flatten().rev();
+    lens.retain(Word::Theme, |word| ground(word).is_none());
+    asked.filter_map(|word| ground(word)).next()
+}
+
 fn lens(matches: &ArgMatches) -> Phrase {
     let mut phrase = Phrase::default();
     for word in Word::ALL {
-        for value in matches
-            .get_many::<String>(word.name())
-            .into_iter()
-            .flatten()
-        {
+        // Not every command with a lens takes all of it.
+        let values = matches.try_get_many::<String>(word.name());
+        for value in values.ok().flatten().into_iter().flatten() {
             phrase.push(word, value);
         }
     }

@@ -8,6 +8,7 @@ mod batch;
 mod check;
 mod diff;
 mod export;
+mod horizon;
 mod output;
 mod show;
 mod show_row;
@@ -123,12 +124,15 @@ fn headless(
     if let Task::Diff(words) = &request.task {
         return diff::diff(words, common, today, output);
     }
+    if let Task::Horizon { words, format } = &request.task {
+        return horizon::horizon(words, *format, common, today, output);
+    }
     let file = load(common.file.as_deref(), common.public, today)?;
     let registry = Arc::clone(&file.registry);
     let lang = common.lang;
     match &request.task {
         // None of them reads this registry.
-        Task::Window | Task::Batch { .. } | Task::Diff(_) => Ok(code::DONE),
+        Task::Window | Task::Batch { .. } | Task::Diff(_) | Task::Horizon { .. } => Ok(code::DONE),
         Task::Check { format } => {
             let findings = lens::findings(&registry, today);
             if !common.quiet {

@@ -1,5 +1,5 @@
 //! Scenes, graphs, pages, tables and differences as files: PDF, PNG, SVG; HTML; GEXF, GraphML, DOT; CSV,
-//! TSV, XLSX, JSON; Markdown. Nothing here looks into the model.
+//! TSV, XLSX, JSON; Markdown; iCalendar. Nothing here looks into the model.
 
 mod changes_html;
 mod changes_markdown;
@@ -7,6 +7,7 @@ mod csv;
 mod dot;
 mod gexf;
 mod graphml;
+mod ical;
 mod json;
 mod page;
 mod pdf;
@@ -22,6 +23,7 @@ pub use csv::csv;
 pub use dot::dot;
 pub use gexf::gexf;
 pub use graphml::graphml;
+pub use ical::ical;
 pub use json::{NETWORK_SCHEMA, json, network_json};
 pub use page::page;
 pub use pdf::pdf;

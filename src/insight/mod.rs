@@ -1,11 +1,14 @@
-//! Readings of the network that no single record tells: so far what differs between two registries,
-//! or between two days of one. Plain values throughout; `records` puts them into words.
+//! Readings of the network that no single record tells: what differs between two registries, or
+//! between two days of one; what falls due in a period. Plain values throughout; `records` puts them
+//! into words.
 
 mod actors;
 mod between;
 mod delta;
 mod details;
 mod difference;
+mod founded;
+mod horizon;
 mod others;
 mod ties;
 mod union;
@@ -16,5 +19,6 @@ pub use delta::{
     Aspect, Counts, Delta, Detail, How, Of, Part, RecordRef, RecordSort, Stated, Value,
 };
 pub use difference::Difference;
+pub use horizon::{About, Due, Occasion, Standing, horizon, horizon_in, is_round, years_after};
 pub use union::{Sign, Union};
 pub use whole::story;

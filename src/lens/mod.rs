@@ -21,7 +21,7 @@ pub use check::findings;
 pub use chips::{Chip, Facet, Set};
 pub use facets::Facets;
 pub use index::{Index, TieFacts};
-pub use phrase::{Phrase, Word, of_view, split};
+pub use phrase::{Phrase, Word, of_view, read_date, split};
 pub use public::{holds_internal, public};
 pub use value::{Condition, Lens, Steps, Time};
 pub use visible::{Visible, VisibleTie};

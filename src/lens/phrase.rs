@@ -362,7 +362,7 @@ impl Phrase {
         Ok(Some(match word {
             Word::InForce => Time::InForce(span(&option, value, today)?),
             Word::Signed => Time::Signed(span(&option, value, today)?),
-            _ => Time::AsOf(date(&option, value, today)?.latest()),
+            _ => Time::AsOf(read_date(&option, value, today)?.latest()),
         }))
     }
 
@@ -555,7 +555,10 @@ pub fn of_view(view: &SavedView, registry: &Registry, today: Date) -> Result<Len
 }
 
 /// A date, or a day counted from today: `today`, `today-10y`, `today+6m`, `today-2w`, `today-30d`.
-fn date(option: &str, text: &str, today: Date) -> Result<PartialDate, Trouble> {
+///
+/// # Errors
+/// No date; `option` is named as what it was typed for.
+pub fn read_date(option: &str, text: &str, today: Date) -> Result<PartialDate, Trouble> {
     if let Some(day) = from_today(text, today) {
         return Ok(PartialDate::day(day));
     }
@@ -614,7 +617,7 @@ fn span(option: &str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
         .into_iter()
         .find_map(|mark| text.split_once(mark));
     let Some((from, to)) = cut else {
-        let date = date(option, text, today)?;
+        let date = read_date(option, text, today)?;
         return Ok(DaySpan {
             from: date.earliest(),
             to: date.latest(),
@@ -622,7 +625,7 @@ fn span(option: &str, text: &str, today: Date) -> Result<DaySpan, Trouble> {
     };
     let bound = |text: &str, open: Date| match text.trim() {
         "" => Ok(PartialDate::day(open)),
-        text => date(option, text, today),
+        text => read_date(option, text, today),
     };
     let from = bound(from, Date::MIN)?;
     let to = bound(to.trim_start_matches(['.', '．']), Date::MAX)?;

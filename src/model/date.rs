@@ -240,6 +240,16 @@ impl DaySpan {
         Self { from: day, to: day }
     }
 
+    /// So many years from a day on: the last day is the one before their anniversary of it.
+    #[must_use]
+    pub fn years(from: Date, years: u16) -> Self {
+        let after = from.checked_add(i64::from(years).years());
+        Self {
+            from,
+            to: after.map_or(Date::MAX, previous_day),
+        }
+    }
+
     /// Both ends as a partial date, for writing it.
     #[must_use]
     pub fn as_partial(self) -> PartialDate {

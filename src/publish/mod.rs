@@ -2,6 +2,7 @@
 //! command line both come here, so that both write the same bytes.
 
 mod form;
+mod horizon;
 mod name;
 mod page;
 mod preview;
@@ -9,6 +10,7 @@ mod public;
 mod snapshot;
 
 pub use form::Form;
+pub use horizon::{HorizonForm, HorizonOrder};
 pub use name::{clean, refused, suggested, suggested_snapshot};
 pub use page::{DPI, Page, PageSize};
 pub use preview::Preview;

@@ -2,11 +2,13 @@
 //! show. Everything here comes from one [`Visible`](crate::lens::Visible).
 
 mod account;
+mod calendar;
 mod changes;
 mod cite;
 mod doings;
 mod footnotes;
 mod graph;
+mod horizon;
 mod listing;
 mod lists;
 mod stats;
@@ -14,6 +16,7 @@ mod table;
 mod workbook;
 
 pub use account::{Account, AccountLine, activities_of, figures_of};
+pub use calendar::{Calendar, CalendarEntry};
 pub use changes::{ChangeReport, ChangeRow, ChangeSection, ChangedFact, Compared};
 pub use cite::{
     activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
@@ -22,6 +25,7 @@ pub use cite::{
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};
 pub use graph::{Edge, Graph, GraphColumn, Heading, Node, Spell, ValueSort};
+pub use horizon::{DueWords, horizon, kind_of};
 pub use listing::{List, Listing, Row, actors, ties};
 pub use lists::{kinds, regions, sources, views};
 pub use stats::stats;

@@ -1,7 +1,8 @@
-//! What differs between two registries, or between two days of one.
+//! What differs between two registries, or between two days of one; what falls due.
 
 mod between;
 mod difference;
+mod horizon;
 mod union;
 mod whole;
 

@@ -23,6 +23,7 @@ const LEAST: f64 = 0.95;
 impl LanePlan {
     /// How high a picture of all rows is.
     pub(in crate::scene) fn needs(&self, scale: f64, tight: f64) -> f64 {
+        let scale = scale.max(LEAST);
         head_height(!self.milestones.is_empty(), scale) + self.height() * scale * tight
     }
 
