@@ -26,6 +26,11 @@ brief-offices = Offices and desks concerned
 brief-common = Common partners
 brief-figures = Projects and figures
 brief-horizon = Anniversaries and expiries ahead
+brief-horizon-none = No round anniversary and no expiry falls due until { $until }.
+brief-next-due = Ahead: { $occasion } of { $what }, { $date }.
+brief-due-remarked = { $told } ({ $remarks })
+brief-column-due = Falls due
+brief-count-all = On { $day } { $count } ties stand.
 brief-policy = Regional policy
 brief-protocol = Protocol
 brief-doubts = Points to check
@@ -72,7 +77,6 @@ brief-doubt-count = { $count ->
    *[other] Sources disagree on { $count } points
 } (see “Points to check”).
 brief-ties-none = No tie is recorded as standing on { $day }.
-brief-ties-none-front = No agreement is recorded as in force on { $day }.
 brief-ties-table = Agreements
 brief-ties-others = Further relations
 brief-ties-ended = Ended

@@ -26,6 +26,20 @@ brief-offices = 関係する事務所と所管
 brief-common = 共通のつながり
 brief-figures = 事業と数値
 brief-horizon = 今後の周年と期限
+brief-horizon-none = { $until }までに、節目の周年や期限は{ $tone ->
+    [polite] ありません。
+   *[plain] ない。
+}
+brief-next-due = { $date }に、{ $what }の{ $occasion }を{ $tone ->
+    [polite] 迎えます。
+   *[plain] 迎える。
+}
+brief-due-remarked = { $told }（{ $remarks }）
+brief-column-due = 周年・期限
+brief-count-all = { $day }現在、続いている関係は{ $count }件{ $tone ->
+    [polite] です。
+   *[plain] である。
+}
 brief-policy = 地域別の方針
 brief-protocol = 儀礼上の留意点
 brief-doubts = 確認を要する点
@@ -96,10 +110,6 @@ brief-doubt-count = 出典によって記載が異なる事項が{ $count }件{ 
    *[plain] ある（「確認を要する点」を参照）。
 }
 brief-ties-none = { $day }に続いている関係は記録されて{ $tone ->
-    [polite] いません。
-   *[plain] いない。
-}
-brief-ties-none-front = { $day }に有効な提携・協定は記録されて{ $tone ->
     [polite] いません。
    *[plain] いない。
 }

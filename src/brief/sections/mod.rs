@@ -6,6 +6,7 @@ mod doings;
 mod doubts;
 mod figures;
 mod history;
+mod horizon;
 mod itinerary;
 mod offices;
 mod policy;
@@ -35,7 +36,7 @@ pub(super) fn of_place<'r>(
         Section::Offices => offices::offices(draft, place),
         Section::Common => common::common(draft, place),
         Section::Figures => figures::figures(draft, place),
-        Section::Horizon => Vec::new(),
+        Section::Horizon => horizon::horizon(draft, place),
         Section::Policy => policy::policy(draft, place),
         Section::Doubts => doubts::doubts(draft, place),
         Section::Itinerary | Section::Protocol => Vec::new(),

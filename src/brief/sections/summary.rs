@@ -1,6 +1,7 @@
 //! The whole in five lines.
 
 use super::doubts::contested_count;
+use super::horizon;
 use super::ties::begin;
 use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, of_claims, when};
@@ -14,10 +15,18 @@ const LINES: usize = 5;
 pub(super) fn summary(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     let mut lines = vec![identity(draft, place)];
     lines.push(weightiest(draft, place));
-    lines.extend(count(draft, place));
-    lines.extend(last_doing(draft, place));
-    lines.extend(doubtful(draft, place));
-    lines.truncate(LINES);
+    let count = count(draft, place);
+    let rest: Vec<Said> = [
+        last_doing(draft, place),
+        horizon::next(draft, place),
+        doubtful(draft, place),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    // How many ties there are is what a reader misses least.
+    lines.extend(count.filter(|_| lines.len() + rest.len() < LINES));
+    lines.extend(rest);
     vec![Block::List(lines)]
 }
 
@@ -79,9 +88,13 @@ fn count(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
     if standing.len() < 2 {
         return None;
     }
-    let message = Message::new("brief-count")
+    let message = if front.is_empty() || front.len() == standing.len() {
+        Message::new("brief-count-all")
+    } else {
+        Message::new("brief-count").with("front", front.len())
+    };
+    let message = message
         .with("count", standing.len())
-        .with("front", front.len())
         .with("day", &draft.on_day());
     let sources: Vec<&Citation> = standing.iter().flat_map(|tie| begin(tie)).collect();
     Some(draft.fact(message, sources))

@@ -18,15 +18,16 @@ pub(super) fn ties(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     let (back, front): (Vec<&Tie>, Vec<&Tie>) =
         standing.iter().partition(|tie| stands_back(draft, tie));
     let mut blocks = Vec::new();
-    if front.is_empty() {
-        let none = if back.is_empty() {
-            "brief-ties-none"
-        } else {
-            "brief-ties-none-front"
-        };
-        let message = Message::new(none).with("day", &draft.on_day());
+    if standing.is_empty() {
+        let message = Message::new("brief-ties-none").with("day", &draft.on_day());
         blocks.push(Block::Paragraph(vec![draft.remark(message)]));
     }
+    // Where nothing stands before it, what stands back is the whole.
+    let (front, back) = if front.is_empty() {
+        (back, front)
+    } else {
+        (front, back)
+    };
     blocks.extend(list(draft, place, "brief-ties-table", &front));
     blocks.extend(remarks(draft, &front));
     if !standing.is_empty() {

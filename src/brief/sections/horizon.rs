@@ -1,0 +1,110 @@
+//! Round anniversaries and what ends within the next three years.
+
+use jiff::ToSpan as _;
+
+use super::{column, table};
+use crate::brief::content::{Block, Said};
+use crate::brief::draft::{Draft, both, when};
+use crate::brief::place::Place;
+use crate::i18n::{Arg, Message};
+use crate::insight::{About, Due, horizon as due_in};
+use crate::model::{DaySpan, PartialDate, TieClass};
+use crate::records::DueWords;
+
+/// How far is looked ahead. Unit: years.
+const YEARS: i16 = 3;
+
+pub(super) fn horizon(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
+    let dues = dues(draft, place);
+    if dues.is_empty() {
+        let none = Message::new("brief-horizon-none")
+            .with("until", &when(PartialDate::day(span(draft).to)));
+        return vec![Block::Paragraph(vec![draft.remark(none)])];
+    }
+    let columns = vec![
+        column(draft, "brief-column-when", 0.22),
+        column(draft, "brief-column-due", 0.16),
+        column(draft, "brief-column-what", 0.38),
+        column(draft, "brief-column-since", 0.24),
+    ];
+    let mut rows = Vec::new();
+    for due in &dues {
+        rows.push(row(draft, due));
+    }
+    table(draft, "brief-horizon", columns, rows)
+}
+
+/// The first round anniversary or end ahead, as a line.
+pub(super) fn next(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
+    let due = dues(draft, place).into_iter().next()?;
+    let message = Message::new("brief-next-due")
+        .with("date", &when(due.date))
+        .with(
+            "occasion",
+            &words(draft, &due, |words| words.occasion.clone()),
+        )
+        .with("what", &line(draft, &due));
+    Some(draft.fact(message, &due.sources))
+}
+
+/// The period that is looked at: from the day, for three years.
+fn span(draft: &Draft<'_>) -> DaySpan {
+    let to = draft.day.checked_add(YEARS.years()).unwrap_or(draft.day);
+    DaySpan {
+        from: draft.day,
+        to,
+    }
+}
+
+/// What falls due of a partner. Who looks after it has no anniversaries.
+fn dues(draft: &Draft<'_>, place: &Place<'_>) -> Vec<Due> {
+    let registry = draft.registry;
+    let is_duty = |due: &Due| match &due.about {
+        About::Tie(id) => {
+            let tie = registry.ties.get(id.as_str());
+            let kind = tie.and_then(|tie| registry.kinds.get(tie.kind.as_str()));
+            kind.is_some_and(|kind| kind.class == TieClass::Duty)
+        }
+        About::Actor(_) | About::Milestone(_) => false,
+    };
+    let mut dues = due_in(registry, span(draft));
+    dues.retain(|due| due.actors.iter().any(|id| place.has(id)) && !is_duty(due));
+    dues
+}
+
+fn words(draft: &Draft<'_>, due: &Due, pick: impl Fn(&DueWords) -> String) -> crate::model::Text {
+    both(|lang| pick(&DueWords::of(draft.registry, due, lang)))
+}
+
+fn line(draft: &Draft<'_>, due: &Due) -> crate::model::Text {
+    both(|lang| DueWords::of(draft.registry, due, lang).line(&due.about, lang))
+}
+
+fn row(draft: &mut Draft<'_>, due: &Due) -> Vec<Said> {
+    let date = draft.fact(
+        Message::new("brief-date").with("date", &when(due.date)),
+        &due.sources,
+    );
+    let what = draft.text(&words(draft, due, |words| words.occasion.clone()));
+    let what = draft.cell(what, &due.sources);
+    let line = line(draft, due);
+    let remarks = both(|lang| {
+        let words = DueWords::of(draft.registry, due, lang);
+        Message::new("brief-list")
+            .with("names", words.remarks)
+            .text(lang)
+    });
+    let told = if remarks.ja.is_empty() {
+        Message::new("brief-title").with("title", &line)
+    } else {
+        Message::new("brief-due-remarked")
+            .with("told", &line)
+            .with("remarks", Arg::from(&remarks))
+    };
+    let told = draft.fact(told, &due.sources);
+    let since = draft.fact(
+        Message::new("brief-date").with("date", &when(due.since)),
+        &due.sources,
+    );
+    vec![date, what, told, since]
+}
