@@ -213,7 +213,7 @@ fn plain(text: &str, between: &str) -> String {
     let kept = |c: char| match c {
         '\n' | '\r' => Some('\n'),
         '\t' => Some(' '),
-        c => (!c.is_control()).then_some(c),
+        c => (!c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')).then_some(c),
     };
     let text: String = text.chars().filter_map(kept).collect();
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
