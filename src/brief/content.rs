@@ -163,6 +163,12 @@ impl Words {
 }
 
 impl Said {
+    /// Whether it is so long that a page may end within it.
+    pub(super) fn is_long(&self) -> bool {
+        let letters = self.words.0.iter().map(|text| text.chars().count());
+        letters.sum::<usize>() > 300
+    }
+
     /// The numbers of the sources it rests on.
     #[must_use]
     pub fn numbers(&self) -> &[usize] {
@@ -174,10 +180,27 @@ impl Said {
 }
 
 impl Briefing {
+    /// Whether it has chapters with headings, so that its sections stand a level lower.
+    pub(super) fn chaptered(&self) -> bool {
+        self.chapters.iter().any(|chapter| chapter.title.is_some())
+    }
+
+    /// Whether the languages stand side by side.
+    pub(super) fn beside(&self) -> bool {
+        self.langs.len() > 1
+    }
+
     /// All that it says that can rest on something: sentences, items, cells and captions.
     pub fn said(&self) -> impl Iterator<Item = &Said> {
         let parts = self.chapters.iter().flat_map(|chapter| &chapter.sections);
         parts.flat_map(|part| &part.blocks).flat_map(Block::said)
+    }
+}
+
+impl Table {
+    /// Whether its columns have headings.
+    pub(super) fn headed(&self) -> bool {
+        self.columns.iter().any(|column| !column.head.is_empty())
     }
 }
 

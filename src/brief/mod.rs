@@ -3,7 +3,10 @@
 
 mod build;
 mod content;
+mod docx;
 mod draft;
+mod html;
+mod markdown;
 #[cfg(feature = "typeset")]
 mod pdf;
 mod pictures;
@@ -14,8 +17,11 @@ mod templates;
 
 pub use build::briefing;
 pub use content::{Block, Briefing, Chapter, Column, Part, Picture, Rests, Said, Table, Words};
+pub use docx::{DocxError, docx};
 pub use draft::title_id;
+pub use html::html;
+pub use markdown::markdown;
 #[cfg(feature = "typeset")]
 pub use pdf::{SetError, pdf};
 pub use request::{BriefError, Request};
-pub use templates::built_in_templates;
+pub use templates::{built_in_templates, templates};

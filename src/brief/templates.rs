@@ -1,6 +1,19 @@
 //! The templates that the program brings.
 
-use crate::model::{Section, Template, Text, Tone};
+use crate::model::{Registry, Section, Template, Text, Tone};
+
+/// The templates that a paper can be made with: those that the program brings, the usual one first, each
+/// replaced by the registry's own of the same id; then the registry's others.
+#[must_use]
+pub fn templates(registry: &Registry) -> Vec<Template> {
+    let brought = built_in_templates();
+    let own = |template: &Template| registry.templates.get(template.id.as_str()).cloned();
+    let others = registry.templates.iter();
+    let others = others.filter(|row| brought.iter().all(|known| known.id != row.id));
+    let others: Vec<Template> = others.cloned().collect();
+    let brought = brought.into_iter().map(|row| own(&row).unwrap_or(row));
+    brought.chain(others).collect()
+}
 
 /// The templates that the program brings, the usual one first. A registry's own template with the same id
 /// takes the place of one.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
+use super::brief::{self, BriefWords};
 use super::diff::{self, DiffWords};
 use super::horizon::{self, HorizonWords};
 use crate::i18n::{Message, Trouble, TroubleKind, text};
@@ -54,6 +55,7 @@ pub(super) enum Task {
         lens: Phrase,
         look: Box<LookWords>,
     },
+    Brief(Box<BriefWords>),
     Diff(Box<DiffWords>),
     Horizon {
         words: Box<HorizonWords>,
@@ -112,8 +114,8 @@ pub(super) enum Parsed {
     Wrong(Trouble),
 }
 
-const COMMANDS: [&str; 7] = [
-    "check", "list", "show", "stats", "export", "diff", "horizon",
+const COMMANDS: [&str; 8] = [
+    "check", "list", "show", "stats", "export", "brief", "diff", "horizon",
 ];
 /// What a list of exports does not go with: its exports say that themselves.
 const ALONE: [&str; 10] = [
@@ -382,6 +384,7 @@ fn command(lang: Lang) -> Command {
                 .arg(option("note", "NOTE", "help-note")),
             lang,
         ))
+        .subcommand(brief::with_args(part("brief", "help-brief"), lang))
         .subcommand(diff::with_args(part("diff", "help-diff"), lang))
         .subcommand(
             horizon::with_args(part("horizon", "help-horizon"), lang)
@@ -532,6 +535,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
             let format = format(sub);
             (Task::Horizon { words, format }, sub, path(sub, "path"))
         }
+        Some(("brief", sub)) => (Task::Brief(Box::new(brief::read(sub, lang))), sub, None),
         Some(("diff", sub)) => (Task::Diff(Box::new(diff::read(sub))), sub, None),
         _ => (Task::Window, matches, path(matches, "path")),
     };

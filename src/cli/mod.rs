@@ -5,6 +5,7 @@
 
 mod args;
 mod batch;
+mod brief;
 mod check;
 mod diff;
 mod export;
@@ -22,7 +23,7 @@ use args::{Format, Parsed, Task, What};
 use output::Output;
 
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::lens::{self, Index, Phrase, Visible};
+use crate::lens::{self, Index, Phrase, Time, Visible, Word};
 use crate::model::check::Severity;
 use crate::model::{Date, Lang, Registry};
 use crate::records;
@@ -133,6 +134,7 @@ fn headless(
     match &request.task {
         // None of them reads this registry.
         Task::Window | Task::Batch { .. } | Task::Diff(_) | Task::Horizon { .. } => Ok(code::DONE),
+        Task::Brief(words) => brief::brief(words, common, &file, today, output),
         Task::Check { format } => {
             let findings = lens::findings(&registry, today);
             if !common.quiet {
@@ -277,6 +279,16 @@ fn look(
     let index = Index::new(Arc::clone(registry));
     let visible = lens.visible(&index, today);
     Ok((index, visible))
+}
+
+/// A day in the words of `--as-of`.
+fn day(word: &str, registry: &Registry, today: Date) -> Result<Date, Trouble> {
+    let mut phrase = Phrase::default();
+    phrase.push(Word::AsOf, word);
+    match phrase.resolve(registry, today)?.time {
+        Time::AsOf(day) => Ok(day),
+        other => Ok(other.reference_day(today)),
+    }
 }
 
 /// What is said when a file was written.

@@ -15,7 +15,7 @@ mod png;
 mod svg;
 mod tsv;
 mod xlsx;
-mod xml;
+pub(crate) mod xml;
 
 pub use changes_html::changes_html;
 pub use changes_markdown::changes_markdown;
@@ -27,7 +27,7 @@ pub use ical::ical;
 pub use json::{NETWORK_SCHEMA, json, network_json};
 pub use page::page;
 pub use pdf::pdf;
-pub use png::{PngError, Raster, finest, png, raster};
+pub use png::{PngError, Raster, drawn, finest, png, raster};
 pub use svg::svg;
 pub use tsv::tsv;
 pub use xlsx::{XlsxTrouble, xlsx};

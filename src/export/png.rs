@@ -79,6 +79,24 @@ pub fn png(
     encoded(&pixmap, sheet.ground.is_none(), dpi, step)
 }
 
+/// A finished drawing as a PNG on a white ground, for papers that cannot hold an SVG: so many points an
+/// inch where it is `width` wide. Unit of `width`: points of paper, 72 an inch.
+///
+/// # Errors
+/// [`PngError`].
+pub fn drawn(svg: &str, width: f64, dpi: f64) -> Result<Vec<u8>, PngError> {
+    let tree = tree(svg).map_err(PngError::Drawing)?;
+    let size = tree.size();
+    let scale = width / 72.0 * dpi / f64::from(size.width());
+    let (across, down) = (f64::from(size.width()), f64::from(size.height()));
+    let (across, down) = ((across * scale).round(), (down * scale).round());
+    let mut pixmap = sized(across, down)?;
+    pixmap.fill(resvg::tiny_skia::Color::WHITE);
+    let scale = Transform::from_scale(scale as f32, scale as f32);
+    resvg::render(&tree, scale, &mut pixmap.as_mut());
+    encoded(&pixmap, false, dpi, &mut |_| true)
+}
+
 /// The most points an inch with which a sheet can be made of points.
 #[must_use]
 pub fn finest(sheet: &Sheet) -> f64 {
@@ -95,16 +113,11 @@ fn rendered(
     let scale = dpi / PER_INCH;
     let (width, height) = (sheet.size.width * scale, sheet.size.height * scale);
     let (width, height) = (width.round(), height.round());
-    // A comparison with what is no number fails, too.
-    if !(width >= 1.0 && height >= 1.0 && width * height <= MOST_POINTS) {
-        return Err(PngError::TooLarge { width, height });
-    }
+    let mut pixmap = sized(width, height)?;
     let tree = tree(&svg(sheet, FAMILIES)).map_err(PngError::Drawing)?;
     if !step(0.1) {
         return Err(PngError::Cancelled);
     }
-    let pixmap = Pixmap::new(width as u32, height as u32);
-    let mut pixmap = pixmap.ok_or(PngError::TooLarge { width, height })?;
     let scale = Transform::from_scale(scale as f32, scale as f32);
     resvg::render(&tree, scale, &mut pixmap.as_mut());
     if step(0.6) {
@@ -112,6 +125,16 @@ fn rendered(
     } else {
         Err(PngError::Cancelled)
     }
+}
+
+/// Points without a colour, where they are not too many.
+fn sized(width: f64, height: f64) -> Result<Pixmap, PngError> {
+    // A comparison with what is no number fails, too.
+    if !(width >= 1.0 && height >= 1.0 && width * height <= MOST_POINTS) {
+        return Err(PngError::TooLarge { width, height });
+    }
+    let pixmap = Pixmap::new(width as u32, height as u32);
+    pixmap.ok_or(PngError::TooLarge { width, height })
 }
 
 /// The drawing of an SVG, with texts in the bundled faces alone: the fonts of a computer differ.

@@ -13,7 +13,7 @@ pub(super) fn number(value: f64) -> String {
 
 /// Text for XML in one line: marked-up characters replaced, line ends and tabs made blanks, characters
 /// that XML forbids left out.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     replaced(text, |_| " ")
 }
 

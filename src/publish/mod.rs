@@ -1,6 +1,7 @@
 //! What is handed on: from an order in plain values to the bytes of a file. The window and the
 //! command line both come here, so that both write the same bytes.
 
+mod brief;
 mod form;
 mod horizon;
 mod name;
@@ -9,6 +10,7 @@ mod preview;
 mod public;
 mod snapshot;
 
+pub use brief::{BriefForm, BriefOrder};
 pub use form::Form;
 pub use horizon::{HorizonForm, HorizonOrder};
 pub use name::{clean, refused, suggested, suggested_snapshot};

@@ -55,6 +55,11 @@ fn named(title: &str, list: Option<String>, lens: &Lens, ending: &str) -> String
         Time::AsOf(day) => Some(day.to_string()),
         Time::InForce(span) | Time::Signed(span) => Some(format!("{}_{}", span.from, span.to)),
     });
+    stemmed(&words, ending)
+}
+
+/// A name from words, without what a system refuses.
+pub(super) fn stemmed(words: &[String], ending: &str) -> String {
     let stem: Vec<String> = words.iter().map(|word| clean(word)).collect();
     let stem: String = stem.join("_").chars().take(MOST_LETTERS).collect();
     let stem = stem.trim_matches(['_', '.', ' ']);

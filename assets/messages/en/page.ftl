@@ -42,3 +42,7 @@ page-list-name = The ties shown at present
 page-view-bad = A page begins with graph, map or map-atlantic.
 page-sources = Sources: { $sources }
 page-empty-never = Nothing fitted the conditions with which this page was exported.
+
+# Briefings as a page
+page-contents = Contents
+page-to-text = Go to the text

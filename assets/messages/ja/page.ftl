@@ -27,3 +27,7 @@ page-list-name = いま表示している提携の一覧
 page-view-bad = ページは graph、map、map-atlantic のどれかで始まります。
 page-sources = 出典：{ $sources }
 page-empty-never = 書き出したときの条件に合うものがありませんでした。
+
+# Briefings as a page
+page-contents = 目次
+page-to-text = 本文へ移る

@@ -10,11 +10,11 @@ pub(super) use words::{DiffWords, read, with_args};
 use super::args::{Common, Format, LookWords};
 use super::export::Job;
 use super::output::Output;
-use super::{code, load, written};
+use super::{code, day, load, written};
 use crate::export::{changes_html, changes_markdown, csv, json};
 use crate::i18n::{self, Message, Trouble, TroubleKind};
 use crate::insight::{Difference, Union, between};
-use crate::lens::{Index, Lens, Phrase, Time, Word};
+use crate::lens::{Index, Lens, Time};
 use crate::model::{Date, DaySpan, Lang, PartialDate, Registry};
 use crate::publish::{self, Progress, Refusal};
 use crate::records::{ChangeReport, Compared};
@@ -192,16 +192,6 @@ fn conflict(arg: &str, other: &str) -> Trouble {
         .with("arg", arg)
         .with("other", other);
     Trouble::new(TroubleKind::Request, cause).hint(Message::new("args-see-help"))
-}
-
-/// A day in the words of `--as-of`.
-fn day(word: &str, registry: &Registry, today: Date) -> Result<Date, Trouble> {
-    let mut phrase = Phrase::default();
-    phrase.push(Word::AsOf, word);
-    match phrase.resolve(registry, today)?.time {
-        Time::AsOf(day) => Ok(day),
-        other => Ok(other.reference_day(today)),
-    }
 }
 
 /// What is written, by the ending of the file.
