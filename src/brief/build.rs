@@ -1,7 +1,7 @@
 //! From a request to a finished briefing.
 
 use super::content::{Briefing, Chapter, Part, Words};
-use super::draft::{Draft, span};
+use super::draft::{Draft, span, when};
 use super::place::Place;
 use super::request::{BriefError, Request};
 use super::sections::{of_place, of_visit};
@@ -136,8 +136,11 @@ fn about(draft: &Draft<'_>) -> Vec<(Words, Words)> {
             "brief-about-day",
             Message::new("brief-date").with("date", &draft.on_day()),
         ),
+        row(
+            "brief-about-made",
+            Message::new("brief-date").with("date", &when(PartialDate::day(draft.request.today))),
+        ),
         row("brief-about-registry", title(&draft.registry.title)),
-        row("brief-about-template", title(&draft.request.template.name)),
     ]
 }
 

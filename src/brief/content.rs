@@ -1,6 +1,6 @@
 //! What a briefing says, as plain content: every writer writes the same.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::model::{Lang, PartialDate, Section};
 
@@ -25,12 +25,12 @@ pub enum Rests {
     /// what stands beside it with its sources.
     #[default]
     Nothing,
-    /// What a later cell of its row rests on.
+    /// What another cell of its row rests on.
     Row,
     /// What the office itself entered without a document: a delegation and its protocol.
     Office,
     /// These sources, by their numbers in [`Briefing::sources`], 1 the first; never empty.
-    Sources(Vec<usize>),
+    Sources(#[serde(serialize_with = "as_runs")] Vec<usize>),
 }
 
 /// A finished briefing. Equal requests give equal briefings.
@@ -169,6 +169,12 @@ impl Said {
         letters.sum::<usize>() > 300
     }
 
+    /// The sources it rests on as they are marked behind it: `[1]–[4][7]` is (1, 4) and (7, 7).
+    #[must_use]
+    pub fn marks(&self) -> Vec<(usize, usize)> {
+        runs(self.numbers())
+    }
+
     /// The numbers of the sources it rests on.
     #[must_use]
     pub fn numbers(&self) -> &[usize] {
@@ -177,6 +183,27 @@ impl Said {
             Rests::Nothing | Rests::Row | Rests::Office => &[],
         }
     }
+}
+
+/// Numbers in rising order as they are written: three and more that follow one another as the first and
+/// the last of them, others alone, as first and last the same.
+fn runs(numbers: &[usize]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let apart = |(first, last): (usize, usize)| match last - first {
+        1 => vec![(first, first), (last, last)],
+        _ => vec![(first, last)],
+    };
+    runs.into_iter().flat_map(apart).collect()
+}
+
+fn as_runs<S: Serializer>(numbers: &[usize], serializer: S) -> Result<S::Ok, S::Error> {
+    runs(numbers).serialize(serializer)
 }
 
 impl Briefing {

@@ -13,7 +13,9 @@ use crate::i18n::Message;
 use crate::layout::{Centre, Ego, EgoRings, EgoSectors};
 use crate::lens::{Lens, Time};
 use crate::model::{Certainty, KindId, Tie};
-use crate::scene::{Arrangement, Ground, Kept, Paper, Picture as Drawing, Size, View};
+use crate::scene::{
+    Arrangement, Ground, Kept, LaneGroup, Lanes, Paper, Picture as Drawing, Size, View,
+};
 
 /// With fewer ties a network shows nothing that a table does not.
 const LEAST_TIES: usize = 5;
@@ -23,6 +25,12 @@ const WIDE: f64 = 467.0;
 /// Where the partner lies, on a map of the world with the ties that lead there.
 pub(super) fn locator(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block> {
     place.actor.place.as_ref()?;
+    let home = draft.registry.home.as_ref();
+    let home = home.and_then(|id| draft.registry.actors.get(id.as_str()));
+    if home.is_some_and(|home| home.country == place.actor.country) {
+        // At home nobody needs a map of the world.
+        return None;
+    }
     let lens = lens(draft, place, Time::AsOf(draft.day), false)?;
     let view = View::Network(Arrangement::Map(Centre::Pacific));
     Some(drawn(
@@ -67,7 +75,10 @@ pub(super) fn strip(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block> {
         return None;
     }
     let lens = lens(draft, place, Time::Any, true)?;
-    let view = View::from_word("timeline")?;
+    let view = View::Lanes(Lanes {
+        group: LaneGroup::None,
+        ..Lanes::default()
+    });
     Some(drawn(
         draft,
         place,
@@ -124,9 +135,17 @@ fn drawn(
         kept: Arc::new(Kept::default()),
     };
     let sheet = drawing.sheet(draft.index, &draft.metrics);
-    let message = || Message::new(caption).with("name", &draft.name(&place.actor.id));
-    let alt = draft.words(message());
-    let caption = draft.remark(message());
+    // The words that the sheet has for those who cannot see it, in the language that it is drawn in.
+    let alt = draft.each(|own| {
+        let said = if own == lang {
+            sheet.description.as_str()
+        } else {
+            ""
+        };
+        said.to_owned()
+    });
+    let caption = Message::new(caption).with("name", &draft.name(&place.actor.id));
+    let caption = draft.remark(caption);
     Block::Picture(Picture {
         svg: svg(&sheet, FAMILIES),
         width: sheet.size.width,

@@ -2,7 +2,8 @@
 
 use super::draft::Draft;
 use crate::model::{
-    Activity, Actor, ActorId, Certainty, Figure, Milestone, PartialDate, Status, Tie, TieKind,
+    Activity, Actor, ActorId, ActorKind, Certainty, Figure, Milestone, PartialDate, Status, Tie,
+    TieClass, TieKind,
 };
 use crate::records::{activities_of, figures_of};
 
@@ -28,8 +29,21 @@ impl<'r> Place<'r> {
         let within: Vec<&Actor> = if registry.home.as_ref() == Some(&actor.id) {
             Vec::new()
         } else {
+            // What has come to be only later is not there yet.
+            let is_there = |row: &Actor| {
+                let mut starts = registry
+                    .ties
+                    .iter()
+                    .filter(|tie| tie.from == row.id || tie.to == row.id)
+                    .map(|tie| tie.life().start().map(PartialDate::earliest))
+                    .peekable();
+                starts.peek().is_none()
+                    || starts.any(|start| start.is_none_or(|start| start <= draft.day))
+            };
             let lies_there = |row: &&Actor| {
-                row.id != actor.id && registry.seats(row).any(|seat| seat.id == actor.id)
+                row.id != actor.id
+                    && registry.seats(row).any(|seat| seat.id == actor.id)
+                    && is_there(row)
             };
             registry.actors.iter().filter(lies_there).collect()
         };
@@ -41,11 +55,14 @@ impl<'r> Place<'r> {
             milestones: Vec::new(),
             figures: Vec::new(),
         };
+        // Who looks after whom stands with the offices; a desk itself has little else.
+        let is_desk = matches!(actor.kind, ActorKind::Department | ActorKind::Committee);
         let begun = |date: Option<&PartialDate>| date.is_none_or(|it| it.earliest() <= draft.day);
         place.ties = registry
             .ties
             .iter()
             .filter(|tie| place.has(&tie.from) || place.has(&tie.to))
+            .filter(|tie| is_desk || !is_duty(draft, tie))
             .collect();
         place.ties.sort_by_key(|tie| {
             let weight = registry.kinds.position(tie.kind.as_str());
@@ -124,6 +141,12 @@ impl<'r> Place<'r> {
         };
         self.ties.iter().filter(over).copied().collect()
     }
+}
+
+/// Whether a tie says who looks after whom.
+pub(super) fn is_duty(draft: &Draft<'_>, tie: &Tie) -> bool {
+    let kind = draft.registry.kinds.get(tie.kind.as_str());
+    kind.is_some_and(|kind| kind.class == TieClass::Duty)
 }
 
 /// Whether ties of a kind stand back until somebody asks for them.

@@ -15,7 +15,7 @@ brief-source-draft = 決定前の原案
 brief-source-seen = { $date }参照
 brief-about-day = 基準日
 brief-about-registry = 台帳
-brief-about-template = 様式
+brief-about-made = 作成日
 brief-summary = 概要
 brief-itinerary = 日程
 brief-profile = 相手方の概要
@@ -30,7 +30,8 @@ brief-horizon-none = { $until }までに、節目の周年や期限は{ $tone ->
     [polite] ありません。
    *[plain] ない。
 }
-brief-next-due = { $date }に、{ $what }の{ $occasion }を{ $tone ->
+brief-due-of = { $who }（{ $matter }）
+brief-next-due = { $date }に、{ $what }が{ $occasion }を{ $tone ->
     [polite] 迎えます。
    *[plain] 迎える。
 }
@@ -64,7 +65,7 @@ brief-column-what = 内容
 brief-column-sort = 区分
 brief-column-theme = 分野
 brief-column-office = 事務所
-brief-column-about = 概要
+brief-column-matter = 項目
 brief-column-desk = 担当
 brief-column-duty = 所管の内容
 brief-column-figure = 項目
@@ -88,6 +89,10 @@ brief-is-in-region = { $name }は、{ $country }（{ $region }）にある{ $sor
 brief-weightiest = { $names }とは、{ $date }に「{ $kind }」の関係を結び、現在も有効{ $tone ->
     [polite] です。
    *[plain] である。
+}
+brief-weightiest-lasting = { $names }との間には、{ $date }から「{ $kind }」の関係があり、現在も続いて{ $tone ->
+    [polite] います。
+   *[plain] いる。
 }
 brief-weightiest-possible = { $names }とは、{ $date }に「{ $kind }」の関係を結び、現在も有効である可能性が{ $tone ->
     [polite] あります。
@@ -150,6 +155,7 @@ brief-doings-lead = 記録されている交流は、{ $from }から{ $to }ま�
 }
 brief-theme-count = { $theme }（{ $count }件）
 brief-doing-stage = { $title }（{ $stage }）
+brief-offices-region = 同じ地域（{ $region }）にある事務所
 brief-offices-table = 海外事務所
 brief-desks = 所管
 brief-duty-for = { $name }
@@ -179,6 +185,7 @@ brief-profile-name-since = 現在の名称
 brief-profile-former = 以前の名称
 brief-profile-variant = 別の表記
 brief-profile-within = 当地にある機関
+brief-profile-bodies = 置かれた組織
 brief-name = { $name }
 brief-name-from = { $name }（{ $from }から）
 brief-name-until = { $name }（{ $until }まで）

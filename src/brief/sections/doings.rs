@@ -59,13 +59,14 @@ fn lead(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
     let year = |day: Date| PartialDate::year(day.year());
     let first = dates().map(PartialDate::earliest).min().and_then(year);
     let last = dates().map(PartialDate::latest).max().and_then(year);
-    let message = match (first, last, names.is_empty()) {
-        (Some(first), Some(last), false) if first != last => Message::new("brief-doings-lead")
+    let themed = !names.is_empty() && place.activities.len() > 1;
+    let message = match (first, last, themed) {
+        (Some(first), Some(last), true) if first != last => Message::new("brief-doings-lead")
             .with("count", place.activities.len())
             .with("from", &when(first))
             .with("to", &when(last))
             .with("themes", Arg::List(names)),
-        (Some(_), Some(_), false) => Message::new("brief-doings-count-about")
+        (Some(_), Some(_), true) => Message::new("brief-doings-count-about")
             .with("count", place.activities.len())
             .with("themes", Arg::List(names)),
         _ => Message::new("brief-doings-count").with("count", place.activities.len()),

@@ -5,10 +5,10 @@ use jiff::ToSpan as _;
 use super::{column, table};
 use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, when};
-use crate::brief::place::Place;
+use crate::brief::place::{Place, is_duty};
 use crate::i18n::{Arg, Message};
 use crate::insight::{About, Due, horizon as due_in};
-use crate::model::{DaySpan, PartialDate, TieClass};
+use crate::model::{DaySpan, PartialDate, Text};
 use crate::records::DueWords;
 
 /// How far is looked ahead. Unit: years.
@@ -43,7 +43,7 @@ pub(super) fn next(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
             "occasion",
             &words(draft, &due, |words| words.occasion.clone()),
         )
-        .with("what", &line(draft, &due));
+        .with("what", line(draft, &due));
     Some(draft.fact(message, &due.sources))
 }
 
@@ -59,25 +59,32 @@ fn span(draft: &Draft<'_>) -> DaySpan {
 /// What falls due of a partner. Who looks after it has no anniversaries.
 fn dues(draft: &Draft<'_>, place: &Place<'_>) -> Vec<Due> {
     let registry = draft.registry;
-    let is_duty = |due: &Due| match &due.about {
+    let of_duty = |due: &Due| match &due.about {
         About::Tie(id) => {
             let tie = registry.ties.get(id.as_str());
-            let kind = tie.and_then(|tie| registry.kinds.get(tie.kind.as_str()));
-            kind.is_some_and(|kind| kind.class == TieClass::Duty)
+            tie.is_some_and(|tie| is_duty(draft, tie))
         }
         About::Actor(_) | About::Milestone(_) => false,
     };
     let mut dues = due_in(registry, span(draft));
-    dues.retain(|due| due.actors.iter().any(|id| place.has(id)) && !is_duty(due));
+    dues.retain(|due| due.actors.iter().any(|id| place.has(id)) && !of_duty(due));
     dues
 }
 
-fn words(draft: &Draft<'_>, due: &Due, pick: impl Fn(&DueWords) -> String) -> crate::model::Text {
+fn words(draft: &Draft<'_>, due: &Due, pick: impl Fn(&DueWords) -> String) -> Text {
     both(|lang| pick(&DueWords::of(draft.registry, due, lang)))
 }
 
-fn line(draft: &Draft<'_>, due: &Due) -> crate::model::Text {
-    both(|lang| DueWords::of(draft.registry, due, lang).line(&due.about, lang))
+/// Whom and what it is about.
+fn line(draft: &Draft<'_>, due: &Due) -> Message {
+    let who = words(draft, due, |words| words.with.clone());
+    let matter = words(draft, due, |words| words.matter.clone());
+    match &due.about {
+        About::Milestone(_) => Message::new("brief-title").with("title", &matter),
+        About::Tie(_) | About::Actor(_) => Message::new("brief-due-of")
+            .with("who", &who)
+            .with("matter", &matter),
+    }
 }
 
 fn row(draft: &mut Draft<'_>, due: &Due) -> Vec<Said> {
@@ -95,10 +102,10 @@ fn row(draft: &mut Draft<'_>, due: &Due) -> Vec<Said> {
             .text(lang)
     });
     let told = if remarks.ja.is_empty() {
-        Message::new("brief-title").with("title", &line)
+        line
     } else {
         Message::new("brief-due-remarked")
-            .with("told", &line)
+            .with("told", line)
             .with("remarks", Arg::from(&remarks))
     };
     let told = draft.fact(told, &due.sources);

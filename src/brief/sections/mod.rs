@@ -96,23 +96,36 @@ fn table(
     }
     vec![Block::Table(Table {
         title: draft.words(Message::new(title)),
+        rows: rows
+            .into_iter()
+            .map(|row| marked_once(row, &columns))
+            .collect(),
         columns,
-        rows: rows.into_iter().map(marked_once).collect(),
     })]
 }
 
-/// A row in which the same sources are named once, at the last cell that rests on them.
-fn marked_once(mut row: Vec<Said>) -> Vec<Said> {
-    for at in 0..row.len() {
-        let (before, after) = row.split_at_mut(at + 1);
-        if let Some(cell) = before.last_mut()
-            && matches!(cell.rests, Rests::Sources(_) | Rests::Office)
-            && after.iter().any(|later| later.rests == cell.rests)
-        {
-            cell.rests = Rests::Row;
-        }
-    }
-    row
+/// A row in which the same sources are named once, at the widest of the cells that rest on them.
+fn marked_once(row: Vec<Said>, columns: &[Column]) -> Vec<Said> {
+    let width = |at: usize| columns.get(at).map_or(0.0, |column| column.width);
+    let elsewhere = |at: usize, rests: &Rests| {
+        row.iter().enumerate().any(|(other, cell)| {
+            // Of equally wide cells the last.
+            let wider = (width(other), other) > (width(at), at);
+            cell.rests == *rests && wider
+        })
+    };
+    let left: Vec<bool> = row
+        .iter()
+        .enumerate()
+        .map(|(at, cell)| {
+            matches!(cell.rests, Rests::Sources(_) | Rests::Office) && elsewhere(at, &cell.rests)
+        })
+        .collect();
+    let marked = |(cell, left): (Said, bool)| Said {
+        rests: if left { Rests::Row } else { cell.rests },
+        words: cell.words,
+    };
+    row.into_iter().zip(left).map(marked).collect()
 }
 
 /// A smaller heading.

@@ -2,27 +2,35 @@
 
 use std::collections::BTreeSet;
 
+use super::history::date_told;
+use super::profile::fact_told;
 use super::{column, heading, table};
 use crate::brief::content::{Block, Said};
-use crate::brief::draft::{Draft, of_claims, when};
-use crate::brief::place::Place;
-use crate::i18n::{Arg, Message};
+use crate::brief::draft::{Draft, both, of_claims};
+use crate::brief::place::{Place, is_duty};
+use crate::i18n::{self, Message};
 use crate::model::{
-    Actor, ActorId, ActorKind, Certainty, Citation, Policy, PolicyKind, RegionRef, Tie, TieClass,
+    Actor, ActorId, ActorKind, Certainty, Citation, Policy, PolicyKind, RegionRef, Text, Tie,
+    TieClass,
 };
 
 pub(super) fn offices(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
-    let offices = nearest(draft, place);
+    let (offices, region) = nearest(draft, place);
     let mut rows = Vec::new();
     for (office, tie) in &offices {
-        rows.push(office_row(draft, office, tie));
+        rows.extend(office_rows(draft, office, tie));
     }
     let columns = vec![
-        column(draft, "brief-column-office", 0.28),
-        column(draft, "brief-column-since", 0.26),
-        column(draft, "brief-column-about", 0.46),
+        column(draft, "brief-column-office", 0.24),
+        column(draft, "brief-column-matter", 0.24),
+        column(draft, "brief-column-what", 0.52),
     ];
-    let mut blocks = table(draft, "brief-offices-table", columns, rows);
+    let mut blocks = Vec::new();
+    if let Some(region) = region.filter(|_| !rows.is_empty()) {
+        let message = Message::new("brief-offices-region").with("region", &region);
+        blocks.push(Block::Heading(draft.words(message)));
+    }
+    blocks.extend(table(draft, "brief-offices-table", columns, rows));
     let desks = desks(draft, place, &offices);
     if !desks.is_empty() {
         if !blocks.is_empty() {
@@ -37,16 +45,19 @@ pub(super) fn offices(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Offices with their ties.
+type Offices<'r> = Vec<(&'r Actor, &'r Tie)>;
+
 /// The overseas offices that stand on the day in the partner or its country; where there are none, those
-/// of its region.
-fn nearest<'r>(draft: &Draft<'r>, place: &Place<'_>) -> Vec<(&'r Actor, &'r Tie)> {
+/// of its region, with the region's name.
+fn nearest<'r>(draft: &Draft<'r>, place: &Place<'_>) -> (Offices<'r>, Option<Text>) {
     let registry = draft.registry;
     let is_office = |tie: &&Tie| {
         let kind = registry.kinds.get(tie.kind.as_str());
         kind.is_some_and(|kind| kind.class == TieClass::Office)
             && tie.life().in_force_on(draft.day) != Certainty::No
     };
-    let all: Vec<(&Actor, &Tie)> = registry
+    let all: Offices<'r> = registry
         .ties
         .iter()
         .filter(is_office)
@@ -58,7 +69,7 @@ fn nearest<'r>(draft: &Draft<'r>, place: &Place<'_>) -> Vec<(&'r Actor, &'r Tie)
             Some((office, tie))
         })
         .collect();
-    let pick = |fits: &dyn Fn(&Actor) -> bool| -> Vec<(&'r Actor, &'r Tie)> {
+    let pick = |fits: &dyn Fn(&Actor) -> bool| -> Offices<'r> {
         let all = all.iter().copied();
         all.filter(|(office, _)| fits(office)).collect()
     };
@@ -66,54 +77,57 @@ fn nearest<'r>(draft: &Draft<'r>, place: &Place<'_>) -> Vec<(&'r Actor, &'r Tie)
         place.has(&office.id) || (office.country.is_some() && office.country == place.actor.country)
     });
     if !near.is_empty() {
-        return near;
+        return (near, None);
     }
-    let Some(scheme) = registry.opening_scheme() else {
-        return Vec::new();
+    let at = registry
+        .opening_scheme()
+        .and_then(|scheme| Some((scheme, registry.region_of(place.actor, scheme)?)));
+    let Some((scheme, region)) = at else {
+        return (Vec::new(), None);
     };
-    let region = registry.region_of(place.actor, scheme);
-    pick(&|office| region.is_some() && registry.region_of(office, scheme) == region)
+    let offices = pick(&|office| registry.region_of(office, scheme).as_ref() == Some(&region));
+    let name = both(|lang| i18n::region(lang, registry, &region));
+    (offices, Some(name))
 }
 
-fn office_row(draft: &mut Draft<'_>, office: &Actor, tie: &Tie) -> Vec<Said> {
-    let name = draft.text(&draft.name(&office.id));
-    let name = draft.cell(name, &office.name().sources);
+/// Since when an office is there, and what is told of it, a row each.
+fn office_rows(draft: &mut Draft<'_>, office: &Actor, tie: &Tie) -> Vec<Vec<Said>> {
     let start = tie.life().start();
     let event = tie
         .events
         .iter()
         .find(|event| event.date.preferred().copied() == start);
-    let since = match (start, event) {
-        (Some(start), Some(event)) => {
-            let message = Message::new("brief-date").with("date", &when(start));
-            draft.fact(message, of_claims(&event.date))
-        }
-        _ => draft.remark(Message::new("brief-since-unknown")),
-    };
-    let facts: Vec<Arg> = office
-        .facts
-        .iter()
-        .filter_map(|fact| {
-            let told = Message::new("brief-fact")
-                .with("label", &fact.label)
-                .with("value", fact.value.preferred()?);
-            Some(Arg::from(told))
-        })
-        .collect();
-    let about = if facts.is_empty() {
-        Draft::plain(draft.each(|_| String::new()))
-    } else {
-        let sources = office.facts.iter().flat_map(|fact| of_claims(&fact.value));
-        draft.fact(
-            Message::new("brief-facts").with("facts", Arg::List(facts)),
-            sources,
-        )
-    };
-    vec![name, since, about]
+    let name = draft.text(&draft.name(&office.id));
+    let mut name = Some(draft.cell(name, &office.name().sources));
+    let empty = Draft::plain(draft.each(|_| String::new()));
+    let mut rows = Vec::new();
+    if let Some(event) = event {
+        let what = both(|lang| i18n::event(lang, event.kind));
+        let head = draft.remark(Message::new("brief-title").with("title", &what));
+        let date = draft.fact(date_told(&event.date), of_claims(&event.date));
+        rows.push(vec![
+            name.take().unwrap_or_else(|| empty.clone()),
+            head,
+            date,
+        ]);
+    }
+    for fact in &office.facts {
+        let head = Draft::plain(draft.text(&fact.label));
+        let value = fact_told(draft, fact);
+        rows.push(vec![
+            name.take().unwrap_or_else(|| empty.clone()),
+            head,
+            value,
+        ]);
+    }
+    if rows.is_empty() {
+        rows.extend(name.map(|name| vec![name, empty.clone(), empty]));
+    }
+    rows
 }
 
 /// Which desks look after the partner: by its region, by their duties for it or for its offices.
-fn desks(draft: &mut Draft<'_>, place: &Place<'_>, offices: &[(&Actor, &Tie)]) -> Vec<Vec<Said>> {
+fn desks(draft: &mut Draft<'_>, place: &Place<'_>, offices: &Offices<'_>) -> Vec<Vec<Said>> {
     let registry = draft.registry;
     let regions: BTreeSet<RegionRef> = registry.regions_of(place.actor).into_iter().collect();
     let concerns = |row: &&Policy| {
@@ -147,13 +161,12 @@ fn desks(draft: &mut Draft<'_>, place: &Place<'_>, offices: &[(&Actor, &Tie)]) -
     }
     let looked_after =
         |id: &ActorId| place.has(id) || offices.iter().any(|(office, _)| office.id == *id);
-    let is_duty = |tie: &&Tie| {
-        let kind = registry.kinds.get(tie.kind.as_str());
-        kind.is_some_and(|kind| kind.class == TieClass::Duty)
+    let concerns = |tie: &&Tie| {
+        is_duty(draft, tie)
             && tie.life().in_force_on(draft.day) != Certainty::No
             && looked_after(&tie.to)
     };
-    let ties: Vec<&Tie> = registry.ties.iter().filter(is_duty).collect();
+    let ties: Vec<&Tie> = registry.ties.iter().filter(concerns).collect();
     for tie in ties {
         let sources: Vec<&Citation> = tie
             .events

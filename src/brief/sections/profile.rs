@@ -6,7 +6,9 @@ use crate::brief::draft::{Draft, both, of_claims, when};
 use crate::brief::pictures;
 use crate::brief::place::Place;
 use crate::i18n::{self, Arg, Message};
-use crate::model::{Actor, ActorId, ActorKind, Citation, Claims, Fact, Name, NameUse, PartialDate};
+use crate::model::{
+    Actor, ActorId, ActorKind, Citation, Claims, Fact, Lang, Name, NameUse, PartialDate,
+};
 
 pub(super) fn profile(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     let actor = place.actor;
@@ -19,7 +21,9 @@ pub(super) fn profile(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     };
     let name = draft.each(|_| both_languages(actor.name()));
     push(draft, "brief-profile-name", name, &named);
-    if let Some(reading) = &actor.name().reading {
+    if draft.request.langs.contains(&Lang::Ja)
+        && let Some(reading) = &actor.name().reading
+    {
         let reading = draft.each(|_| reading.clone());
         push(draft, "brief-profile-reading", reading, &named);
     }
@@ -66,7 +70,11 @@ pub(super) fn profile(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
         let names = draft.names(ids);
         let message = Message::new("brief-list").with("names", names);
         let within = place.within.iter().flat_map(|actor| &actor.name().sources);
-        let head = draft.remark(Message::new("brief-profile-within"));
+        let head = draft.remark(Message::new(if actor.kind.is_place() {
+            "brief-profile-within"
+        } else {
+            "brief-profile-bodies"
+        }));
         rows.push([head, draft.fact(message, within)]);
     }
     rows.extend(facts(draft, &actor.facts));
@@ -138,7 +146,7 @@ fn facts(draft: &mut Draft<'_>, facts: &[Fact]) -> Vec<[Said; 2]> {
     let mut rows = Vec::new();
     for fact in facts {
         let head = Draft::plain(draft.text(&fact.label));
-        rows.push([head, value(draft, fact)]);
+        rows.push([head, fact_told(draft, fact)]);
     }
     rows
 }
@@ -152,12 +160,13 @@ fn facts_of(draft: &mut Draft<'_>, actor: &Actor) -> Vec<[Said; 2]> {
                 .with("name", &draft.name(&actor.id))
                 .with("fact", &fact.label),
         );
-        rows.push([head, value(draft, fact)]);
+        rows.push([head, fact_told(draft, fact)]);
     }
     rows
 }
 
-fn value(draft: &mut Draft<'_>, fact: &Fact) -> Said {
+/// A fact, and what other sources say of it.
+pub(super) fn fact_told(draft: &mut Draft<'_>, fact: &Fact) -> Said {
     let mut claims = fact.value.all().iter();
     let first = claims
         .next()

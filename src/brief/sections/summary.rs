@@ -7,7 +7,7 @@ use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, of_claims, when};
 use crate::brief::place::{Place, stands_back};
 use crate::i18n::{self, Message};
-use crate::model::{Certainty, Citation, PartialDate, Stage, Tie};
+use crate::model::{Certainty, Citation, PartialDate, Stage, Tie, TieClass};
 
 /// So many lines at the most.
 const LINES: usize = 5;
@@ -67,12 +67,27 @@ fn weightiest(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
     let ends = place.others(tie);
     let with = draft.names(ends);
     let sure = tie.life().in_force_on(draft.day) == Certainty::Certain;
-    let message = match (tie.life().start(), sure) {
-        (Some(start), true) => Message::new("brief-weightiest").with("date", &when(start)),
-        (Some(start), false) => {
-            Message::new("brief-weightiest-possible").with("date", &when(start))
-        }
-        (None, _) => Message::new("brief-weightiest-undated"),
+    let class = draft
+        .registry
+        .kinds
+        .get(tie.kind.as_str())
+        .map(|kind| kind.class);
+    let is_agreed = class.is_some_and(|class| {
+        matches!(
+            class,
+            TieClass::Sister
+                | TieClass::Port
+                | TieClass::Partner
+                | TieClass::Statement
+                | TieClass::Memorandum
+        )
+    });
+    let dated = |id, start| Message::new(id).with("date", &when(start));
+    let message = match (tie.life().start(), sure, is_agreed) {
+        (Some(start), true, true) => dated("brief-weightiest", start),
+        (Some(start), true, false) => dated("brief-weightiest-lasting", start),
+        (Some(start), false, _) => dated("brief-weightiest-possible", start),
+        (None, ..) => Message::new("brief-weightiest-undated"),
     };
     draft.fact(message.with("kind", &kind).with("names", with), begin(tie))
 }
@@ -108,7 +123,11 @@ fn last_doing(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
         .filter(|row| row.stage == Stage::Held);
     let last = held
         .filter(|row| row.date.preferred().is_some())
-        .max_by_key(|row| row.date.preferred().map(|date| date.latest()))?;
+        .max_by_key(|row| {
+            row.date
+                .preferred()
+                .map(|date| (date.earliest(), date.latest()))
+        })?;
     let date: PartialDate = *last.date.preferred()?;
     let message = Message::new("brief-last-doing")
         .with("date", &when(date))

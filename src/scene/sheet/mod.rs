@@ -198,7 +198,9 @@ pub fn sheet(request: &SheetRequest<'_>) -> Sheet {
     let above = frame.marks.len();
     let mut bottom = frame.foot();
     // Two pictures of a difference are not laid over each other.
-    if request.emphasis.is_none() && request.bodies().any(|body| body.is_steady()) {
+    // A picture within a text is looked at alone.
+    let alone = request.emphasis.is_some() || request.paper.within_text;
+    if !alone && request.bodies().any(|body| body.is_steady()) {
         // The network stands where it would if everything was visible: nobody moves with the lens.
         let everything = Lens::default().visible(request.index, request.visible.day);
         let everything = match (request.beside, views.first()) {
