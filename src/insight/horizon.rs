@@ -87,6 +87,18 @@ impl About {
         }
     }
 
+    /// Whether it is an actor.
+    #[must_use]
+    pub fn is_actor(&self) -> bool {
+        matches!(self, Self::Actor(_))
+    }
+
+    /// Whether it is a milestone.
+    #[must_use]
+    pub fn is_milestone(&self) -> bool {
+        matches!(self, Self::Milestone(_))
+    }
+
     /// The record's id.
     #[must_use]
     pub fn id(&self) -> &str {
