@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use super::public::for_public;
 use super::{DPI, Form, Page, Progress, Refusal, not_drawn};
 use crate::export::{csv, finest, ical, json, pdf, png, svg};
 use crate::fonts::{FAMILIES, Metrics};
+use crate::i18n::Trouble;
 use crate::insight::{Due, horizon_in};
 use crate::lens::{Index, Lens};
-use crate::model::{Date, DaySpan, Lang};
+use crate::model::{Date, DaySpan, Lang, Registry};
 use crate::records::{self, Calendar};
 use crate::scene::{AlmanacRequest, Ground, Sheet, almanac};
 
@@ -83,6 +85,19 @@ impl HorizonOrder {
             HorizonForm::Json => json(&records::horizon(registry, &dues)).into_bytes(),
             HorizonForm::Picture(form) => self.drawn(form, &self.sheet(index, &dues))?,
         })
+    }
+
+    /// The registry without what is internal, and the order as it is for that.
+    ///
+    /// # Errors
+    /// The lens names somebody or something internal, which the words of a picture would tell of.
+    pub fn for_public(&self, registry: &Registry) -> Result<(Registry, Self), Trouble> {
+        let (public, lens) = for_public(registry, &self.lens, self.today)?;
+        let order = Self {
+            lens,
+            ..self.clone()
+        };
+        Ok((public, order))
     }
 
     /// The sheet of a picture.

@@ -64,3 +64,30 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
+
+# The sheet in the window
+command-horizon = Anniversaries and terms
+command-horizon-help = See by years which anniversaries come and which terms end.
+horizon-years = { $years ->
+    [one] 1 year
+   *[other] { $years } years
+}
+horizon-dates = From … to …
+horizon-date-from = From
+horizon-date-until = Until
+horizon-dates-unread = Write dates as 2027, 2027-04 or 2027-04-01.
+horizon-dates-backwards = The end lies before the beginning.
+horizon-shown = { $span }: { $count ->
+    [one] 1 date
+   *[other] { $count } dates
+}
+horizon-narrowed = { $text } (filtered)
+horizon-nothing-help = Choose a longer time, or take filters away.
+horizon-save-calendar = Save as calendar…
+horizon-save-calendar-help = As iCalendar (.ics), which calendars take in.
+horizon-save-picture = Save picture…
+horizon-save-picture-help = Years at a glance as a picture (.pdf, .svg, .png).
+horizon-save-table = Save table…
+horizon-save-table-help = The same list as a table (.csv, .json).
+horizon-file-name = { $title } anniversaries { $day }
+sheet-horizon = Write anniversaries and terms

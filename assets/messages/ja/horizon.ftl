@@ -61,3 +61,24 @@ month-9 = 9月
 month-10 = 10月
 month-11 = 11月
 month-12 = 12月
+
+# The sheet in the window
+command-horizon = 周年・期限
+command-horizon-help = これから迎える周年と、終わる期限を年ごとに見ます。
+horizon-years = { $years }年
+horizon-dates = 日付で指定
+horizon-date-from = 始まり
+horizon-date-until = 終わり
+horizon-dates-unread = 日付を 2027、2027-04、2027-04-01 のように書いてください。
+horizon-dates-backwards = 終わりが始まりより前です。
+horizon-shown = { $span }：{ $count }件
+horizon-narrowed = { $text }（絞り込み中）
+horizon-nothing-help = 期間を長くするか、絞り込みを解いてください。
+horizon-save-calendar = 暦として保存…
+horizon-save-calendar-help = 予定表に取り込める iCalendar（.ics）にします。
+horizon-save-picture = 図を保存…
+horizon-save-picture-help = 1年を見渡せる図（.pdf、.svg、.png）にします。
+horizon-save-table = 表を保存…
+horizon-save-table-help = 同じ一覧を表（.csv、.json）にします。
+horizon-file-name = { $title } 周年 { $day }
+sheet-horizon = 周年・期限を書き出す
