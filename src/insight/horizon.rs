@@ -87,6 +87,18 @@ impl About {
         }
     }
 
+    /// Whether it is an actor.
+    #[must_use]
+    pub fn is_actor(&self) -> bool {
+        matches!(self, Self::Actor(_))
+    }
+
+    /// Whether it is a milestone.
+    #[must_use]
+    pub fn is_milestone(&self) -> bool {
+        matches!(self, Self::Milestone(_))
+    }
+
     /// The record's id.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -188,12 +200,7 @@ pub fn horizon_in(index: &Index, lens: &Lens, span: DaySpan, today: Date) -> Vec
         return all;
     }
     let visible = lens.visible(index, today);
-    let mut ties = vec![false; registry.ties.len()];
-    for seen in &visible.ties {
-        if let Some(shown) = ties.get_mut(seen.link.tie) {
-            *shown = true;
-        }
-    }
+    let ties: BTreeSet<usize> = visible.ties.iter().map(|seen| seen.link.tie).collect();
     // What a window opens with asks for nothing.
     let kinds = lens.kinds.is_empty() || lens.kinds == Lens::opening(registry).kinds;
     let rest = Lens {
@@ -211,7 +218,7 @@ pub fn horizon_in(index: &Index, lens: &Lens, span: DaySpan, today: Date) -> Vec
     all.retain(|due| match &due.about {
         About::Tie(id) => {
             let at = registry.ties.position(id.as_str());
-            at.and_then(|at| ties.get(at)) == Some(&true)
+            at.is_some_and(|at| ties.contains(&at))
         }
         About::Actor(id) => {
             let at = registry.actors.position(id.as_str());
@@ -272,7 +279,12 @@ fn of_tie(registry: &Registry, tie: &Tie, span: DaySpan, all: &mut Vec<Due>) {
     let start = life.start();
     let mut add =
         |date: PartialDate, what: Occasion, since: PartialDate, sources: Vec<Citation>| {
-            let Some(standing) = standing(tie, date) else {
+            // Up to its last day a tie is in force; that this day is not known exactly is no doubt.
+            let asked = match what {
+                Occasion::Anniversary(_) => date,
+                Occasion::TermEnds | Occasion::Ends => PartialDate::day(date.earliest()),
+            };
+            let Some(standing) = standing(tie, asked) else {
                 return;
             };
             all.push(Due {

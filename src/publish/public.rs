@@ -4,9 +4,29 @@ use std::sync::Arc;
 
 use super::Order;
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::lens::{self, Phrase};
-use crate::model::Registry;
+use crate::lens::{self, Lens, Phrase};
+use crate::model::{Date, Registry};
 use crate::scene::{Arrangement, View};
+
+fn internal() -> Trouble {
+    let cause = Message::new("public-names-internal");
+    Trouble::new(TroubleKind::Request, cause).hint(Message::new("public-names-internal-hint"))
+}
+
+/// The registry without what is internal, and a lens that means the same there.
+///
+/// # Errors
+/// The lens names somebody or something internal.
+pub(super) fn for_public(
+    registry: &Registry,
+    lens: &Lens,
+    today: Date,
+) -> Result<(Registry, Lens), Trouble> {
+    let public = lens::public(registry, today);
+    let words = Phrase::of(lens, registry);
+    let lens = words.resolve(&public, today).map_err(|_| internal())?;
+    Ok((public, lens))
+}
 
 impl Order {
     /// The registry without what is internal, and the order as it is for that: its lens means the same
@@ -16,15 +36,7 @@ impl Order {
     /// The lens or a view names somebody or something internal, which the words of the output would
     /// tell of.
     pub fn for_public(&self, registry: &Registry) -> Result<(Registry, Self), Trouble> {
-        let today = self.picture.today;
-        let public = lens::public(registry, today);
-        let internal = || {
-            let cause = Message::new("public-names-internal");
-            Trouble::new(TroubleKind::Request, cause)
-                .hint(Message::new("public-names-internal-hint"))
-        };
-        let words = Phrase::of(&self.picture.lens, registry);
-        let lens = words.resolve(&public, today).map_err(|_| internal())?;
+        let (public, lens) = for_public(registry, &self.picture.lens, self.picture.today)?;
         let views = std::iter::once(&self.picture.view).chain(&self.picture.beside);
         let hidden = |view: &View| match view {
             View::Network(Arrangement::Ego(ego)) => public.actors.get(ego.actor.as_str()).is_none(),

@@ -63,7 +63,7 @@ fn is_katakana(c: char) -> bool {
 }
 
 /// Whether a line may end after one character and the next begin with the other.
-fn may_break(before: char, after: char) -> bool {
+pub(super) fn may_break(before: char, after: char) -> bool {
     if after == ' ' || NO_HEAD.contains(after) || NO_TAIL.contains(before) {
         return false;
     }

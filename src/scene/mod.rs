@@ -1,6 +1,7 @@
 //! Pictures as plain data: marks, names, hit areas, legend. The window and every picture file draw
 //! the same scene; nothing here knows a window toolkit, a file form or a font's tables.
 
+mod almanac;
 mod beads;
 mod bundle;
 mod camera;
@@ -38,6 +39,7 @@ mod timeline;
 mod view;
 mod years;
 
+pub use almanac::{AlmanacRequest, almanac};
 pub use beads::Bead;
 pub use camera::{Camera, Reach};
 pub use curve::corner_angle;

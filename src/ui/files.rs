@@ -26,6 +26,13 @@ pub enum Choice {
     },
     /// An earlier registry to compare with.
     Compare,
+    /// A file of what falls due to write, under a name to begin with.
+    Horizon {
+        /// The name to begin with.
+        name: String,
+        /// What it ends in.
+        ending: &'static str,
+    },
     /// A document or picture of what differs to write, under a name to begin with.
     Changes {
         /// The name to begin with.
@@ -123,7 +130,7 @@ impl Dialogs for SystemDialogs {
                 let asked = dialog.save_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
             }
-            Choice::Export { name, ending } => {
+            Choice::Export { name, ending } | Choice::Horizon { name, ending } => {
                 let dialog = rfd::AsyncFileDialog::new()
                     .add_filter(ending.to_uppercase(), &[ending])
                     .set_file_name(name);

@@ -34,6 +34,8 @@ pub(super) enum Done {
     Compared(PathBuf, Box<Result<Comparing, LoadError>>),
     /// What differs was written, or could not even be made.
     ChangesWritten(PathBuf, Result<(), NotWritten>),
+    /// What falls due was written, or not.
+    HorizonWritten(PathBuf, Result<(), NotWritten>),
     /// A file was written, or not.
     Exported(PathBuf, Result<(), NotWritten>),
     /// What a file will look like.
@@ -380,11 +382,22 @@ impl Jobs {
         over: Over,
         make: impl FnOnce() -> Result<Vec<u8>, Refusal> + Send + 'static,
     ) -> bool {
-        self.start("export", move || {
-            let result = make().map_err(NotWritten::Refused).and_then(|bytes| {
-                write_file(&path, &bytes, over != Over::Ask).map_err(NotWritten::Save)
-            });
+        self.start(EXPORT, move || {
+            let result = written(&path, over, make);
             Done::ChangesWritten(path, result)
+        })
+    }
+
+    /// Makes the bytes of a file of what falls due and writes it.
+    pub(super) fn write_horizon(
+        &mut self,
+        path: PathBuf,
+        over: Over,
+        make: impl FnOnce() -> Result<Vec<u8>, Refusal> + Send + 'static,
+    ) -> bool {
+        self.start(EXPORT, move || {
+            let result = written(&path, over, make);
+            Done::HorizonWritten(path, result)
         })
     }
 
@@ -443,6 +456,16 @@ impl Jobs {
             }
         })
     }
+}
+
+/// Writes what is made.
+fn written(
+    path: &Path,
+    over: Over,
+    make: impl FnOnce() -> Result<Vec<u8>, Refusal>,
+) -> Result<(), NotWritten> {
+    let bytes = make().map_err(NotWritten::Refused)?;
+    write_file(path, &bytes, over != Over::Ask).map_err(NotWritten::Save)
 }
 
 impl Drop for Jobs {

@@ -164,6 +164,10 @@ pub enum Sheet {
     ComparePath,
     /// A path to write what differs to, typed.
     ChangesPath,
+    /// What falls due.
+    Horizon,
+    /// A path to write that to, typed.
+    HorizonPath,
     /// What differs from the registry that is compared.
     Changes,
     /// "There are unsaved changes", before this.
@@ -252,6 +256,8 @@ pub struct Desk {
     pub notice: Option<(Message, f64)>,
     /// The file that was written last, while that is told of.
     pub written: Option<PathBuf>,
+    /// Of which period it is shown what falls due.
+    pub horizon: super::horizon::Horizon,
     /// What is to be written into a file.
     pub exporting: super::exporting::Exporting,
     /// A look at it.

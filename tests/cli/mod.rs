@@ -5,6 +5,7 @@ mod diff;
 mod errors;
 mod exporting;
 mod golden;
+mod horizon;
 mod listing;
 mod output;
 mod process;

@@ -1,5 +1,6 @@
 //! Pictures as plain data.
 
+mod almanac;
 mod bundles;
 mod camera;
 mod difference;

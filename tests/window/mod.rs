@@ -10,6 +10,7 @@ mod desktop;
 mod export;
 mod files;
 mod filters;
+mod horizon;
 mod inspector;
 mod large;
 mod linked;

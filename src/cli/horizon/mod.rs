@@ -14,7 +14,7 @@ use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::insight::horizon_in;
 use crate::lens::{Index, Lens, Time, read_date};
 use crate::model::{Date, DaySpan, PartialDate};
-use crate::publish::{self, HorizonForm, HorizonOrder, Refusal};
+use crate::publish::{self, HorizonForm, HorizonOrder, Page, Refusal};
 use crate::records;
 use crate::store;
 
@@ -52,11 +52,21 @@ pub(super) fn horizon(
         let path = out.clone();
         return Err(store::SaveError::OverSnapshot { path }.trouble());
     }
+    let page = match words.size.as_deref() {
+        None => Page::Own,
+        Some(word) => Page::from_word(word).ok_or_else(|| {
+            let cause = Message::new("size-bad").with("size", word);
+            Trouble::new(TroubleKind::Request, cause).hint(Message::new("size-hint"))
+        })?,
+    };
     let order = HorizonOrder {
         form,
         lens,
         span,
         today,
+        page,
+        title: words.title.clone(),
+        ground: words.ground.unwrap_or_default(),
         lang: common.lang,
     };
     let bytes = match order.bytes(&index) {

@@ -55,6 +55,10 @@ pub enum Command {
     ExportChanges,
     /// Write what differs to this file.
     ExportChangesTo(PathBuf, Over),
+    /// Choose a file with this ending and write to it what falls due.
+    ExportHorizon(&'static str),
+    /// Write what falls due to this file.
+    ExportHorizonTo(PathBuf, Over),
     /// Stop making a file.
     CancelExport,
     /// Have a look made at what the sheet asks for.

@@ -145,6 +145,7 @@ impl Hands<'_> {
             Choice::Export { name, .. } => (Sheet::ExportPath, folder.join(name)),
             Choice::Compare => (Sheet::ComparePath, folder.join("")),
             Choice::Changes { name } => (Sheet::ChangesPath, folder.join(name)),
+            Choice::Horizon { name, .. } => (Sheet::HorizonPath, folder.join(name)),
         };
         self.state.desk.path = path.display().to_string();
         self.state.desk.asked = Some(sheet.clone());
@@ -263,6 +264,11 @@ impl Hands<'_> {
                 let again = Command::ExportChangesTo;
                 self.take_written(path, result, again, Command::ExportChanges);
             }
+            Done::HorizonWritten(path, result) => {
+                let again = Command::ExportHorizonTo;
+                let back = Command::ExportHorizon(self.state.desk.horizon.ending);
+                self.take_written(path, result, again, back);
+            }
             Done::Arranged(..) | Done::Compared(..) => {}
             Done::Chosen {
                 choice,
@@ -275,6 +281,7 @@ impl Hands<'_> {
                 Choice::Export { .. } => Command::ExportTo(path, Over::Named),
                 Choice::Compare => Command::CompareWith(path),
                 Choice::Changes { .. } => Command::ExportChangesTo(path, Over::Named),
+                Choice::Horizon { .. } => Command::ExportHorizonTo(path, Over::Named),
             }),
         }
     }

@@ -4,6 +4,7 @@ mod compare;
 mod edits;
 mod export;
 mod files;
+mod horizon;
 mod looks;
 mod panes;
 mod times;
@@ -74,6 +75,7 @@ impl Hands<'_> {
             | C::EndCompare
             | C::ExportChanges
             | C::ExportChangesTo(..) => self.compare_command(command),
+            C::ExportHorizon(_) | C::ExportHorizonTo(..) => self.horizon_command(command),
             C::Export
             | C::ExportAs
             | C::ExportTo(..)

@@ -8,6 +8,7 @@ pub(super) mod edit_form;
 mod export;
 pub(super) mod filters;
 mod help;
+mod horizon;
 pub(super) mod inspector;
 pub(super) mod keys;
 mod menus;

@@ -23,6 +23,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let modal = modal.show(ui.ctx(), |ui| {
         let wide = match sheet {
             Sheet::Export => super::export::WIDTH,
+            Sheet::Horizon => super::horizon::WIDTH,
             Sheet::Keys | Sheet::Changes => 640.0,
             _ => 460.0,
         };
@@ -51,6 +52,10 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
                 Command::ExportChangesTo(path.into(), Over::Ask)
             }),
             Sheet::Changes => comparing::list(ui, frame),
+            Sheet::Horizon => super::horizon::show(ui, frame),
+            Sheet::HorizonPath => path(ui, frame, "sheet-horizon", "save", |path| {
+                Command::ExportHorizonTo(path.into(), Over::Ask)
+            }),
             Sheet::Unsaved(then) => unsaved(ui, frame, then),
             Sheet::Overwrite(overwrite) => ask_overwrite(ui, frame, overwrite),
             Sheet::Findings => findings(ui, frame),
