@@ -16,8 +16,8 @@ mod workbook;
 pub use account::{Account, AccountLine, activities_of, figures_of};
 pub use changes::{ChangeReport, ChangeRow, ChangeSection, ChangedFact, Compared};
 pub use cite::{
-    activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
-    source_name, tie_citations,
+    activity_citations, actor_citations, delegation_citations, figure_citations, last_known,
+    milestone_citations, source_name, tie_citations,
 };
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};
