@@ -79,6 +79,7 @@ pub(super) enum What {
     Milestones,
     Figures,
     Policies,
+    Delegations,
     Views,
 }
 
@@ -122,13 +123,14 @@ const ALONE: [&str; 10] = [
     "transparent",
 ];
 const FORMATS: [&str; 3] = ["table", "csv", "json"];
-const WHATS: [&str; 10] = [
+const WHATS: [&str; 11] = [
     "ties",
     "actors",
     "activities",
     "milestones",
     "figures",
     "policies",
+    "delegations",
     "sources",
     "kinds",
     "regions",
@@ -455,6 +457,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
                 Some("milestones") => What::Milestones,
                 Some("figures") => What::Figures,
                 Some("policies") => What::Policies,
+                Some("delegations") => What::Delegations,
                 Some("sources") => What::Sources,
                 Some("kinds") => What::Kinds,
                 Some("regions") => What::Regions,

@@ -4,6 +4,7 @@
 mod account;
 mod changes;
 mod cite;
+mod delegations;
 mod doings;
 mod footnotes;
 mod graph;
@@ -19,6 +20,7 @@ pub use cite::{
     activity_citations, actor_citations, delegation_citations, figure_citations, last_known,
     milestone_citations, source_name, tie_citations,
 };
+pub use delegations::{delegations, delegations_of};
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};
 pub use graph::{Edge, Graph, GraphColumn, Heading, Node, Spell, ValueSort};
