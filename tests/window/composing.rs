@@ -194,7 +194,7 @@ fn each(mut check: impl FnMut(&mut Stage, &str, &str)) {
             check(&mut stage, place, &name);
         }
     }
-    assert_eq!(met.len(), 22, "{met:?}");
+    assert_eq!(met.len(), 39, "{met:?}");
 }
 
 /// What the fields of the window are made with; a new one belongs into [`PLACES`].
