@@ -13,6 +13,7 @@ pub mod exporting;
 pub mod files;
 mod history;
 mod horizon;
+mod ids;
 mod jobs;
 mod paint;
 mod panels;

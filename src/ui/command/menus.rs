@@ -138,6 +138,26 @@ pub(super) fn edit() -> Vec<Vec<Entry>> {
                 Some((CTRL_SHIFT, Key::R)),
             ),
         ],
+        vec![
+            entry(
+                Command::ShowSheet(Sheet::Delegations),
+                "command-delegations",
+                "command-delegations-help",
+                Some((CTRL_SHIFT, Key::L)),
+            ),
+            entry(
+                Command::NewDelegation,
+                "command-new-delegation",
+                "command-new-delegation-help",
+                Some((CTRL_SHIFT, Key::N)),
+            ),
+            entry(
+                Command::DelegationFromSelection,
+                "command-delegation-from-selection",
+                "command-delegation-from-selection-help",
+                None,
+            ),
+        ],
     ]
 }
 
