@@ -118,7 +118,7 @@ impl Page<'_> {
         format!(
             "@page {{\n  @top-left {{ content: {}; }}\n  @top-right {{ content: {}; }}\n  \
              @bottom-left {{ content: {}; }}\n  @bottom-right {{ content: {} counter(page) {} \
-             counter(pages) {}; }}\n}}\n@page :first {{ @top-left {{ content: none; }} }}\n",
+             counter(pages) {}; }}\n}}\n@page :first {{ @top-left {{ content: none; }} @top-right {{ content: none; }} }}\n",
             text(&briefing.title),
             text(&briefing.mark),
             text(&briefing.foot),
@@ -330,7 +330,8 @@ impl Page<'_> {
         if links.is_empty() {
             links
         } else {
-            format!("<sup class=\"marks\">{links}</sup>")
+            // No line begins with them.
+            format!("\u{2060}<sup class=\"marks\">{links}</sup>")
         }
     }
 
@@ -387,14 +388,18 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// A drawing whose ids begin with `prefix`, so that several can stand in one page; without what only
-/// stands at the head of a file.
+/// A drawing whose ids begin with `prefix`, so that several can stand in one page; without comments and
+/// what only stands at the head of a file.
 fn apart(svg: &str, prefix: &str) -> String {
     let from = svg.find("<svg").unwrap_or_default();
     let mut out = String::with_capacity(svg.len() + 1024);
     let mut rest = svg.get(from..).unwrap_or_default();
     while let Some((before, tag)) = rest.split_once('<') {
         out.push_str(before);
+        if let Some(comment) = tag.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, behind)| behind);
+            continue;
+        }
         out.push('<');
         let (tag, behind) = tag_of(tag);
         attributes(tag, prefix, &mut out);

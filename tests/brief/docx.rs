@@ -135,6 +135,26 @@ fn equal_briefings_give_equal_documents() {
 }
 
 #[test]
+fn a_document_holds_nothing_of_who_made_it_and_with_what() {
+    let bytes = docx(&hostile(&Lang::ALL)).unwrap();
+    let here = env!("CARGO_MANIFEST_DIR");
+    for (name, content) in parts(&bytes) {
+        let text = String::from_utf8_lossy(&content);
+        for word in ["kanariya", here, "docx", "/home/", "/root/"] {
+            assert!(!text.contains(word), "{name} holds {word}");
+        }
+        if name.ends_with(".png") {
+            let mut reader = png::Decoder::new(Cursor::new(&content))
+                .read_info()
+                .unwrap();
+            reader.finish().unwrap();
+            let info = reader.info();
+            assert!(info.uncompressed_latin1_text.is_empty() && info.utf8_text.is_empty());
+        }
+    }
+}
+
+#[test]
 fn the_parts_of_a_package_fit_together() {
     for paper in papers() {
         let package = Package::of(&paper);
@@ -367,7 +387,9 @@ fn looks_are_styles_and_headings_have_levels() {
             }
             for properties in tree.all("w:pPr") {
                 let mut names: Vec<&str> = properties.elements().map(|e| e.name.as_str()).collect();
-                names.retain(|name| !matches!(*name, "w:keepNext" | "w:pageBreakBefore"));
+                names.retain(|name| {
+                    !matches!(*name, "w:keepNext" | "w:pageBreakBefore" | "w:spacing")
+                });
                 assert_eq!(names, ["w:pStyle"]);
             }
         }
@@ -428,4 +450,52 @@ fn a_document_tells_the_day_it_tells_of_and_no_other() {
     assert_eq!(times(&paper), " ");
     paper.day = Some(crate::support::partial("2026-11-22"));
     assert_eq!(times(&paper), "2026-11-22T00:00:00Z 2026-11-22T00:00:00Z");
+}
+
+/// The order in which Word reads the children of an element; what stands elsewhere it may refuse.
+const ORDERS: [(&str, &str); 9] = [
+    (
+        "w:pPr",
+        "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind jc outlineLvl",
+    ),
+    (
+        "w:rPr",
+        "rStyle rFonts b bCs color sz szCs bdr vertAlign lang",
+    ),
+    ("w:pBdr", "top left bottom right"),
+    (
+        "w:tblPr",
+        "tblStyle tblW tblBorders tblLayout tblCellMar tblLook tblCaption",
+    ),
+    ("w:tblBorders", "top left bottom right insideH insideV"),
+    ("w:tblCellMar", "top left bottom right"),
+    (
+        "w:style",
+        "name basedOn next qFormat pPr rPr tblPr tblStylePr",
+    ),
+    ("w:lvl", "start numFmt pStyle lvlText lvlJc pPr rPr"),
+    (
+        "w:sectPr",
+        "headerReference footerReference pgSz pgMar cols titlePg",
+    ),
+];
+
+#[test]
+fn what_word_reads_in_an_order_stands_in_it() {
+    let package = Package::of(&hostile(&Lang::ALL));
+    for (name, order) in ORDERS {
+        let order: Vec<&str> = order.split(' ').collect();
+        let trees = package.trees.values();
+        let found: Vec<&Element> = trees.flat_map(|tree| tree.all(name)).collect();
+        assert!(!found.is_empty(), "{name} is nowhere");
+        for element in found {
+            let places = element.elements().map(|child| {
+                let short = child.name.trim_start_matches("w:");
+                let place = order.iter().position(|known| *known == short);
+                place.unwrap_or_else(|| panic!("{short} in {name}"))
+            });
+            let places: Vec<usize> = places.collect();
+            assert!(places.is_sorted(), "{name}: {places:?}");
+        }
+    }
 }

@@ -65,7 +65,7 @@ pub(super) fn hostile(langs: &[Lang]) -> Briefing {
         ]),
         Block::Picture(Picture {
             // Its ids are those of the first, and it is wider and higher than a page.
-            svg: r##"<?xml version="1.0"?><!-- > --><svg xmlns="http://www.w3.org/2000/svg" width="2400" height="400" viewBox="0 0 2400 400" aria-labelledby="label home"><title id="label">a > b</title><defs><linearGradient id="home"><stop stop-color="#0017c1"/></linearGradient></defs><rect data-x="url(#" width="2400" height="400" fill="url(#home)"/><use href="#home"/></svg>"##.to_owned(),
+            svg: r##"<?xml version="1.0"?><!-- kanariya > --><svg xmlns="http://www.w3.org/2000/svg" width="2400" height="400" viewBox="0 0 2400 400" aria-labelledby="label home"><!-- it's "kanariya" > <svg id="label"> --><title id="label">a > b</title><defs><linearGradient id="home"><stop stop-color="#0017c1"/></linearGradient></defs><rect data-x="url(#" width="2400" height="400" fill="url(#home)"/><use href="#home"/></svg>"##.to_owned(),
             width: 1800.0,
             height: 300.0,
             caption: said("caption"),

@@ -183,6 +183,7 @@ fn a_page_asks_for_nothing_and_no_text_leaves_its_style() {
         );
     }
     assert_eq!(style.matches('{').count(), style.matches('}').count());
+    assert!(!page.contains("kanariya"), "a comment of a drawing");
     let outside = ["http:", "https:", "url(", "@import", "src="];
     let without_names = page
         .replace("http://www.w3.org/2000/svg", "")

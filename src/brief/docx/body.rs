@@ -98,7 +98,7 @@ impl<'a> Body<'a> {
             let texts = name.distinct();
             texts.iter().map(|text| text.width()).sum::<usize>() + texts.len()
         });
-        let first = (names.max().unwrap_or_default() * 84 + 220).clamp(1_300, TEXT_WIDTH / 3);
+        let first = (names.max().unwrap_or_default() * 96 + 260).clamp(1_300, TEXT_WIDTH / 3);
         let widths = [first, TEXT_WIDTH - first];
         let rows = briefing.about.iter().map(|(name, value)| {
             let name = paragraph("AboutName", "", &inline(name, "Second"));
@@ -107,7 +107,7 @@ impl<'a> Body<'a> {
         });
         let rows: String = rows.collect();
         let table = table_of("BriefingAbout", &widths, false, &Words::default(), &rows);
-        self.table_xml(&table);
+        self.table_xml(&table, "TableGap");
     }
 
     fn heading(&mut self, level: usize, words: &Words) {
@@ -115,7 +115,8 @@ impl<'a> Body<'a> {
             return;
         }
         let fresh = if std::mem::take(&mut self.new_page) {
-            "<w:pageBreakBefore/>"
+            // Pages begin at their margin.
+            "<w:pageBreakBefore/><w:spacing w:before=\"0\"/>"
         } else {
             ""
         };
@@ -157,7 +158,7 @@ impl<'a> Body<'a> {
         let texts: Vec<String> = texts.collect();
         if self.briefing.beside() {
             let long = sentences.iter().any(Said::is_long);
-            self.beside(&[texts], ["BodyText", "BodyTextSecond"], long);
+            self.beside(&[texts], ["SidesText", "SidesTextSecond"], long);
         } else {
             let text = texts.concat();
             self.xml.push_str(&paragraph("BodyText", "", &text));
@@ -174,7 +175,7 @@ impl<'a> Body<'a> {
         let texts: Vec<Vec<String>> = texts.collect();
         if self.briefing.beside() {
             let long = items.iter().any(Said::is_long);
-            self.beside(&texts, ["ListBullet", "ListBulletSecond"], long);
+            self.beside(&texts, ["SidesBullet", "SidesBulletSecond"], long);
         } else {
             for text in texts {
                 let item = paragraph("ListBullet", "", &text.concat());
@@ -201,7 +202,7 @@ impl<'a> Body<'a> {
         });
         let rows: String = rows.collect();
         let table = table_of("BriefingSides", &widths, false, &Words::default(), &rows);
-        self.table_xml(&table);
+        self.table_xml(&table, "SidesGap");
     }
 
     fn table(&mut self, table: &Table) {
@@ -231,7 +232,7 @@ impl<'a> Body<'a> {
             rows.push_str(&row(&widths, &cells, false, whole));
         }
         let table = table_of("BriefingTable", &widths, headed, &table.title, &rows);
-        self.table_xml(&table);
+        self.table_xml(&table, "TableGap");
     }
 
     /// A cell with its languages one below the other, the marks behind the last.
@@ -251,9 +252,9 @@ impl<'a> Body<'a> {
     }
 
     /// A table, with room below it: two that touch would be one.
-    fn table_xml(&mut self, table: &str) {
+    fn table_xml(&mut self, table: &str, gap: &str) {
         self.xml.push_str(table);
-        self.xml.push_str(&paragraph("TableGap", "", ""));
+        self.xml.push_str(&paragraph(gap, "", ""));
     }
 
     fn picture(&mut self, picture: &Picture) -> Result<(), DocxError> {

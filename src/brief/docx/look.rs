@@ -25,6 +25,12 @@ pub(super) const MARGINS: &str = "<w:pgMar w:top=\"1361\" w:right=\"1134\" w:bot
 /// What is left between the margins.
 pub(super) const TEXT_WIDTH: usize = 11_906 - 1_417 - 1_134;
 
+/// What ends no line, as Word has it.
+const NOT_LAST: &str = "$([\\{£¥‘“〈《「『【〔＄（［｛｢￡￥";
+/// What begins no line: as Word has it, and the bracket with which the mark of a source begins.
+const NOT_FIRST: &str =
+    "!%),.:;?]}[¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ヽヾ！％），．：；？］｝｡｣､･ﾞﾟ￠";
+
 /// The list of items and the list of sources.
 const BULLETS: usize = 1;
 const SOURCES: usize = 2;
@@ -51,28 +57,21 @@ pub(super) fn styles(briefing: &Briefing) -> String {
     let mut out = format!(
         "{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"BIZ UDPGothic\" w:eastAsia=\"BIZ UDPゴシック\" w:hAnsi=\"BIZ UDPGothic\" \
-         w:cs=\"BIZ UDPGothic\"/>{}{}<w:lang w:val=\"en-US\" w:eastAsia=\"ja-JP\" w:bidi=\"ar-SA\"/>\
+         w:cs=\"BIZ UDPGothic\"/>{}<w:lang w:val=\"en-US\" w:eastAsia=\"ja-JP\" w:bidi=\"ar-SA\"/>\
          </w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{}</w:pPr></w:pPrDefault></w:docDefaults>",
-        color(&text),
         size(19),
         space(0, 0, 290),
     );
     let mut add = |style: Style<'_>| out.push_str(&style.xml());
 
-    add(Style::paragraph("Normal", "Normal", "", ""));
+    // Here, not with the defaults: in tables LibreOffice lays those over the styles of letters.
+    add(Style::paragraph("Normal", "Normal", "", &color(&text)));
     add(Style::paragraph(
         "BodyText",
         "Body Text",
         &format!("{}<w:jc w:val=\"{justify}\"/>", space(0, 140, 290)),
         "",
     ));
-    add(Style::paragraph(
-        "BodyTextSecond",
-        "Body Text Second Language",
-        "<w:jc w:val=\"left\"/>",
-        &size(18),
-    )
-    .on("BodyText"));
     add(Style::paragraph(
         "Title",
         "Title",
@@ -121,13 +120,31 @@ pub(super) fn styles(briefing: &Briefing) -> String {
         ),
         "",
     ));
-    add(Style::paragraph(
-        "ListBulletSecond",
-        "List Bullet Second Language",
-        "<w:jc w:val=\"left\"/>",
-        &size(18),
-    )
-    .on("ListBullet"));
+    // Side by side the cells of the table keep texts apart.
+    let tight = "<w:spacing w:after=\"0\"/><w:jc w:val=\"left\"/>";
+    for (id, name, base, letters) in [
+        ("SidesText", "Languages Text", "BodyText", String::new()),
+        (
+            "SidesTextSecond",
+            "Languages Text Second",
+            "BodyText",
+            size(18),
+        ),
+        (
+            "SidesBullet",
+            "Languages Bullet",
+            "ListBullet",
+            String::new(),
+        ),
+        (
+            "SidesBulletSecond",
+            "Languages Bullet Second",
+            "ListBullet",
+            size(18),
+        ),
+    ] {
+        add(Style::paragraph(id, name, tight, &letters).on(base));
+    }
     add(Style::paragraph("Picture", "Picture", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", "").then("Caption"));
     add(Style::paragraph(
         "Caption",
@@ -153,12 +170,19 @@ pub(super) fn styles(briefing: &Briefing) -> String {
         "",
     )
     .on("TableHead"));
-    add(Style::paragraph(
-        "TableGap",
-        "Table Gap",
-        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>",
-        &size(8),
-    ));
+    for (id, name, line) in [
+        ("TableGap", "Table Gap", 160),
+        ("SidesGap", "Languages Gap", 120),
+    ] {
+        add(Style::paragraph(
+            id,
+            name,
+            &format!(
+                "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{line}\" w:lineRule=\"exact\"/>"
+            ),
+            &size(4),
+        ));
+    }
     add(Style::paragraph(
         "AboutText",
         "About Text",
@@ -184,7 +208,11 @@ pub(super) fn styles(briefing: &Briefing) -> String {
             &quiet_of(16),
         ));
     }
-    add(Style::letters("Second", "Second Language", &quiet_of(15)));
+    add(Style::letters(
+        "Second",
+        "Second Language",
+        &format!("<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>{}", quiet_of(15)),
+    ));
     add(Style::letters(
         "SecondHeader",
         "Second Language Header",
@@ -202,7 +230,7 @@ pub(super) fn styles(briefing: &Briefing) -> String {
         "PaperMark",
         "Paper Mark",
         &format!(
-            "{bold}{}<w:bdr w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"{accent}\"/>",
+            "{bold}{}<w:bdr w:val=\"single\" w:sz=\"6\" w:space=\"2\" w:color=\"{accent}\"/>",
             color(&accent)
         ),
     ));
@@ -218,13 +246,13 @@ pub(super) fn styles(briefing: &Briefing) -> String {
             rule("top", 8, &text),
             rule("bottom", 4, &line),
             rule("insideH", 4, &line),
-            cells(84, 100, 84, 100),
+            cells(64, 100, 64, 100),
         ),
     ));
     add(Style::table(
         "BriefingSides",
         "Briefing Languages",
-        &format!("<w:tblPr>{}</w:tblPr>", cells(0, 0, 0, 280)),
+        &format!("<w:tblPr>{}</w:tblPr>", cells(0, 0, 80, 280)),
     ));
     add(Style::table(
         "BriefingAbout",
@@ -243,6 +271,9 @@ fn headings(
     band: &str,
     quiet: &str,
 ) {
+    let band_line = |side: &str| {
+        format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"{band}\"/>")
+    };
     let looks = [
         (
             format!(
@@ -253,11 +284,16 @@ fn headings(
         ),
         (
             // The stroke stands left of the indent and the band begins there: both end at the margin.
+            // Above and below the band goes on as lines of its colour.
             format!(
-                "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"6\" w:color=\"{accent}\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{band}\"/><w:spacing w:before=\"340\" w:after=\"160\" w:line=\"400\" w:lineRule=\"atLeast\"/><w:ind w:left=\"180\"/>"
+                "<w:pBdr>{}<w:left w:val=\"single\" w:sz=\"24\" w:space=\"6\" w:color=\"{accent}\"/>{}</w:pBdr>\
+                 <w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{band}\"/>\
+                 <w:spacing w:before=\"380\" w:after=\"200\" w:line=\"290\" w:lineRule=\"atLeast\"/>\
+                 <w:ind w:left=\"180\"/>",
+                band_line("top"),
+                band_line("bottom"),
             ),
-            "<w:b/><w:bCs/><w:position w:val=\"4\"/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>"
-                .to_owned(),
+            "<w:b/><w:bCs/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>".to_owned(),
             17,
         ),
         (
@@ -436,7 +472,9 @@ pub(super) fn numbering() -> String {
 pub(super) fn settings() -> String {
     format!(
         "{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"420\"/>\
-         <w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat>\
+         <w:characterSpacingControl w:val=\"compressPunctuation\"/>\
+         <w:noLineBreaksAfter w:lang=\"ja-JP\" w:val=\"{NOT_LAST}\"/>\
+         <w:noLineBreaksBefore w:lang=\"ja-JP\" w:val=\"{NOT_FIRST}\"/><w:compat>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" \
          w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-US\" w:eastAsia=\"ja-JP\"/></w:settings>"
     )
