@@ -161,3 +161,55 @@ fn libreoffice_sets_every_heading_and_cell() {
         assert!(rows >= 3, "{what}: the head stands on {rows} pages");
     }
 }
+
+#[cfg(feature = "typeset")]
+#[test]
+#[ignore = "needs poppler"]
+fn the_pdf_holds_every_word_and_figure_tagged_and_bookmarked() {
+    use super::yokohama::FIVE;
+    use kizuna::brief::pdf;
+    use kizuna::model::Lang;
+    let temporary = tempfile::tempdir().unwrap();
+    let folder = folder("brief-pdf", temporary.path());
+    let mut all: Vec<(String, Briefing)> = Vec::new();
+    for (at, paper) in papers().into_iter().enumerate() {
+        all.push((format!("fixture-{at}"), paper));
+    }
+    for (id, template) in FIVE {
+        for langs in [&[Lang::Ja][..], &[Lang::En], &Lang::ALL] {
+            let name = format!(
+                "{id}-{}",
+                langs.iter().map(|lang| lang.tag()).collect::<String>()
+            );
+            all.push((name, super::yokohama::paper(id, template, langs)));
+        }
+    }
+    for (name, paper) in &all {
+        let file = folder.join(format!("{name}.pdf"));
+        fs::write(&file, pdf(paper).unwrap()).unwrap();
+        // A word that no line holds is broken where nothing shows it.
+        let pages: Vec<String> = pages(&file)
+            .iter()
+            .map(|page| page.replace('\u{200b}', ""))
+            .collect();
+        held(name, paper, &pages);
+        let about = run(Command::new("pdfinfo").arg(&file));
+        let tagged = about.lines().find(|line| line.starts_with("Tagged:"));
+        assert!(
+            tagged.is_some_and(|line| line.ends_with("yes")),
+            "{name}: {about}"
+        );
+        assert!(about.contains("A4"), "{name}: {about}");
+        let fonts = run(Command::new("pdffonts").arg(&file));
+        for font in fonts.lines().skip(2) {
+            let words: Vec<&str> = font.split_whitespace().collect();
+            // … emb sub uni object ID
+            let from_end = |at: usize| words.get(words.len() - at).copied();
+            assert_eq!(
+                (from_end(5), from_end(4)),
+                (Some("yes"), Some("yes")),
+                "{name}: {font}"
+            );
+        }
+    }
+}

@@ -9,4 +9,5 @@ mod markdown;
 #[cfg(feature = "typeset")]
 mod pdf;
 mod tree;
+mod visit;
 mod yokohama;

@@ -22,7 +22,7 @@ pub(super) static INDEX: LazyLock<Index> =
 
 /// A sister city, a partner city with an office and parallel ties, a city with a memorandum, an
 /// organisation, and one whose sources disagree.
-const FIVE: [(&str, &str); 5] = [
+pub(super) const FIVE: [(&str, &str); 5] = [
     ("shanghai", "courtesy"),
     ("frankfurt", "business"),
     ("cebu", "outgoing"),
@@ -46,7 +46,7 @@ pub(super) fn request(ids: &[&str], template: &str, langs: &[Lang]) -> Request {
     }
 }
 
-fn paper(id: &str, template: &str, langs: &[Lang]) -> Briefing {
+pub(super) fn paper(id: &str, template: &str, langs: &[Lang]) -> Briefing {
     briefing(&INDEX, &request(&[id], template, langs)).unwrap()
 }
 

@@ -32,6 +32,8 @@ const GOLDEN: &[(&str, &[&str])] = &[
     ("help_en", &["--help", "--lang", "en"]),
     ("help_list_ja", &["list", "--help"]),
     ("help_export_en", &["export", "--help", "--lang", "en"]),
+    ("help_brief_ja", &["brief", "--help"]),
+    ("help_brief_en", &["brief", "--help", "--lang", "en"]),
     ("help_diff_ja", &["diff", "--help"]),
     ("list_ties_ja", &["list", "ties"]),
     (
