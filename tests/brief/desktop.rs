@@ -44,7 +44,7 @@ fn run(command: &mut Command) -> String {
 fn pages(pdf: &Path) -> Vec<String> {
     let said = run(Command::new("pdftotext").arg("-raw").arg(pdf).arg("-"));
     let pages = said.trim_end_matches('\u{c}').split('\u{c}');
-    pages.map(|page| bare(page)).collect()
+    pages.map(bare).collect()
 }
 
 /// A text without blanks, and without what a PDF may not keep: emoji have no face on every computer.

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _};
 use super::fixture::briefing;
 use super::hostile::{hostile, papers, shown, texts};
 use super::tree::{Element, parse};
-use kizuna::brief::{Block, Briefing, docx};
+use kizuna::brief::{Block, Briefing, DocxError, docx};
 use kizuna::model::Lang;
 
 /// The parts of a package by their paths, in the order in which they are packed.
@@ -350,6 +350,25 @@ fn pictures_keep_their_proportions_and_fit_the_page() {
                 "{across} points"
             );
         }
+    }
+}
+
+#[test]
+fn a_picture_that_cannot_be_drawn_is_told() {
+    let broken: [fn(&mut kizuna::brief::Picture); 4] = [
+        |picture| picture.svg = "no drawing".to_owned(),
+        |picture| picture.width = 0.0,
+        |picture| picture.width = f64::NAN,
+        |picture| picture.height = f64::INFINITY,
+    ];
+    for spoil in broken {
+        let mut paper = briefing(&[Lang::Ja]);
+        for block in &mut paper.chapters[0].sections[0].blocks {
+            if let Block::Picture(picture) = block {
+                spoil(picture);
+            }
+        }
+        assert!(matches!(docx(&paper), Err(DocxError::Picture(_))));
     }
 }
 

@@ -72,6 +72,9 @@ pub(super) fn hostile(langs: &[Lang]) -> Briefing {
             alt: words("alt"),
         }),
     ]);
+    // A picture may stand twice.
+    let again = paper.chapters[0].sections[0].blocks[1].clone();
+    paper.chapters[1].sections[0].blocks.push(again);
     paper
 }
 
