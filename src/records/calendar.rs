@@ -71,10 +71,11 @@ fn entry(registry: &Registry, due: &Due, lang: Lang) -> CalendarEntry {
         .with("what", words.line(&due.about, lang))
         .with("occasion", words.occasion.as_str())
         .text(lang);
-    if !words.remarks.is_empty() {
+    let remarks: Vec<String> = words.known.iter().chain(&words.standing).cloned().collect();
+    if !remarks.is_empty() {
         summary = Message::new("horizon-remarked")
             .with("summary", summary)
-            .with("remarks", words.remarks.clone())
+            .with("remarks", remarks)
             .text(lang);
     }
     let date = Message::new("horizon-date").with("date", due.date);

@@ -85,7 +85,7 @@ fn sheet(sheet: Sheet) -> Stage {
 type Place = (&'static str, usize, fn() -> Stage);
 
 /// Where text fields are.
-const PLACES: [Place; 14] = [
+const PLACES: [Place; 15] = [
     ("window", 2, plain),
     ("in force", 3, || with_time(Time::InForce(span()))),
     ("signed", 3, || with_time(Time::Signed(span()))),
@@ -106,6 +106,11 @@ const PLACES: [Place; 14] = [
         sizes.click();
         stage.run();
         stage.press("点の数で指定");
+        stage
+    }),
+    ("dates of what falls due", 4, || {
+        let mut stage = sheet(Sheet::Horizon);
+        stage.press("日付で指定");
         stage
     }),
     ("file of an export", 3, || sheet(Sheet::ExportPath)),
@@ -209,6 +214,7 @@ fn no_text_field_is_forgotten() {
             panels("edit_form"),
             panels("export"),
             panels("export"),
+            panels("horizon"),
             panels("palette"),
             panels("search/mod"),
             panels("sheets"),
