@@ -40,7 +40,7 @@ fn marks(sheet: &Sheet) -> impl Iterator<Item = &Mark> {
 
 fn texts(sheet: &Sheet) -> Vec<&TextMark> {
     let text = |mark| match mark {
-        &Mark::Text(ref text) => Some(text),
+        Mark::Text(text) => Some(text),
         _ => None,
     };
     marks(sheet).filter_map(text).collect()
