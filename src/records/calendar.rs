@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::horizon::{DueWords, kind_of};
 use crate::i18n::{self, Message};
 use crate::insight::{About, Due, Occasion};
-use crate::model::{Date, Lang, Registry};
+use crate::model::{Date, Lang, PartialDate, Registry};
 
 /// A calendar of whole days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Calendar {
     pub fn new(registry: &Registry, dues: &[Due], from: Date, lang: Lang) -> Self {
         let sources = registry.sources.iter();
         let state = sources.filter_map(|source| source.seen.or(source.published));
-        let stamp = state.map(|date| date.latest()).max().unwrap_or(from);
+        let stamp = state.map(PartialDate::latest).max().unwrap_or(from);
         let name = Message::new("horizon-calendar").with("title", &registry.title);
         let mut given: BTreeMap<String, usize> = BTreeMap::new();
         let entries = dues.iter().map(|due| {
@@ -71,10 +71,11 @@ fn entry(registry: &Registry, due: &Due, lang: Lang) -> CalendarEntry {
         .with("what", words.line(&due.about, lang))
         .with("occasion", words.occasion.as_str())
         .text(lang);
-    if !words.remarks.is_empty() {
+    let remarks: Vec<String> = words.known.iter().chain(&words.standing).cloned().collect();
+    if !remarks.is_empty() {
         summary = Message::new("horizon-remarked")
             .with("summary", summary)
-            .with("remarks", words.remarks.clone())
+            .with("remarks", remarks)
             .text(lang);
     }
     let date = Message::new("horizon-date").with("date", due.date);

@@ -16,8 +16,10 @@ pub struct DueWords {
     /// Of what: the title of an agreement or milestone, else the name of the kind; of an actor that
     /// it was founded.
     pub matter: String,
-    /// What a reader must know of it: that only the month is known, that the tie is suspended.
-    pub remarks: Vec<String>,
+    /// That only the month or the year is known.
+    pub known: Option<String>,
+    /// That the tie is suspended then, or only possibly in force.
+    pub standing: Option<String>,
 }
 
 impl DueWords {
@@ -28,7 +30,8 @@ impl DueWords {
             occasion: occasion(due.what).text(lang),
             with: with(registry, due, lang),
             matter: matter(registry, due, lang),
-            remarks: remarks(due).iter().map(|one| one.text(lang)).collect(),
+            known: known(due).map(|one| one.text(lang)),
+            standing: standing(due).map(|one| one.text(lang)),
         }
     }
 
@@ -110,27 +113,26 @@ fn matter(registry: &Registry, due: &Due, lang: Lang) -> String {
     }
 }
 
-/// What a reader must know of something due.
-fn remarks(due: &Due) -> Vec<Message> {
-    let known = match due.date.precision() {
-        Precision::Day => None,
-        Precision::Month => Some("horizon-month-only"),
-        Precision::Year => Some("horizon-year-only"),
-        Precision::FiscalYear => Some("horizon-fiscal-year-only"),
-        Precision::EraYear | Precision::Between => Some("horizon-between-only"),
+/// How precisely its date is known, unless that is a day.
+fn known(due: &Due) -> Option<Message> {
+    let id = match due.date.precision() {
+        Precision::Day => return None,
+        Precision::Month => "horizon-month-only",
+        Precision::Year => "horizon-year-only",
+        Precision::FiscalYear => "horizon-fiscal-year-only",
+        Precision::EraYear | Precision::Between => "horizon-between-only",
     };
-    let standing = due
-        .standing
-        .and_then(|standing| match (standing.status, standing.in_force) {
-            (Status::Suspended, _) => Some("horizon-suspended"),
-            (_, Certainty::Certain) => None,
-            _ => Some("horizon-possible"),
-        });
-    known
-        .into_iter()
-        .chain(standing)
-        .map(Message::new)
-        .collect()
+    Some(Message::new(id))
+}
+
+/// Where a tie stands then, unless it is certainly in force.
+fn standing(due: &Due) -> Option<Message> {
+    let standing = due.standing?;
+    match (standing.status, standing.in_force) {
+        (Status::Suspended, _) => Some(Message::new("horizon-suspended")),
+        (_, Certainty::Certain) => None,
+        _ => Some(Message::new("horizon-possible")),
+    }
 }
 
 /// What falls due, a row each, in the order in which it comes.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use kizuna::insight::{About, Due, Occasion, horizon, horizon_in, is_round, years_after};
 use kizuna::lens::{Index, Lens, Time};
 use kizuna::model::{
-    Certainty, Claim, Claims, Date, DaySpan, Fact, Milestone, PartialDate, Registry, Status, Table,
-    Text, Visibility,
+    ActorId, Certainty, Claim, Claims, Date, DaySpan, Fact, Milestone, PartialDate, Registry,
+    Status, Table, Text, Visibility,
 };
 use proptest::prelude::*;
 
@@ -187,7 +187,7 @@ fn a_due_names_whom_it_concerns_since_when_and_where_that_stands() {
     let told: Vec<String> = due
         .iter()
         .map(|due| {
-            let actors: Vec<&str> = due.actors.iter().map(|id| id.as_str()).collect();
+            let actors: Vec<&str> = due.actors.iter().map(ActorId::as_str).collect();
             let sources: Vec<String> = due.sources.iter().map(ToString::to_string).collect();
             format!(
                 "{} {} {} {:?} {} {sources:?}",
@@ -233,7 +233,7 @@ fn milestone(id: &str, date: &str) -> Milestone {
     }
 }
 
-fn founded(registry: &mut Registry, actor: &str, label: Text, value: Text) {
+fn founded(registry: &mut Registry, actor: &str, label: &Text, value: &Text) {
     let mut actors = registry.actors.rows().to_vec();
     for one in actors.iter_mut().filter(|one| one.id.as_str() == actor) {
         one.facts.push(Fact {
@@ -263,8 +263,8 @@ fn mixed() -> Registry {
     founded(
         &mut registry,
         "club",
-        text("設立"),
-        text("2010年5月5日、有志により"),
+        &text("設立"),
+        &text("2010年5月5日、有志により"),
     );
     registry
 }
@@ -324,7 +324,7 @@ fn only_a_fact_that_is_labelled_so_tells_a_founding() {
     each(table, 8, |(ja, en, value_ja, value_en, expected)| {
         let mut registry = one_tie("announced 1800");
         let value = Text::new(*value_ja, *value_en);
-        founded(&mut registry, "paris", Text::new(*ja, *en), value);
+        founded(&mut registry, "paris", &Text::new(*ja, *en), &value);
         let due: Vec<String> = horizon(&registry, span(OF_2020)).iter().map(told).collect();
         let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
         if due == expected {

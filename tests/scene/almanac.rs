@@ -39,11 +39,13 @@ fn marks(sheet: &Sheet) -> impl Iterator<Item = &Mark> {
 }
 
 fn texts(sheet: &Sheet) -> Vec<&TextMark> {
-    let text = |mark| match mark {
-        &Mark::Text(ref text) => Some(text),
-        _ => None,
-    };
-    marks(sheet).filter_map(text).collect()
+    let mut texts = Vec::new();
+    for mark in marks(sheet) {
+        if let Mark::Text(text) = mark {
+            texts.push(text);
+        }
+    }
+    texts
 }
 
 fn room(text: &TextMark) -> Rect {

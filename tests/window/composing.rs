@@ -108,6 +108,11 @@ const PLACES: [Place; 15] = [
         stage.press("点の数で指定");
         stage
     }),
+    ("dates of what falls due", 4, || {
+        let mut stage = sheet(Sheet::Horizon);
+        stage.press("日付で指定");
+        stage
+    }),
     ("file of an export", 3, || sheet(Sheet::ExportPath)),
     ("snapshot", 3, || sheet(Sheet::SnapshotPath)),
     ("saving a snapshot", 4, || sheet(Sheet::SaveSnapshot)),
@@ -226,6 +231,7 @@ fn no_text_field_is_forgotten() {
             panels("edit_form"),
             panels("export"),
             panels("export"),
+            panels("horizon"),
             panels("palette"),
             panels("search/mod"),
             panels("sheets"),

@@ -71,3 +71,26 @@ fn three_views_beside_each_other() {
     stage.send(Command::Select(["frankfurt".into()].into()));
     assert_looks_like("ja-three-views", &picture(&stage, &textures));
 }
+
+/// The sheet of what falls due, over the whole registry.
+fn horizon(name: &str, lang: Lang, theme: Theme, percent: u16) {
+    let textures = Textures::default();
+    let scene = Scene {
+        registry: std::sync::Arc::clone(crate::support::whole()),
+        settings: Settings {
+            theme,
+            font_percent: percent,
+            ..Settings::default()
+        },
+        ..Scene::new(lang)
+    };
+    let mut stage = scene.open_with(textures.clone());
+    stage.send(Command::ShowSheet(kizuna::ui::Sheet::Horizon));
+    assert_looks_like(name, &picture(&stage, &textures));
+}
+
+#[test]
+fn what_falls_due() {
+    horizon("ja-horizon", Lang::Ja, Theme::Light, 100);
+    horizon("en-horizon-dark-large", Lang::En, Theme::Dark, 150);
+}

@@ -27,14 +27,14 @@ horizon-source = 出典: { $source }
 column-occasion = 周年・期限
 column-matter = 内容
 column-since = 起点
-help-horizon = 周年と期限を出す、または書き出す（一覧、暦、1年の見渡し図）
+help-horizon = 周年と期限を出す、または書き出す（一覧、カレンダー、1年の見渡し図）
 help-horizon-from = この日から（年・月は初日、today は今日。なければ今日）
 help-horizon-until = この日まで（年・月は末日、today+5y は5年後）
 help-horizon-years = この年数の間（なければ3年）
-help-horizon-out = 書き出すファイル。終わりが形式になる（暦は .ics、表は .csv、.json、図は .pdf、.png、.svg）
+help-horizon-out = 書き出すファイル。終わりが形式になる（カレンダーは .ics、表は .csv、.json、図は .pdf、.png、.svg）
 horizon-years-bad = --years に「{ $value }」は使えません。1から100までの整数を書いてください。
 horizon-backwards = 期間の終わり（{ $until }）が始まり（{ $from }）より前です。
-horizon-ending-hint = ファイル名の終わりを .ics（暦）、.csv、.json（表）、.pdf、.png、.svg（図）のどれかにしてください。
+horizon-ending-hint = ファイル名の終わりを .ics（カレンダー）、.csv、.json（表）、.pdf、.png、.svg（図）のどれかにしてください。
 
 # Years at a glance
 horizon-title = 周年・期限（{ $span }）
@@ -74,7 +74,7 @@ horizon-dates-backwards = 終わりが始まりより前です。
 horizon-shown = { $span }：{ $count }件
 horizon-narrowed = { $text }（絞り込み中）
 horizon-nothing-help = 期間を長くするか、絞り込みを解いてください。
-horizon-save-calendar = 暦として保存…
+horizon-save-calendar = カレンダーとして保存…
 horizon-save-calendar-help = 予定表に取り込める iCalendar（.ics）にします。
 horizon-save-picture = 図を保存…
 horizon-save-picture-help = 1年を見渡せる図（.pdf、.svg、.png）にします。

@@ -1,4 +1,4 @@
-//! One line of a month, or two.
+//! What stands in a month: a mark, a name, how many years.
 
 use super::{AlmanacRequest, LETTERS, LINE, TIGHT, month, target};
 use crate::i18n::{self, Message};
@@ -80,6 +80,8 @@ pub(super) fn is_sure(due: &Due) -> bool {
 /// Room for a mark, and between a name and its occasion.
 const MARK: f64 = 17.0;
 const BETWEEN: f64 = 8.0;
+/// Lines of a name.
+const MOST_LINES: usize = 4;
 
 impl Entry {
     pub(super) fn new(request: &AlmanacRequest<'_>, due: &Due, room: f64, scale: f64) -> Self {
@@ -113,7 +115,7 @@ impl Entry {
                 .with("name", who)
                 .text(lang),
         };
-        let (lines, cut) = two_lines(measure, &name, letters, name_room);
+        let (lines, cut) = set(measure, &name, letters, name_room);
         let height = (LINE + TIGHT * (lines.len().saturating_sub(1)) as f64) * scale;
         let middle = 0.5 * LINE * scale;
         let text = |text: String, at: Point, anchor: Anchor, bold: bool| {
@@ -156,15 +158,29 @@ impl Entry {
     }
 }
 
-/// A name in one line or two, the second cut where it is too long.
-fn two_lines(measure: &dyn MeasureText, name: &str, size: f64, room: f64) -> (Vec<String>, bool) {
-    if measure.width(name, size, false) <= room {
-        return (vec![name.to_owned()], false);
+/// A name in as many lines as it takes, up to four, the last cut where it is too long; and whether
+/// it is.
+fn set(measure: &dyn MeasureText, name: &str, size: f64, room: f64) -> (Vec<String>, bool) {
+    let mut lines = Vec::new();
+    let mut rest = name;
+    while lines.len() + 1 < MOST_LINES && measure.width(rest, size, false) > room {
+        let Some(at) = last_break(measure, rest, size, room) else {
+            break;
+        };
+        let (head, tail) = rest.split_at(at);
+        lines.push(head.trim_end().to_owned());
+        rest = tail.trim_start();
     }
+    lines.extend(shortened(measure, rest, size, false, room));
+    (lines, measure.width(rest, size, false) > room)
+}
+
+/// The last place in a text at which a line that fits may end.
+fn last_break(measure: &dyn MeasureText, text: &str, size: f64, room: f64) -> Option<usize> {
     let mut before = None;
     let mut best = None;
-    for (at, after) in name.char_indices() {
-        let head = name.get(..at).unwrap_or_default().trim_end();
+    for (at, after) in text.char_indices() {
+        let head = text.get(..at).unwrap_or_default().trim_end();
         if measure.width(head, size, false) > room {
             break;
         }
@@ -173,12 +189,5 @@ fn two_lines(measure: &dyn MeasureText, name: &str, size: f64, room: f64) -> (Ve
         }
         before = Some(after);
     }
-    let short = |text: &str| shortened(measure, text, size, false, room);
-    let Some((head, tail)) = best.map(|at| name.split_at(at)) else {
-        return (short(name).into_iter().collect(), true);
-    };
-    let mut lines = vec![head.trim_end().to_owned()];
-    let tail = tail.trim_start();
-    lines.extend(short(tail));
-    (lines, measure.width(tail, size, false) > room)
+    best
 }

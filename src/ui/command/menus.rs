@@ -310,12 +310,6 @@ pub(super) fn view() -> Vec<Vec<Entry>> {
                 Some((Modifiers::SHIFT, Key::F9)),
             ),
             entry(
-                Command::ShowSheet(Sheet::Horizon),
-                "command-horizon",
-                "command-horizon-help",
-                Some((CTRL_SHIFT, Key::H)),
-            ),
-            entry(
                 Command::ToggleInset,
                 "command-inset",
                 "command-inset-help",
@@ -447,6 +441,12 @@ pub(super) fn time() -> Vec<Vec<Entry>> {
             ),
         ],
         speeds.collect(),
+        vec![entry(
+            Command::ShowSheet(Sheet::Horizon),
+            "command-horizon",
+            "command-horizon-help",
+            Some((CTRL_SHIFT, Key::L)),
+        )],
     ]
 }
 

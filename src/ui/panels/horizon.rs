@@ -11,7 +11,7 @@ use crate::records::{DueWords, kind_of};
 use crate::ui::command::Command;
 use crate::ui::horizon::{Horizon, HorizonLine, first_day};
 use crate::ui::paint;
-use crate::ui::theme::color;
+use crate::ui::theme::{color, font, size};
 use crate::ui::widgets::{kind_mark, link, main_button, segments};
 
 /// How wide the sheet is, at a scale of 1.
@@ -19,6 +19,8 @@ pub(super) const WIDTH: f32 = 720.0;
 /// The height of a line, and the width of a date.
 const ROW: f32 = 24.0;
 const DATE: f32 = 132.0;
+/// Room for the bar for scrolling.
+const BAR: f32 = 14.0;
 
 /// Draws the sheet.
 pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
@@ -54,7 +56,8 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
                     .auto_shrink([false, false])
                     .show_rows(ui, row, lines.len(), |ui, range| {
                         for line in lines.get(range).unwrap_or_default() {
-                            let room = vec2(ui.available_width(), row);
+                            // The bar for scrolling lies over the edge.
+                            let room = vec2(ui.available_width() - BAR, row);
                             let middle = Layout::left_to_right(Align::Center);
                             ui.allocate_ui_with_layout(room, middle, |ui| {
                                 ui.set_min_height(row);
@@ -155,10 +158,10 @@ fn one(ui: &mut Ui, frame: &mut Frame<'_>, due: &Due, words: &DueWords) {
         ui.add(date.truncate());
     });
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.label(look.body(words.occasion.clone()).strong());
-        if !words.remarks.is_empty() {
-            let remarks = Message::new("horizon-names").with("names", words.remarks.clone());
-            ui.label(look.quiet(remarks.text(lang)));
+        let small = size::SMALL * look.scale;
+        ui.label(RichText::new(words.occasion.clone()).font(font(small, true)));
+        if let Some(standing) = &words.standing {
+            ui.label(look.quiet(standing.clone()));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let text = words.line(&due.about, lang);
@@ -166,7 +169,7 @@ fn one(ui: &mut Ui, frame: &mut Frame<'_>, due: &Due, words: &DueWords) {
                 .with("date", due.since)
                 .text(lang);
             let Some(command) = leads_to(due) else {
-                ui.add(Label::new(look.body(text)).truncate())
+                ui.add(Label::new(RichText::new(text).size(small)).truncate())
                     .on_hover_text(since);
                 return;
             };
