@@ -148,6 +148,9 @@ fn one_is_entered_from_the_keyboard_and_taken_back() {
     // The box is ready for the next stop.
     stage.type_text("manila");
     assert!(stage.has("Add a stop at Manila"));
+    // Pressing a box leaves the keyboard where it is pressed, not in the title.
+    stage.press("Internal");
+    assert!(!field(&stage, "Title in English").is_focused());
     stage.press("Discard what was typed");
     assert_eq!(ids(&stage).len(), 3);
     assert!(!stage.has("Not applied yet"));
