@@ -86,6 +86,7 @@ pub(super) enum What {
     Milestones,
     Figures,
     Policies,
+    Delegations,
     Views,
 }
 
@@ -131,13 +132,14 @@ const ALONE: [&str; 10] = [
     "transparent",
 ];
 const FORMATS: [&str; 3] = ["table", "csv", "json"];
-const WHATS: [&str; 10] = [
+const WHATS: [&str; 11] = [
     "ties",
     "actors",
     "activities",
     "milestones",
     "figures",
     "policies",
+    "delegations",
     "sources",
     "kinds",
     "regions",
@@ -473,6 +475,7 @@ fn request(matches: &ArgMatches, lang: Lang) -> Request {
                 Some("milestones") => What::Milestones,
                 Some("figures") => What::Figures,
                 Some("policies") => What::Policies,
+                Some("delegations") => What::Delegations,
                 Some("sources") => What::Sources,
                 Some("kinds") => What::Kinds,
                 Some("regions") => What::Regions,

@@ -176,6 +176,7 @@ fn headless(
                 What::Milestones => records::milestones(&registry, &asked.milestones(&index)),
                 What::Figures => records::figures(&asked.figures(&index)),
                 What::Policies => records::policies(&asked.policies(&index)),
+                What::Delegations => records::delegations(&registry, &asked.delegations(&index)),
                 What::Ties => records::ties(&index, &visible, lang),
                 What::Actors => records::actors(&index, &visible, lang),
                 What::Sources => {

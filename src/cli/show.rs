@@ -9,8 +9,8 @@ use crate::i18n::{self, Trouble, text};
 use crate::lens::{Index, Lens, resolve};
 use crate::model::{Actor, Date, Lang, NameUse, Registry, Source, Tie};
 use crate::records::{
-    Account, Footnotes, activities_of, actor_citations, figures_of, last_known, mark_text,
-    tie_citations,
+    Account, Footnotes, activities_of, actor_citations, delegations_of, figures_of, last_known,
+    mark_text, tie_citations,
 };
 
 /// Prints one record.
@@ -56,6 +56,15 @@ pub(super) fn show(
                 source_text(source, lang)
             }
         }),
+        resolve::Found::Delegation(id) => registry.delegations.get(id.as_str()).map(|row| {
+            if as_json {
+                pretty(serde_json::to_value(row).unwrap_or_default())
+            } else {
+                let mut account = Account::new(registry, lang);
+                account.delegation(row);
+                printed(registry, account, lang)
+            }
+        }),
         other => super::show_row::show_row(registry, other, as_json, lang),
     };
     let shown = shown.ok_or_else(|| gone().trouble())?;
@@ -85,6 +94,7 @@ fn actor_text(registry: &Registry, actor: &Actor, today: Date, lang: Lang) -> St
     }
     account.activities(&activities_of(&actor.id, &registry.activities));
     account.figures(&figures_of(&actor.id, &registry.figures));
+    account.delegations(&delegations_of(&actor.id, &registry.delegations));
     printed(registry, account, lang)
 }
 

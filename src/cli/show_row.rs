@@ -17,7 +17,7 @@ fn table(registry: &Registry, found: &Found) -> Option<RecordTable> {
         }
         Found::Figure(id) => records::figures(&[registry.figures.get(id.as_str())?]),
         Found::Policy(id) => records::policies(&[registry.policies.get(id.as_str())?]),
-        Found::Actor(_) | Found::Tie(_) | Found::Source(_) => return None,
+        Found::Actor(_) | Found::Tie(_) | Found::Source(_) | Found::Delegation(_) => return None,
     })
 }
 

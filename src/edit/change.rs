@@ -1,7 +1,10 @@
 //! One change, and its opposite.
 
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::model::{ActorId, Name, Note, Pin, Place, Registry, SavedView, Table, TieId};
+use crate::model::{
+    ActorId, Delegation, DelegationId, Name, Note, Pin, Place, Record, Registry, SavedView, Table,
+    Template, TemplateId, TieId,
+};
 
 /// A record that bears notes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +53,41 @@ pub enum Change {
         /// What this does to them, for the undo menu.
         step: ViewStep,
     },
+    /// Enters a delegation, or gives one that is there these facts.
+    PutDelegation {
+        /// All of it.
+        delegation: Box<Delegation>,
+        /// Where to.
+        put: Put,
+    },
+    /// Takes a delegation away.
+    RemoveDelegation {
+        /// The delegation.
+        id: DelegationId,
+    },
+    /// Enters a template of briefings, or gives one that is there these sections.
+    PutTemplate {
+        /// All of it.
+        template: Template,
+        /// Where to.
+        put: Put,
+    },
+    /// Takes a template of briefings away.
+    RemoveTemplate {
+        /// The template.
+        id: TemplateId,
+    },
+}
+
+/// Where a record is put in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// Anew, behind all others.
+    Last,
+    /// Anew, where it has this index afterwards; behind all others if there are fewer.
+    At(usize),
+    /// In the place of the one with its id.
+    Over,
 }
 
 /// What a change does to the saved views.
@@ -80,6 +118,9 @@ pub enum EditError {
     /// Two saved views with one id.
     #[error("two saved views with one id")]
     SameView,
+    /// A new record under an id that is taken.
+    #[error("the id {0} is taken")]
+    Taken(String),
     /// A position that is not a number.
     #[error("a position that is not a number")]
     BadPin,
@@ -91,13 +132,13 @@ impl Change {
     /// # Errors
     /// [`EditError`]; nothing is changed then.
     pub(super) fn apply(self, registry: &mut Registry) -> Result<Self, EditError> {
-        self.judge()?;
+        self.judge(registry)?;
         self.make(registry)
     }
 
     /// Whether a person may make this change. What a file holds is not judged: taking a change
     /// back brings whatever was there.
-    fn judge(&self) -> Result<(), EditError> {
+    fn judge(&self, registry: &Registry) -> Result<(), EditError> {
         let (allowed, error) = match self {
             Self::SetNames { names, .. } => (
                 names
@@ -124,7 +165,21 @@ impl Change {
                     views.iter().map(|view| &view.id).collect();
                 (ids.len() == views.len(), EditError::SameView)
             }
-            Self::SetNotes { .. } => return Ok(()),
+            Self::PutDelegation { delegation, put } => {
+                is_free(&registry.delegations, delegation.id(), *put)?;
+                let title = &delegation.title;
+                let named = !(title.ja.trim().is_empty() && title.en.trim().is_empty());
+                (named, EditError::EmptyName)
+            }
+            Self::PutTemplate { template, put } => {
+                is_free(&registry.templates, template.id(), *put)?;
+                let name = &template.name;
+                let named = !(name.ja.trim().is_empty() && name.en.trim().is_empty());
+                (named, EditError::EmptyName)
+            }
+            Self::SetNotes { .. } | Self::RemoveDelegation { .. } | Self::RemoveTemplate { .. } => {
+                return Ok(());
+            }
         };
         if allowed { Ok(()) } else { Err(error) }
     }
@@ -185,6 +240,42 @@ impl Change {
                     step,
                 })
             }
+            Self::PutDelegation { delegation, put } => {
+                let id = delegation.id.clone();
+                let before = put_into(&mut registry.delegations, *delegation, put)?;
+                Ok(match before {
+                    Some(delegation) => Self::PutDelegation {
+                        delegation: Box::new(delegation),
+                        put: Put::Over,
+                    },
+                    None => Self::RemoveDelegation { id },
+                })
+            }
+            Self::RemoveDelegation { id } => {
+                let (at, delegation) = take_from(&mut registry.delegations, id.as_str())?;
+                Ok(Self::PutDelegation {
+                    delegation: Box::new(delegation),
+                    put: Put::At(at),
+                })
+            }
+            Self::PutTemplate { template, put } => {
+                let id = template.id.clone();
+                let before = put_into(&mut registry.templates, template, put)?;
+                Ok(match before {
+                    Some(template) => Self::PutTemplate {
+                        template,
+                        put: Put::Over,
+                    },
+                    None => Self::RemoveTemplate { id },
+                })
+            }
+            Self::RemoveTemplate { id } => {
+                let (at, template) = take_from(&mut registry.templates, id.as_str())?;
+                Ok(Self::PutTemplate {
+                    template,
+                    put: Put::At(at),
+                })
+            }
         }
     }
 
@@ -203,8 +294,53 @@ impl Change {
                 ViewStep::Move => "change-view-move",
                 ViewStep::Remove => "change-view-remove",
             },
+            Self::PutDelegation { put: Put::Over, .. } => "change-delegation",
+            Self::PutDelegation { .. } => "change-delegation-new",
+            Self::RemoveDelegation { .. } => "change-delegation-remove",
+            Self::PutTemplate { put: Put::Over, .. } => "change-template",
+            Self::PutTemplate { .. } => "change-template-new",
+            Self::RemoveTemplate { .. } => "change-template-remove",
         })
     }
+}
+
+/// Whether a new record finds its id free.
+fn is_free<T: Record>(table: &Table<T>, id: &str, put: Put) -> Result<(), EditError> {
+    if put != Put::Over && table.get(id).is_some() {
+        return Err(EditError::Taken(id.to_owned()));
+    }
+    Ok(())
+}
+
+/// Puts a record into a table and gives what stood in its place.
+fn put_into<T: Record + Clone>(
+    table: &mut Table<T>,
+    row: T,
+    put: Put,
+) -> Result<Option<T>, EditError> {
+    if put == Put::Over {
+        let gone = || EditError::Gone(row.id().to_owned());
+        let place = table.get_mut(row.id()).ok_or_else(gone)?;
+        return Ok(Some(std::mem::replace(place, row)));
+    }
+    let mut rows = table.rows().to_vec();
+    let at = match put {
+        Put::At(at) => at.min(rows.len()),
+        Put::Last | Put::Over => rows.len(),
+    };
+    rows.insert(at, row);
+    *table = Table::new(rows);
+    Ok(None)
+}
+
+/// Takes a record out of a table, with the place where it stood.
+fn take_from<T: Record + Clone>(table: &mut Table<T>, id: &str) -> Result<(usize, T), EditError> {
+    let gone = || EditError::Gone(id.to_owned());
+    let at = table.position(id).ok_or_else(gone)?;
+    let mut rows = table.rows().to_vec();
+    let row = rows.remove(at);
+    *table = Table::new(rows);
+    Ok((at, row))
 }
 
 impl EditError {
@@ -216,6 +352,7 @@ impl EditError {
             Self::EmptyName => Message::new("edit-empty-name"),
             Self::BadPlace => Message::new("edit-bad-place"),
             Self::SameView => Message::new("edit-same-view"),
+            Self::Taken(id) => Message::new("edit-taken").with("id", id.as_str()),
             Self::BadPin => Message::new("edit-bad-pin"),
         };
         Trouble::new(TroubleKind::Request, cause)

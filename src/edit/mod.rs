@@ -5,5 +5,5 @@
 mod change;
 mod document;
 
-pub use change::{Change, EditError, RecordRef, ViewStep};
+pub use change::{Change, EditError, Put, RecordRef, ViewStep};
 pub use document::Document;

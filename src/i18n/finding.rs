@@ -57,6 +57,24 @@ pub fn finding(lang: Lang, finding: &Finding) -> String {
             .with("fact", fact(name))
             .with("date", *date),
         Problem::EndsBeforeStart => Message::new("finding-ends-before-start"),
+        Problem::StopOutside { actor, date } => Message::new("finding-stop-outside")
+            .with("actor", actor.as_str())
+            .with("date", *date),
+        Problem::StopBackwards { actor } => {
+            Message::new("finding-stop-backwards").with("actor", actor.as_str())
+        }
+        Problem::StopsOutOfOrder {
+            actor,
+            date,
+            before,
+        } => Message::new("finding-stops-out-of-order")
+            .with("actor", actor.as_str())
+            .with("date", *date)
+            .with("before", before.as_str()),
+        Problem::SectionTwice { section } => {
+            Message::new("finding-section-twice").with("section", words::section(lang, *section))
+        }
+        Problem::NoStops => Message::new("finding-no-stops"),
         Problem::PartOfItself => Message::new("finding-part-of-itself"),
         Problem::NoStart => Message::new("finding-no-start"),
         Problem::NoPlace => Message::new("finding-no-place"),

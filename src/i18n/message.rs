@@ -151,6 +151,7 @@ macro_rules! messages {
             include_str!(concat!("../../assets/messages/", $lang, "/cli.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/workbook.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/diff.ftl")),
+            include_str!(concat!("../../assets/messages/", $lang, "/delegations.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/window.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/page.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/brief.ftl")),

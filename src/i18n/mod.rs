@@ -16,6 +16,7 @@ pub use message::{Arg, Message, lookup, message_ids, text};
 pub use number::number;
 pub use trouble::{Trouble, TroubleKind, io_reason, is_open_elsewhere};
 pub use words::{
-    activity_kind, actor_kind, certainty, citation, class, country, event, figure_kind, part_role,
-    place, policy_kind, region, stage, status, subject, value_role, visibility,
+    activity_kind, actor_kind, certainty, citation, class, country, direction, event, figure_kind,
+    part_role, place, policy_kind, protocol_matter, region, section, stage, status, subject, tone,
+    value_role, visibility,
 };

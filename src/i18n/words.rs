@@ -3,9 +3,9 @@
 use super::message::text;
 use crate::model::check::Subject;
 use crate::model::{
-    ActivityKind, ActorKind, Certainty, Citation, CountryCode, EventKind, FigureKind, Lang,
-    PartRole, Place, PolicyKind, RegionRef, Registry, Stage, Status, Text, TieClass, ValueRole,
-    Visibility,
+    ActivityKind, ActorKind, Certainty, Citation, CountryCode, Direction, EventKind, FigureKind,
+    Lang, PartRole, Place, PolicyKind, ProtocolMatter, RegionRef, Registry, Section, Stage, Status,
+    Text, TieClass, Tone, ValueRole, Visibility,
 };
 
 /// The name of a sort of actors.
@@ -158,6 +158,71 @@ pub fn policy_kind(lang: Lang, of: PolicyKind) -> String {
             PolicyKind::Organisation => "policy-organisation",
             PolicyKind::Duty => "policy-duty",
             PolicyKind::Programme => "policy-programme",
+        },
+    )
+}
+
+/// Who goes to whom.
+#[must_use]
+pub fn direction(lang: Lang, of: Direction) -> String {
+    text(
+        lang,
+        match of {
+            Direction::Incoming => "direction-incoming",
+            Direction::Outgoing => "direction-outgoing",
+        },
+    )
+}
+
+/// The name of a matter of protocol.
+#[must_use]
+pub fn protocol_matter(lang: Lang, of: ProtocolMatter) -> String {
+    text(
+        lang,
+        match of {
+            ProtocolMatter::Address => "protocol-address",
+            ProtocolMatter::Flags => "protocol-flags",
+            ProtocolMatter::GiftGiven => "protocol-gift-given",
+            ProtocolMatter::GiftReceived => "protocol-gift-received",
+            ProtocolMatter::Seating => "protocol-seating",
+            ProtocolMatter::Diet => "protocol-diet",
+            ProtocolMatter::Interpreter => "protocol-interpreter",
+            ProtocolMatter::Other => "protocol-other",
+        },
+    )
+}
+
+/// How the Japanese of a paper speaks.
+#[must_use]
+pub fn tone(lang: Lang, of: Tone) -> String {
+    text(
+        lang,
+        match of {
+            Tone::Polite => "template-tone-polite",
+            Tone::Plain => "template-tone-plain",
+        },
+    )
+}
+
+/// The name of a section of a briefing.
+#[must_use]
+pub fn section(lang: Lang, of: Section) -> String {
+    text(
+        lang,
+        match of {
+            Section::Summary => "template-section-summary",
+            Section::Itinerary => "template-section-itinerary",
+            Section::Profile => "template-section-profile",
+            Section::Ties => "template-section-ties",
+            Section::History => "template-section-history",
+            Section::Doings => "template-section-doings",
+            Section::Offices => "template-section-offices",
+            Section::Common => "template-section-common",
+            Section::Figures => "template-section-figures",
+            Section::Horizon => "template-section-horizon",
+            Section::Policy => "template-section-policy",
+            Section::Protocol => "template-section-protocol",
+            Section::Doubts => "template-section-doubts",
         },
     )
 }

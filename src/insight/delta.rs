@@ -1,8 +1,8 @@
 //! What a difference is made of.
 
 use crate::model::{
-    ActorId, Citation, CountryCode, EventKind, PartRole, PartialDate, RegionRef, Span, Text,
-    ValueRole,
+    ActorId, Citation, CountryCode, EventKind, PartRole, PartialDate, ProtocolMatter, RegionRef,
+    Span, Text, ValueRole,
 };
 
 /// How one record differs.
@@ -52,6 +52,8 @@ pub enum RecordSort {
     Figure,
     /// Policies.
     Policy,
+    /// Delegations.
+    Delegation,
     /// Kinds of ties.
     Kind,
     /// Subjects.
@@ -60,6 +62,8 @@ pub enum RecordSort {
     Scheme,
     /// Sources.
     Source,
+    /// Templates of briefings.
+    Template,
     /// Saved views.
     View,
     /// Pinned places.
@@ -70,17 +74,19 @@ pub enum RecordSort {
 
 impl RecordSort {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Tie,
         Self::Actor,
         Self::Activity,
         Self::Milestone,
         Self::Figure,
         Self::Policy,
+        Self::Delegation,
         Self::Kind,
         Self::Theme,
         Self::Scheme,
         Self::Source,
+        Self::Template,
         Self::View,
         Self::Pin,
         Self::Registry,
@@ -96,10 +102,12 @@ impl RecordSort {
             Self::Milestone => "milestone",
             Self::Figure => "figure",
             Self::Policy => "policy",
+            Self::Delegation => "delegation",
             Self::Kind => "kind",
             Self::Theme => "theme",
             Self::Scheme => "scheme",
             Self::Source => "source",
+            Self::Template => "template",
             Self::View => "view",
             Self::Pin => "pin",
             Self::Registry => "registry",
@@ -211,6 +219,10 @@ pub enum Of {
     Period(Span, ValueRole),
     /// An actor's part in an activity.
     Actor(ActorId, PartRole),
+    /// A delegation's stop at an actor.
+    Stop(ActorId),
+    /// What protocol has to know of a matter.
+    Matter(ProtocolMatter),
 }
 
 /// A value with what it rests on.
@@ -382,6 +394,24 @@ parts! {
     Value = "value",
     /// What a policy says.
     Text = "text",
+    /// Who goes to whom.
+    Direction = "direction",
+    /// What a delegation is for.
+    Purpose = "purpose",
+    /// Where a delegation stops.
+    Stops = "stops",
+    /// Who is met.
+    Meets = "meets",
+    /// The languages spoken.
+    Languages = "languages",
+    /// What protocol has to know.
+    Protocol = "protocol",
+    /// What is still to be settled.
+    Questions = "questions",
+    /// How a paper speaks.
+    Tone = "tone",
+    /// The sections of a paper.
+    Sections = "sections",
     /// The conditions of a saved view.
     Lens = "lens",
     /// Colour, shape and line of a kind.

@@ -136,7 +136,12 @@ impl Details {
     }
 
     pub(super) fn notes(&mut self, sides: Sides<&[Note]>) {
-        self.list(How::Changed, (Of::Record, Part::Notes), sides, |note| {
+        self.notes_of(Part::Notes, sides);
+    }
+
+    /// Notes under another heading.
+    pub(super) fn notes_of(&mut self, part: Part, sides: Sides<&[Note]>) {
+        self.list(How::Changed, (Of::Record, part), sides, |note| {
             let Note {
                 text,
                 sources,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};
 
 use super::actors::{actors, same_actor};
+use super::delegations::{delegations, templates};
 use super::delta::{Counts, Delta, How, Of, Part, RecordRef, RecordSort, Value};
 use super::details::{Details, Sides};
 use super::others::{
@@ -90,6 +91,12 @@ impl Difference {
             policies,
         );
         tables.table(
+            RecordSort::Delegation,
+            (&before.delegations, &after.delegations),
+            |row| Some(texts(&row.title, &row.date.to_string())),
+            delegations,
+        );
+        tables.table(
             RecordSort::Kind,
             (&before.kinds, &after.kinds),
             |_| None,
@@ -112,6 +119,12 @@ impl Difference {
             (&before.sources, &after.sources),
             |row| Some(texts(&row.title, &row.publisher.ja)),
             sources,
+        );
+        tables.table(
+            RecordSort::Template,
+            (&before.templates, &after.templates),
+            |row| Some(texts(&row.name, row.tone.word())),
+            templates,
         );
         tables.table(
             RecordSort::View,

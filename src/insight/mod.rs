@@ -4,6 +4,7 @@
 
 mod actors;
 mod between;
+mod delegations;
 mod delta;
 mod details;
 mod difference;

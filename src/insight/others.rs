@@ -409,7 +409,7 @@ pub(super) fn views((before, after): Sides<&SavedView>, details: &mut Details) {
     details.visibility((before.visibility, *visibility));
 }
 
-/// What a registry says of itself, its tables and pins apart.
+/// What a registry says of itself; its tables and pins are compared each for itself.
 pub(super) fn registries((before, after): Sides<&Registry>, details: &mut Details) {
     let Registry {
         format_version,

@@ -165,6 +165,11 @@ pub(super) fn with_new_ids(
         row.owner = row.owner.as_ref().map(actor);
     });
     new.policies = each(&registry.policies, |row| row.actors = all(&row.actors));
+    new.delegations = each(&registry.delegations, |row| {
+        for stop in &mut row.stops {
+            stop.actor = actor(&stop.actor);
+        }
+    });
     new.pins = registry
         .pins
         .iter()

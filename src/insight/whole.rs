@@ -39,6 +39,16 @@ pub fn story(registry: &Registry, record: &RecordRef, is_later: bool) -> Vec<Det
                 dated(Part::Date, &milestone.date, &mut details);
             }
         }
+        RecordSort::Delegation => {
+            if let Some(delegation) = registry.delegations.get(id) {
+                let only = |date: Option<PartialDate>| match is_later {
+                    true => (None, date),
+                    false => (date, None),
+                };
+                details.date((Of::Record, Part::Date), only(Some(delegation.date)));
+                details.date((Of::Record, Part::Until), only(delegation.until));
+            }
+        }
         _ => {}
     }
     details.0.into_iter().map(|(_, detail)| detail).collect()

@@ -1,4 +1,5 @@
-//! What a lens leaves of the records beside the ties: activities, milestones, figures, policies.
+//! What a lens leaves of the records beside the ties: activities, milestones, figures, policies,
+//! delegations.
 //!
 //! Time, places, sorts of actors, subjects, actors, visibility and text are asked of them as of ties;
 //! kinds, classes, states, steps and numbers of ties are those of ties and ask nothing of them.
@@ -9,8 +10,8 @@ use super::index::Index;
 use super::texts::Texts;
 use super::value::{Lens, Time};
 use crate::model::{
-    Activity, ActorId, Claims, Date, Figure, Milestone, Note, PartialDate, Policy, RegionRef, Text,
-    ThemeId, Visibility,
+    Activity, ActorId, Claims, Date, Delegation, Figure, Milestone, Note, PartialDate, Policy,
+    RegionRef, Text, ThemeId, Visibility,
 };
 use crate::search::Keys;
 
@@ -89,6 +90,43 @@ impl Lens {
                 })
             })
             .collect()
+    }
+
+    /// The delegations that it leaves, by date. As of a day those that are not over by then, under way
+    /// or to come: people look at them ahead. Of a span those that take place in it.
+    #[must_use]
+    pub fn delegations<'r>(&self, index: &'r Index) -> Vec<&'r Delegation> {
+        let judge = Judge::new(self, index);
+        let ahead = |row: &Delegation| match self.time {
+            Time::AsOf(day) => day <= row.last().latest(),
+            _ => true,
+        };
+        let days = |row: &Delegation| match self.time {
+            Time::AsOf(_) => None,
+            _ => days([row.date, row.last()].into_iter()),
+        };
+        let mut rows: Vec<&Delegation> = index
+            .registry()
+            .delegations
+            .iter()
+            .filter(|row| {
+                ahead(row)
+                    && judge.leaves(&Asked {
+                        titles: {
+                            let own: Vec<&Text> =
+                                std::iter::once(&row.title).chain(&row.purpose).collect();
+                            with_notes(&own, &row.notes)
+                        },
+                        days: days(row),
+                        actors: row.stops.iter().map(|stop| &stop.actor).collect(),
+                        themes: &row.themes,
+                        regions: &[],
+                        visibility: row.visibility,
+                    })
+            })
+            .collect();
+        rows.sort_by_key(|row| row.date);
+        rows
     }
 
     /// The policies that it leaves, in the order of the registry. They have no date.

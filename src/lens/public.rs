@@ -105,6 +105,7 @@ impl Shown {
                 || !lens.milestones(index).is_empty()
                 || !lens.figures(index).is_empty()
                 || !lens.policies(index).is_empty()
+                || !lens.delegations(index).is_empty()
         };
         Self {
             ties,

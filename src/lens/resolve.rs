@@ -451,6 +451,9 @@ pub fn record(registry: &Registry, word: &str) -> Result<Found, Unknown> {
     if registry.policies.get(word).is_some() {
         return Ok(Found::Policy(word.into()));
     }
+    if registry.delegations.get(word).is_some() {
+        return Ok(Found::Delegation(word.into()));
+    }
     actor(registry, word)
         .map(Found::Actor)
         .map_err(|mut unknown| {
@@ -484,4 +487,6 @@ pub enum Found {
     Figure(crate::model::FigureId),
     /// A policy.
     Policy(crate::model::PolicyId),
+    /// A delegation.
+    Delegation(crate::model::DelegationId),
 }

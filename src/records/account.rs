@@ -28,8 +28,8 @@ pub struct AccountLine {
 /// sources are the same in every language.
 #[derive(Clone, Debug)]
 pub struct Account<'r> {
-    registry: &'r Registry,
-    lang: Lang,
+    pub(super) registry: &'r Registry,
+    pub(super) lang: Lang,
     /// The lines so far.
     pub lines: Vec<AccountLine>,
 }
@@ -45,11 +45,11 @@ impl<'r> Account<'r> {
         }
     }
 
-    fn line(&mut self, depth: usize, text: String) {
+    pub(super) fn line(&mut self, depth: usize, text: String) {
         self.push(depth, text, None);
     }
 
-    fn cited(&mut self, depth: usize, text: String, sources: &[Citation]) {
+    pub(super) fn cited(&mut self, depth: usize, text: String, sources: &[Citation]) {
         self.push(depth, text, Some(sources.to_vec()));
     }
 
@@ -64,7 +64,7 @@ impl<'r> Account<'r> {
     }
 
     /// Says which record the last line names.
-    fn named(&mut self, id: &str) {
+    pub(super) fn named(&mut self, id: &str) {
         if let Some(line) = self.lines.last_mut() {
             line.id = Some(id.to_owned());
         }
@@ -156,7 +156,7 @@ impl<'r> Account<'r> {
         }
     }
 
-    fn remarks(&mut self, depth: usize, notes: &[Note]) {
+    pub(super) fn remarks(&mut self, depth: usize, notes: &[Note]) {
         for note in notes {
             self.cited(depth, note.text.get(self.lang).to_owned(), &note.sources);
         }

@@ -2,8 +2,8 @@
 
 use crate::i18n::Message;
 use crate::model::{
-    Activity, Actor, Citation, Claims, Fact, FigureValue, Lang, Milestone, Note, PartialDate,
-    Registry, Source, SourceStatus, Tie,
+    Activity, Actor, Citation, Claims, Delegation, Fact, FigureValue, Lang, Milestone, Note,
+    PartialDate, Registry, Source, SourceStatus, Tie,
 };
 
 fn of_claims<T>(claims: &Claims<T>) -> impl Iterator<Item = &Citation> {
@@ -83,6 +83,20 @@ pub fn activity_citations(activity: &Activity) -> Vec<&Citation> {
 #[must_use]
 pub fn milestone_citations(milestone: &Milestone) -> Vec<&Citation> {
     once(of_claims(&milestone.date).chain(of_rest(&[], &milestone.notes)))
+}
+
+/// What a delegation and what protocol has to know of it rest on.
+#[must_use]
+pub fn delegation_citations(delegation: &Delegation) -> Vec<&Citation> {
+    let protocol = delegation.protocol.iter().flat_map(|note| &note.sources);
+    once(
+        delegation
+            .sources
+            .iter()
+            .chain(protocol)
+            .chain(of_rest(&[], &delegation.questions))
+            .chain(of_rest(&[], &delegation.notes)),
+    )
 }
 
 /// What a value of a figure rests on.

@@ -6,18 +6,18 @@ use crate::model::{
     Activity, ActorId, Figure, FigureValue, Milestone, Note, Policy, Reading, Registry, Text,
 };
 
-fn names(registry: &Registry, actors: &[&ActorId], pick: fn(&Text) -> &String) -> Cell {
+pub(super) fn names(registry: &Registry, actors: &[&ActorId], pick: fn(&Text) -> &String) -> Cell {
     Cell::list(actors.iter().filter_map(|id| {
         let name = registry.actors.get(id.as_str())?.name();
         Some(pick(&Text::new(name.ja.clone(), name.en.clone())).clone())
     }))
 }
 
-fn notes(notes: &[Note], pick: fn(&Text) -> &String) -> Cell {
+pub(super) fn notes(notes: &[Note], pick: fn(&Text) -> &String) -> Cell {
     Cell::list(notes.iter().map(|note| pick(&note.text).clone()))
 }
 
-fn places(registry: &Registry, actors: &[&ActorId]) -> [Cell; 2] {
+pub(super) fn places(registry: &Registry, actors: &[&ActorId]) -> [Cell; 2] {
     let away: Vec<_> = actors
         .iter()
         .filter(|id| !registry.is_at_home(id))
@@ -36,11 +36,11 @@ fn places(registry: &Registry, actors: &[&ActorId]) -> [Cell; 2] {
     [Cell::list(countries), Cell::List(regions)]
 }
 
-fn ja(text: &Text) -> &String {
+pub(super) fn ja(text: &Text) -> &String {
     &text.ja
 }
 
-fn en(text: &Text) -> &String {
+pub(super) fn en(text: &Text) -> &String {
     &text.en
 }
 

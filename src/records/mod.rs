@@ -5,6 +5,7 @@ mod account;
 mod calendar;
 mod changes;
 mod cite;
+mod delegations;
 mod doings;
 mod footnotes;
 mod graph;
@@ -19,9 +20,10 @@ pub use account::{Account, AccountLine, activities_of, figures_of};
 pub use calendar::{Calendar, CalendarEntry};
 pub use changes::{ChangeReport, ChangeRow, ChangeSection, ChangedFact, Compared};
 pub use cite::{
-    activity_citations, actor_citations, figure_citations, last_known, milestone_citations,
-    source_name, tie_citations,
+    activity_citations, actor_citations, delegation_citations, figure_citations, last_known,
+    milestone_citations, source_name, tie_citations,
 };
+pub use delegations::{delegations, delegations_of};
 pub use doings::{activities, figures, milestones, policies};
 pub use footnotes::{Footnotes, mark_text};
 pub use graph::{Edge, Graph, GraphColumn, Heading, Node, Spell, ValueSort};

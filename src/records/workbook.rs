@@ -3,7 +3,10 @@
 
 mod fields;
 
-use super::cite::{activity_citations, figure_citations, milestone_citations};
+use super::cite::{
+    activity_citations, delegation_citations, figure_citations, milestone_citations,
+};
+use super::delegations::delegations;
 use super::doings::{activities, figures, milestones, policies};
 use super::graph::{Graph, Heading, Spell};
 use super::lists::{cited, cited_sources};
@@ -55,7 +58,7 @@ pub struct SheetColumn {
 impl Workbook {
     /// The workbook of what a lens leaves, with words in a language.
     ///
-    /// Activities, milestones, figures and policies are those that the lens leaves; what it asks of
+    /// Activities, milestones, figures, policies and delegations are those that the lens leaves; what it asks of
     /// ties alone (kinds, classes, states, steps, numbers) asks nothing of them, and a note says so. The
     /// sources are those of everything in the workbook.
     #[must_use]
@@ -66,6 +69,7 @@ impl Workbook {
         let steps = lens.milestones(index);
         let numbers = lens.figures(index);
         let aims = lens.policies(index);
+        let visits = lens.delegations(index);
         let citations = cited(registry, visible)
             .chain(doings.iter().flat_map(|row| activity_citations(row)))
             .chain(steps.iter().flat_map(|row| milestone_citations(row)))
@@ -74,16 +78,22 @@ impl Workbook {
                     .iter()
                     .flat_map(|row| row.values.iter().flat_map(figure_citations)),
             )
-            .chain(aims.iter().flat_map(|row| &row.sources));
-        let tables = [
+            .chain(aims.iter().flat_map(|row| &row.sources))
+            .chain(visits.iter().flat_map(|row| delegation_citations(row)));
+        let sources = cited_sources(registry, citations);
+        let mut tables = vec![
             (Leaf::Actors, graph.actors),
             (Leaf::Ties, graph.ties),
             (Leaf::Activities, activities(registry, &doings)),
             (Leaf::Milestones, milestones(registry, &steps)),
             (Leaf::Figures, figures(&numbers)),
             (Leaf::Policies, policies(&aims)),
-            (Leaf::Sources, cited_sources(registry, citations)),
         ];
+        // Few registries hold any: the others are spared a sheet without rows.
+        if !registry.delegations.is_empty() {
+            tables.push((Leaf::Delegations, delegations(registry, &visits)));
+        }
+        tables.push((Leaf::Sources, sources));
         let nodes: Vec<&[Spell]> = graph.nodes.iter().map(|node| &node.spells[..]).collect();
         let edges: Vec<&[Spell]> = graph.edges.iter().map(|edge| &edge.spells[..]).collect();
         let mut sheets: Vec<WorkbookSheet> = tables

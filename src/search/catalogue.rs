@@ -34,6 +34,8 @@ pub enum Target {
     Activity(usize),
     /// A milestone.
     Milestone(usize),
+    /// A delegation.
+    Delegation(usize),
     /// A source.
     Source(usize),
 }
@@ -51,18 +53,21 @@ pub enum Group {
     Subjects,
     /// Activities and milestones.
     Doings,
+    /// Delegations.
+    Delegations,
     /// Sources.
     Sources,
 }
 
 impl Group {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Actors,
         Self::Ties,
         Self::Places,
         Self::Subjects,
         Self::Doings,
+        Self::Delegations,
         Self::Sources,
     ];
 }
@@ -77,6 +82,7 @@ impl Target {
             Self::Country(_) | Self::Region(..) => Group::Places,
             Self::Kind(_) | Self::Theme(_) => Group::Subjects,
             Self::Activity(_) | Self::Milestone(_) => Group::Doings,
+            Self::Delegation(_) => Group::Delegations,
             Self::Source(_) => Group::Sources,
         }
     }
@@ -532,6 +538,14 @@ impl Gathered {
                 texts.milestone(registry, row);
             });
             for id in row.actors.iter().filter(away) {
+                self.takes_part(names_of(id));
+            }
+        }
+        for (at, row) in registry.delegations.iter().enumerate() {
+            self.record(Target::Delegation(at), |texts| {
+                texts.delegation(registry, row);
+            });
+            for id in row.stops.iter().map(|stop| &stop.actor).filter(away) {
                 self.takes_part(names_of(id));
             }
         }

@@ -6,8 +6,8 @@ use super::fold::fold;
 use super::{fit, romaji};
 use crate::i18n;
 use crate::model::{
-    Activity, Actor, ActorKind, CountryCode, Lang, Milestone, Note, Region, Registry, Source, Text,
-    Theme, Tie, TieClass, TieKind,
+    Activity, Actor, ActorKind, CountryCode, Delegation, Lang, Milestone, Note, Region, Registry,
+    Source, Text, Theme, Tie, TieClass, TieKind,
 };
 
 /// What a text is to its record.
@@ -208,6 +208,21 @@ impl Texts<'_> {
         self.both(&row.title, NAME, Part::Name);
         self.themes(registry, &row.themes);
         self.add(row.id.as_str(), ABOUT, Part::About);
+        self.notes(&row.notes);
+    }
+
+    /// Title, direction, purpose, subjects, open questions, remarks.
+    pub(super) fn delegation(&mut self, registry: &Registry, row: &Delegation) {
+        self.both(&row.title, NAME, Part::Name);
+        for lang in Lang::ALL {
+            self.add(&i18n::direction(lang, row.direction), ABOUT, Part::About);
+        }
+        if let Some(purpose) = &row.purpose {
+            self.both(purpose, ABOUT, Part::About);
+        }
+        self.themes(registry, &row.themes);
+        self.add(row.id.as_str(), ABOUT, Part::About);
+        self.notes(&row.questions);
         self.notes(&row.notes);
     }
 

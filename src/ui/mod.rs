@@ -12,6 +12,7 @@ mod derived;
 pub mod exporting;
 pub mod files;
 mod history;
+mod ids;
 mod jobs;
 mod paint;
 mod panels;

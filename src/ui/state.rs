@@ -16,8 +16,8 @@ use crate::i18n::{Message, Trouble};
 use crate::layout::{Ego, Positions};
 use crate::lens::{Index, Lens, Time};
 use crate::model::{
-    ActivityId, ActorId, Date, Lang, RegionRef, RegionScheme, Registry, SavedView, SchemeId,
-    SourceId, TieId,
+    ActivityId, ActorId, Date, DelegationId, Lang, RegionRef, RegionScheme, Registry, SavedView,
+    SchemeId, SourceId, TieId,
 };
 use crate::publish::Outlook;
 use crate::scene::{Arrangement, Focus, Ground};
@@ -182,6 +182,10 @@ pub enum Sheet {
     About,
     /// A source and what rests on it.
     Source(SourceId),
+    /// All delegations.
+    Delegations,
+    /// The form of a delegation, or of a new one.
+    Delegation(DelegationId),
 }
 
 /// A question before a file is replaced.
@@ -240,6 +244,9 @@ pub struct Desk {
     pub unfolded: BTreeSet<String>,
     /// What is being typed into the forms of actors; it waits until it is applied or dropped.
     pub forms: BTreeMap<ActorId, super::panels::edit_form::Form>,
+    /// What is being typed into the forms of delegations, those that are new by an id of their own;
+    /// it waits, too.
+    pub delegations: BTreeMap<DelegationId, super::panels::delegations::Form>,
     /// What is being typed of a view's name.
     pub view_form: super::panels::views::ViewForm,
     /// What is being typed of a snapshot's title and note.
@@ -551,7 +558,7 @@ impl State {
     /// lose.
     #[must_use]
     pub fn would_lose(&self) -> bool {
-        (self.is_changed() || self.draft().is_some())
+        (self.is_changed() || self.draft().is_some() || self.draft_delegation().is_some())
             && self.desk.discard != Some(self.document.revision())
     }
 
@@ -564,6 +571,15 @@ impl State {
             actor.is_some_and(|actor| form.is_changed(actor))
         };
         self.desk.forms.iter().find(typed).map(|(id, _)| id)
+    }
+
+    /// A delegation into whose form something was typed that has not been applied.
+    #[must_use]
+    pub fn draft_delegation(&self) -> Option<&DelegationId> {
+        let rows = &self.registry().delegations;
+        let mut forms = self.desk.delegations.iter();
+        let typed = forms.find(|(id, form)| form.is_changed(rows.get(id.as_str())));
+        typed.map(|(id, _)| id)
     }
 
     /// Puts the home city into the middle of views around somebody who has gone.

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use kizuna::edit::{Change, Document, EditError, RecordRef, ViewStep};
+use kizuna::edit::{Change, Document, EditError, Put, RecordRef, ViewStep};
 use kizuna::i18n::TroubleKind;
 use kizuna::model::{Lang, Pin, Registry};
 use kizuna::store::load_text;
 
-use super::{bytes, document, names, notes, pin, place, views};
+use super::{bytes, delegation, document, names, notes, pin, place, template, views};
 use crate::support::{each, must, same};
 
 /// Every sort of change, and what stands in the file afterwards.
@@ -406,4 +406,60 @@ fn a_change_of_a_faulty_record_is_undone_too() {
         assert_eq!(bytes(&document), after, "{change:?}");
         assert!(document.undo());
     }
+}
+
+#[test]
+fn a_delegation_is_entered_changed_and_taken_away_at_its_place() {
+    let mut document = document();
+    let first = bytes(&document);
+    for (id, put) in [("v", Put::Last), ("w", Put::Last), ("u", Put::At(1))] {
+        document.apply(vec![delegation(id, id, put)]).unwrap();
+    }
+    let ids = |document: &Document| -> Vec<String> {
+        let rows = document.registry().delegations.iter();
+        rows.map(|row| row.id.to_string()).collect()
+    };
+    assert_eq!(ids(&document), ["v", "u", "w"]);
+    let three = bytes(&document);
+    let label = |document: &Document| document.undo_label().unwrap().text(Lang::En);
+    assert_eq!(label(&document), "a new delegation");
+
+    document
+        .apply(vec![delegation("u", "changed", Put::Over)])
+        .unwrap();
+    assert_eq!(label(&document), "changing a delegation");
+    let row = document.registry().delegations.get("u").unwrap();
+    assert_eq!(row.title.ja, "changed");
+    assert_eq!(ids(&document), ["v", "u", "w"]);
+    let remove = Change::RemoveDelegation { id: "u".into() };
+    document.apply(vec![remove.clone()]).unwrap();
+    assert_eq!(label(&document), "removing a delegation");
+    assert_eq!(ids(&document), ["v", "w"]);
+
+    // What cannot be is refused and changes nothing.
+    let now = bytes(&document);
+    for (change, error) in [
+        (remove, EditError::Gone("u".into())),
+        (delegation("u", "x", Put::Over), EditError::Gone("u".into())),
+        (
+            delegation("v", "x", Put::Last),
+            EditError::Taken("v".into()),
+        ),
+        (
+            delegation("w", "x", Put::At(0)),
+            EditError::Taken("w".into()),
+        ),
+        (delegation("x", " ", Put::Last), EditError::EmptyName),
+        (template("x", " ", Put::Last), EditError::EmptyName),
+        (template("x", "x", Put::Over), EditError::Gone("x".into())),
+    ] {
+        assert_eq!(document.apply(vec![change]), Err(error));
+    }
+    assert_eq!(bytes(&document), now);
+
+    document.undo();
+    document.undo();
+    assert_eq!(bytes(&document), three);
+    while document.undo() {}
+    assert_eq!(bytes(&document), first);
 }

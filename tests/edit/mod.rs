@@ -5,11 +5,14 @@ mod walk;
 
 use std::sync::Arc;
 
-use kizuna::edit::{Change, Document, RecordRef, ViewStep};
-use kizuna::model::{Name, Note, Pin, Place, SavedView, Text, Visibility};
+use kizuna::edit::{Change, Document, Put, RecordRef, ViewStep};
+use kizuna::model::{
+    Delegation, Direction, Name, Note, Pin, Place, SavedView, Section, Stop, Template, Text, Tone,
+    Visibility,
+};
 use kizuna::store::to_ron;
 
-use crate::support::world;
+use crate::support::{partial, world};
 
 /// A document with three actors and a tie.
 fn document() -> Document {
@@ -82,5 +85,47 @@ fn views(ids: &[&str], step: ViewStep) -> Change {
             })
             .collect(),
         step,
+    }
+}
+
+/// A delegation to b.
+fn delegation(id: &str, title: &str, put: Put) -> Change {
+    let delegation = Delegation {
+        id: id.into(),
+        title: Text::new(title, title),
+        direction: Direction::Outgoing,
+        purpose: None,
+        date: partial("2027-04"),
+        until: None,
+        stops: vec![Stop {
+            actor: "b".into(),
+            date: None,
+            until: None,
+            meets: Vec::new(),
+            note: None,
+        }],
+        themes: Vec::new(),
+        languages: Vec::new(),
+        protocol: Vec::new(),
+        questions: Vec::new(),
+        sources: Vec::new(),
+        notes: Vec::new(),
+        visibility: Visibility::Internal,
+    };
+    Change::PutDelegation {
+        delegation: Box::new(delegation),
+        put,
+    }
+}
+
+fn template(id: &str, name: &str, put: Put) -> Change {
+    Change::PutTemplate {
+        template: Template {
+            id: id.into(),
+            name: Text::new(name, name),
+            tone: Tone::Plain,
+            sections: vec![Section::Summary, Section::Protocol],
+        },
+        put,
     }
 }

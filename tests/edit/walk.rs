@@ -1,13 +1,25 @@
 //! A long walk: undo of everything gives the first bytes back, redo of everything the last.
 
-use kizuna::edit::{Change, RecordRef, ViewStep};
+use kizuna::edit::{Change, Put, RecordRef, ViewStep};
 use proptest::prelude::*;
 
-use super::{bytes, document, names, notes, pin, place, views};
+use super::{bytes, delegation, document, names, notes, pin, place, template, views};
 use crate::support::cases;
 
 fn actor() -> impl Strategy<Value = &'static str> {
     prop_oneof![Just("a"), Just("b"), Just("c")]
+}
+
+fn visit() -> impl Strategy<Value = &'static str> {
+    prop_oneof![Just("v"), Just("w"), Just("x")]
+}
+
+fn put() -> impl Strategy<Value = Put> {
+    prop_oneof![
+        Just(Put::Last),
+        (0_usize..4).prop_map(Put::At),
+        Just(Put::Over)
+    ]
 }
 
 fn change() -> impl Strategy<Value = Change> {
@@ -25,6 +37,10 @@ fn change() -> impl Strategy<Value = Change> {
         proptest::sample::subsequence(vec!["one", "two", "three", "four"], 0..4)
             .prop_shuffle()
             .prop_map(|ids| views(&ids, ViewStep::Move)),
+        (visit(), put(), number()).prop_map(|(id, put, n)| delegation(id, &format!("訪{n}"), put)),
+        visit().prop_map(|id| Change::RemoveDelegation { id: id.into() }),
+        (visit(), put(), number()).prop_map(|(id, put, n)| template(id, &format!("形{n}"), put)),
+        visit().prop_map(|id| Change::RemoveTemplate { id: id.into() }),
         // Refused ones belong to a walk, too.
         Just(pin("zz", None)),
         Just(names("a", "", "")),

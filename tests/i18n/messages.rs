@@ -14,8 +14,8 @@ use crate::support::{TODAY, builtin, builtin_index, each, must, same, source_fil
 const PUT_TOGETHER: [&str; 3] = ["group-", "source-", "contested-"];
 
 /// Words with hyphens in the source that are no messages: options of the command line, what the
-/// window toolkit is to call its parts, and classes in pictures.
-const NO_MESSAGES: [&str; 10] = [
+/// window toolkit is to call its parts, classes in pictures, and prefixes of words.
+const NO_MESSAGES: [&str; 12] = [
     "xdg-open",
     "map-atlantic",
     "actor-kind",
@@ -26,6 +26,8 @@ const NO_MESSAGES: [&str; 10] = [
     "filters-en",
     "yyyy-mm-dd",
     "kizuna-snapshot",
+    "template-tone",
+    "template-section",
 ];
 
 fn ids() -> BTreeMap<String, Vec<String>> {

@@ -4,7 +4,7 @@ use kizuna::insight::{Counts, Difference, How, RecordRef, RecordSort, Value};
 use kizuna::model::{Citation, Claim, Claims, Name, NameUse, Pin, Registry, Table, Text};
 
 use super::{WORLD, changed, told, which};
-use crate::support::{day, partial, world};
+use crate::support::{day, delegations, partial, world};
 
 #[test]
 fn what_is_told_of_each_change_of_a_line() {
@@ -439,4 +439,66 @@ fn a_corrected_name_is_told_once_and_what_is_known_of_it_not_at_all() {
     };
     let difference = Difference::new(&before, &after);
     assert_eq!(told(&difference), ["actor paris renamed: name"]);
+}
+
+#[test]
+fn what_differs_in_a_delegation_and_a_template_is_told_fact_by_fact() {
+    let base = world(&format!("{WORLD}\n theme water"));
+    let full = delegations::FULL
+        .replace(r#"actor: "b""#, r#"actor: "paris""#)
+        .replace(r#"actor: "c""#, r#"actor: "bonn""#);
+    let before = delegations::with(&base, &full);
+    let later = |from: &str, to: &str| {
+        assert!(full.contains(from), "{from}");
+        let after = delegations::with(&base, &full.replacen(from, to, 1));
+        told(&Difference::new(&before, &after))
+    };
+    assert_eq!(
+        later("outgoing", "incoming"),
+        ["delegation spring changed: direction"]
+    );
+    assert_eq!(
+        later(r#"date: "2027-04-10""#, r#"date: "2027-04-09""#),
+        ["delegation spring dates: date"]
+    );
+    assert_eq!(
+        later(r#"until: "2027-04-13", meets"#, "meets"),
+        ["delegation spring dates: until"]
+    );
+    assert_eq!(
+        later(r#"actor: "bonn""#, r#"actor: "durban""#),
+        ["delegation spring changed: stops"]
+    );
+    assert_eq!(
+        later(r#"en: "Mayor""#, r#"en: "The mayor""#),
+        ["delegation spring changed: meets"]
+    );
+    assert_eq!(
+        later("about: address", "about: seating"),
+        ["delegation spring changed: protocol protocol"]
+    );
+    assert_eq!(
+        later(
+            "sources: [], visibility: internal",
+            "sources: [], visibility: public"
+        ),
+        ["delegation spring changed: questions"]
+    );
+    assert_eq!(
+        later("tone: plain", "tone: polite"),
+        ["template short changed: tone"]
+    );
+    assert_eq!(
+        later("[summary, ties, protocol]", "[ties, summary, protocol]"),
+        ["template short changed: sections"]
+    );
+    assert_eq!(
+        later(r#"id: "spring""#, r#"id: "autumn""#),
+        ["delegation autumn id_changed: id"]
+    );
+    let gone = told(&Difference::new(&before, &base));
+    assert_eq!(
+        gone,
+        ["delegation spring removed", "template short removed"]
+    );
 }

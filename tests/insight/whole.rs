@@ -9,11 +9,15 @@ use proptest::sample::Index;
 use serde_json::Value;
 
 use super::which;
-use crate::support::{cases, whole};
+use crate::support::{cases, delegations, whole};
 
 /// A part of the built-in registry in which every field that any record has occurs.
 fn sample() -> Value {
-    let mut whole = serde_json::to_value(whole().as_ref()).unwrap();
+    let tables = delegations::FULL
+        .replace(r#"actor: "b""#, r#"actor: "lyon""#)
+        .replace(r#"actor: "c""#, r#"actor: "yokohama""#);
+    let whole = delegations::with(whole(), &tables);
+    let mut whole = serde_json::to_value(&whole).unwrap();
     let mut seen = BTreeSet::new();
     for (table, rows) in whole.as_object_mut().unwrap() {
         if let Value::Array(rows) = rows {
@@ -187,7 +191,7 @@ proptest! {
         let less = |gone: &[Index]| {
             let mut value = sample_once().clone();
             for one in gone {
-                let tables = ["actors", "ties", "activities", "figures", "sources", "policies", "milestones", "kinds", "themes", "schemes"];
+                let tables = ["actors", "ties", "activities", "figures", "sources", "policies", "milestones", "kinds", "themes", "schemes", "delegations", "templates"];
                 let rows = value[*one.get(&tables)].as_array_mut().unwrap();
                 if !rows.is_empty() {
                     rows.remove(one.index(rows.len()));

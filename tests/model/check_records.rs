@@ -44,6 +44,11 @@ fn word(problem: &Problem) -> &'static str {
         Problem::NameBackwards => "name_backwards",
         Problem::EndsBeforeStart => "ends_before_start",
         Problem::PartOfItself => "part_of_itself",
+        Problem::StopOutside { .. } => "stop_outside",
+        Problem::StopBackwards { .. } => "stop_backwards",
+        Problem::StopsOutOfOrder { .. } => "stops_out_of_order",
+        Problem::SectionTwice { .. } => "section_twice",
+        Problem::NoStops => "no_stops",
         Problem::Contested { .. } => "contested",
         Problem::VagueDate { .. } => "vague_date",
         Problem::NoStart => "no_start",
@@ -53,8 +58,8 @@ fn word(problem: &Problem) -> &'static str {
     }
 }
 
-/// How many variants `word` knows that actors, ties and schemes can have; the two others are seen in
-/// `check_doings`.
+/// How many variants `word` knows that actors, ties and schemes can have; the others are seen in
+/// `check_doings` and `check_delegations`.
 const VARIANTS: usize = 21;
 
 /// What stands in the file | what takes its place | record | severity | problem | said of it.

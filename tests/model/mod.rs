@@ -1,5 +1,6 @@
 //! The registry and what it means.
 
+mod check_delegations;
 mod check_doings;
 mod check_records;
 mod check_sequences;

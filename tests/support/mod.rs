@@ -1,5 +1,6 @@
 //! What the tests of several rooms share.
 
+pub(crate) mod delegations;
 mod lenses;
 mod life;
 mod source;

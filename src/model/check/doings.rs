@@ -145,7 +145,7 @@ impl Checker<'_> {
         }
     }
 
-    fn known_actors<'a>(
+    pub(super) fn known_actors<'a>(
         &mut self,
         id: &str,
         field: &'static str,
@@ -158,7 +158,7 @@ impl Checker<'_> {
         }
     }
 
-    fn known_themes(&mut self, id: &str, themes: &[ThemeId]) {
+    pub(super) fn known_themes(&mut self, id: &str, themes: &[ThemeId]) {
         for theme in themes {
             if self.registry.themes.get(theme.as_str()).is_none() {
                 self.unknown(id, "themes", theme.as_str());

@@ -1,5 +1,6 @@
 //! What is wrong or doubtful in a registry. [`check`] reports; it never refuses and never panics.
 
+mod delegations;
 mod doings;
 mod partners;
 
@@ -10,10 +11,11 @@ use super::claim::{Citation, Claims};
 use super::country::CountryCode;
 use super::date::PartialDate;
 use super::figure::Span;
-use super::id::SourceId;
+use super::id::{ActorId, SourceId};
 use super::life::EventKind;
 use super::registry::Registry;
 use super::table::{Record, Table};
+use super::template::Section;
 use super::text::Text;
 
 /// How bad a finding is. Ordered, the worst first.
@@ -145,6 +147,32 @@ pub enum Problem {
     NameBackwards,
     /// An activity that ends before it begins.
     EndsBeforeStart,
+    /// A stop of a delegation on a day on which the delegation certainly is not under way.
+    StopOutside {
+        /// The partner.
+        actor: ActorId,
+        /// The day.
+        date: PartialDate,
+    },
+    /// A stop that ends before it begins.
+    StopBackwards {
+        /// The partner.
+        actor: ActorId,
+    },
+    /// A stop that lies certainly before the one that stands before it.
+    StopsOutOfOrder {
+        /// The partner of the later one in the list.
+        actor: ActorId,
+        /// Its date.
+        date: PartialDate,
+        /// The partner of the one before it.
+        before: ActorId,
+    },
+    /// A section that stands twice in a template.
+    SectionTwice {
+        /// The section.
+        section: Section,
+    },
     /// A figure or a policy that is, by way of others, a part of itself.
     PartOfItself,
     /// Sources disagree.
@@ -161,6 +189,8 @@ pub enum Problem {
         /// The span.
         date: PartialDate,
     },
+    /// A delegation that goes to nobody and comes from nobody.
+    NoStops,
     /// Nothing says when the tie began.
     NoStart,
     /// No coordinates.
@@ -195,10 +225,15 @@ impl Problem {
             | Self::TermBeforeStart { .. }
             | Self::NameBackwards
             | Self::EndsBeforeStart
+            | Self::StopOutside { .. }
+            | Self::StopBackwards { .. }
+            | Self::StopsOutOfOrder { .. }
+            | Self::SectionTwice { .. }
             | Self::PartOfItself => Severity::Error,
             Self::AfterTerm { .. }
             | Self::Contested { .. }
             | Self::VagueDate { .. }
+            | Self::NoStops
             | Self::NoStart => Severity::Warning,
             Self::NoPlace | Self::NoReading | Self::NoRegion { .. } => Severity::Info,
         }
@@ -235,6 +270,7 @@ pub fn check(registry: &Registry) -> Vec<Finding> {
         checker.tie(tie);
     }
     checker.doings();
+    checker.delegations();
     let mut findings = checker.findings;
     findings.sort_by_key(|finding| finding.severity);
     findings
@@ -280,6 +316,8 @@ impl Checker<'_> {
             twice(&registry.milestones),
             twice(&registry.figures),
             twice(&registry.policies),
+            twice(&registry.delegations),
+            twice(&registry.templates),
             twice(&registry.views),
         ];
         for id in tables.into_iter().flatten() {

@@ -84,6 +84,8 @@ fn fact(detail: &Detail) -> String {
         Of::Named(name) => format!("{}.{part}", name.get(Lang::Ja)),
         Of::Event(kind) => format!("{}.{part}", kind.word()),
         Of::Period(period, role) => format!("{period}:{}.{part}", role.word()),
+        Of::Stop(actor) => format!("{actor}.{part}"),
+        Of::Matter(matter) => format!("{part}.{}", matter.word()),
         Of::Actor(actor, role) => format!("{}:{actor}.{part}", role.word()),
     }
 }

@@ -5,7 +5,8 @@ use crate::i18n::{self, Message, text};
 use crate::insight::{Aspect, Delta, Detail, How, Of, Part, RecordRef, RecordSort, Value, story};
 use crate::model::{ActorId, Citation, Lang, Registry, Text, Tie};
 use crate::records::{
-    Cell, activity_citations, actor_citations, milestone_citations, tie_citations,
+    Cell, activity_citations, actor_citations, delegation_citations, milestone_citations,
+    tie_citations,
 };
 
 /// Says things of two registries in a language.
@@ -54,6 +55,7 @@ impl<'a> Words<'a> {
             RecordSort::Actor => registry.actors.get(id).map(actor_citations),
             RecordSort::Activity => registry.activities.get(id).map(activity_citations),
             RecordSort::Milestone => registry.milestones.get(id).map(milestone_citations),
+            RecordSort::Delegation => registry.delegations.get(id).map(delegation_citations),
             _ => None,
         }
         .unwrap_or_default()
@@ -98,6 +100,8 @@ impl<'a> Words<'a> {
                 RecordSort::Milestone => registry.milestones.get(id).map(|row| &row.title),
                 RecordSort::Figure => registry.figures.get(id).map(|row| &row.title),
                 RecordSort::Policy => registry.policies.get(id).map(|row| &row.title),
+                RecordSort::Delegation => registry.delegations.get(id).map(|row| &row.title),
+                RecordSort::Template => registry.templates.get(id).map(|row| &row.name),
                 RecordSort::Kind => registry.kinds.get(id).map(|row| &row.name),
                 RecordSort::Theme => registry.themes.get(id).map(|row| &row.name),
                 RecordSort::Scheme => registry.schemes.get(id).map(|row| &row.name),
@@ -190,6 +194,8 @@ impl<'a> Words<'a> {
                     .with("role", i18n::value_role(lang, *role))
                     .text(lang);
             }
+            (Of::Stop(actor), _) => self.actor(actor.as_str()),
+            (Of::Matter(matter), _) => i18n::protocol_matter(lang, *matter),
             (Of::Actor(actor, role), _) => self.role(actor, i18n::part_role(lang, *role)),
         };
         Message::new("diff-part-of")
@@ -237,10 +243,12 @@ pub(super) fn sort_id(sort: RecordSort) -> &'static str {
         RecordSort::Milestone => "diff-milestones",
         RecordSort::Figure => "diff-figures",
         RecordSort::Policy => "diff-policies",
+        RecordSort::Delegation => "diff-delegations",
         RecordSort::Kind => "diff-kinds",
         RecordSort::Theme => "diff-themes",
         RecordSort::Scheme => "diff-schemes",
         RecordSort::Source => "diff-sources",
+        RecordSort::Template => "diff-templates",
         RecordSort::View => "diff-views",
         RecordSort::Pin => "diff-pins",
         RecordSort::Registry => "diff-registry",
@@ -317,6 +325,15 @@ fn part_id(part: Part) -> &'static str {
         Part::Owner => "part-owner",
         Part::Value => "column-value",
         Part::Text => "part-text",
+        Part::Direction => "part-direction",
+        Part::Purpose => "part-purpose",
+        Part::Stops => "part-stops",
+        Part::Meets => "part-meets",
+        Part::Languages => "part-languages",
+        Part::Protocol => "part-protocol",
+        Part::Questions => "part-questions",
+        Part::Tone => "part-tone",
+        Part::Sections => "part-sections",
         Part::Lens => "part-lens",
         Part::Look => "part-look",
         Part::Background => "part-background",

@@ -14,6 +14,7 @@ pub(super) enum Leaf {
     Milestones,
     Figures,
     Policies,
+    Delegations,
     Sources,
 }
 
@@ -156,6 +157,25 @@ const POLICIES: Fields = &[
     ("id", "column-id", Folded),
 ];
 
+const DELEGATIONS: Fields = &[
+    ("direction", "part-direction", Shown),
+    ("date", "column-start", Dated),
+    ("until", "column-end", Noted),
+    ("title", "column-title", Worded),
+    ("actors", "part-stops", Worded),
+    ("purpose", "part-purpose", Worded),
+    ("regions", "head-region", Linked),
+    ("themes", "head-theme", Linked),
+    ("languages", "part-languages", Worded),
+    ("questions", "part-questions", Shown),
+    ("visibility", "part-visibility", Shown),
+    ("notes", "head-notes", Worded),
+    ("sources", "head-sources", Shown),
+    ("id", "column-id", Folded),
+    ("stops", "head-stops", Folded),
+    ("countries", "head-countries", Folded),
+];
+
 const SOURCES: Fields = &[
     ("id", "column-id", Shown),
     ("title", "column-title", Worded),
@@ -186,6 +206,7 @@ impl Leaf {
             Self::Milestones => "sheet-milestones",
             Self::Figures => "sheet-figures",
             Self::Policies => "sheet-policies",
+            Self::Delegations => "sheet-delegations",
             Self::Sources => "sheet-sources",
         }
     }
@@ -199,6 +220,7 @@ impl Leaf {
             Self::Milestones => "sheet-milestones-about",
             Self::Figures => "sheet-figures-about",
             Self::Policies => "sheet-policies-about",
+            Self::Delegations => "sheet-delegations-about",
             Self::Sources => "sheet-sources-about",
         }
     }
@@ -212,6 +234,7 @@ impl Leaf {
             Self::Milestones => MILESTONES,
             Self::Figures => FIGURES,
             Self::Policies => POLICIES,
+            Self::Delegations => DELEGATIONS,
             Self::Sources => SOURCES,
         };
         let columns = fields

@@ -133,6 +133,9 @@ fn other_words(command: &Command) -> Option<&'static str> {
         Command::PlayPause => "words-play",
         Command::SetSpeed(_) => "words-speed",
         Command::ToggleLoop => "words-loop",
+        Command::ShowSheet(Sheet::Delegations)
+        | Command::NewDelegation
+        | Command::DelegationFromSelection => "words-delegations",
         Command::ShowSheet(Sheet::Keys) => "words-keys",
         Command::ShowSheet(Sheet::Findings) => "words-findings",
         Command::ShowSheet(Sheet::About) => "words-about",

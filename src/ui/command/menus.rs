@@ -120,6 +120,26 @@ pub(super) fn edit() -> Vec<Vec<Entry>> {
         )],
         vec![
             entry(
+                Command::ShowSheet(Sheet::Delegations),
+                "command-delegations",
+                "command-delegations-help",
+                Some((CTRL_SHIFT, Key::L)),
+            ),
+            entry(
+                Command::NewDelegation,
+                "command-new-delegation",
+                "command-new-delegation-help",
+                Some((CTRL_SHIFT, Key::N)),
+            ),
+            entry(
+                Command::DelegationFromSelection,
+                "command-delegation-from-selection",
+                "command-delegation-from-selection-help",
+                None,
+            ),
+        ],
+        vec![
+            entry(
                 Command::ClearSelection,
                 "command-clear-selection",
                 "command-clear-selection-help",

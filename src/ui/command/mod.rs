@@ -19,7 +19,7 @@ use super::state::Sheet;
 use super::table_view::TableView;
 use crate::edit::Change;
 use crate::lens::Lens;
-use crate::model::{ActivityId, ActorId, Lang, SchemeId, TieId, ViewId};
+use crate::model::{ActivityId, ActorId, Delegation, DelegationId, Lang, SchemeId, TieId, ViewId};
 use crate::scene::{Camera, View};
 use crate::store::Theme;
 
@@ -85,6 +85,18 @@ pub enum Command {
     Edit(Vec<Change>),
     /// Change the registry as the form of an actor asks for, and take the form away.
     ApplyForm(ActorId, Vec<Change>),
+
+    // Delegations
+    /// Open the form of a delegation.
+    OpenDelegation(DelegationId),
+    /// Open the form for a new one.
+    NewDelegation,
+    /// Open the form for a new one with the selected actors as its stops.
+    DelegationFromSelection,
+    /// Open the form for a new one like this.
+    CopyDelegation(DelegationId),
+    /// Enter what the form asks for that waits under this id, and take the form away.
+    ApplyDelegation(DelegationId, Box<Delegation>),
 
     // Lens
     /// Look through this lens.

@@ -164,6 +164,9 @@ impl Entry {
                 because(state.is_read_only(), "reason-read-only")
                     .or_else(|| because(state.asks_of_earlier(), "reason-earlier"))
             }
+            Command::NewDelegation => because(state.is_read_only(), "reason-read-only"),
+            Command::DelegationFromSelection => because(state.is_read_only(), "reason-read-only")
+                .or_else(|| because(state.selection.actors.is_empty(), "reason-no-selection")),
             Command::Undo => because(!state.history.can_undo(), "reason-no-undo"),
             Command::Redo => because(!state.history.can_redo(), "reason-no-redo"),
             Command::ClearSelection => because(

@@ -39,7 +39,7 @@ impl Hands<'_> {
         self.arrange_again();
     }
 
-    fn apply(&mut self, changes: Vec<Change>) {
+    pub(super) fn apply(&mut self, changes: Vec<Change>) {
         let state = &mut *self.state;
         let before = state.document.steps();
         let notice = changes.iter().find_map(|change| match change {

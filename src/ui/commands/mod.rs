@@ -1,6 +1,7 @@
 //! What commands do, a file for each topic.
 
 mod compare;
+mod delegations;
 mod edits;
 mod export;
 mod files;
@@ -39,6 +40,10 @@ fn edits(command: &Command) -> bool {
         command,
         Command::Edit(_)
             | Command::ApplyForm(..)
+            | Command::NewDelegation
+            | Command::DelegationFromSelection
+            | Command::CopyDelegation(_)
+            | Command::ApplyDelegation(..)
             | Command::ShowSheet(Sheet::SaveView | Sheet::Views)
     )
 }
@@ -81,6 +86,11 @@ impl Hands<'_> {
             | C::LookAtExport(_)
             | C::Reveal(_) => self.export_command(command),
             C::Undo | C::Redo | C::Edit(_) | C::ApplyForm(..) => self.edit_command(command),
+            C::OpenDelegation(_)
+            | C::NewDelegation
+            | C::DelegationFromSelection
+            | C::CopyDelegation(_)
+            | C::ApplyDelegation(..) => self.delegation_command(command),
             C::SetLens(..)
             | C::OpenView(_)
             | C::EndGesture

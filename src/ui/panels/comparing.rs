@@ -220,6 +220,10 @@ fn leads_to(state: &State, row: &ChangeRow) -> Option<Command> {
             let actor = registry.actors.get(part.actor.as_str())?;
             Some(Command::GoToActivity(actor.id.clone(), activity.id.clone()))
         }
+        RecordSort::Delegation => {
+            let row = registry.delegations.get(id)?;
+            Some(Command::OpenDelegation(row.id.clone()))
+        }
         RecordSort::Source => {
             let source = registry.sources.get(id)?;
             Some(Command::ShowSheet(Sheet::Source(source.id.clone())))

@@ -15,7 +15,10 @@ pub(crate) fn send(ui: &Ui, frame: &mut Frame<'_>) {
         let mut events = input.events.iter();
         events.any(|event| matches!(event, Event::Key { pressed: true, .. }))
     });
-    let ordering = frame.state.desk.sheet == Some(Sheet::Views);
+    let ordering = matches!(
+        frame.state.desk.sheet,
+        Some(Sheet::Views | Sheet::Delegations)
+    );
     if pressed && (!sheet || ordering) {
         send_pressed(ui, frame, typing);
     }

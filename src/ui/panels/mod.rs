@@ -4,6 +4,7 @@ pub(super) mod banner;
 pub(super) mod canvas;
 pub(super) mod chips;
 pub(super) mod comparing;
+pub(super) mod delegations;
 pub(super) mod edit_form;
 mod export;
 pub(super) mod filters;

@@ -23,7 +23,8 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let modal = modal.show(ui.ctx(), |ui| {
         let wide = match sheet {
             Sheet::Export => super::export::WIDTH,
-            Sheet::Keys | Sheet::Changes => 640.0,
+            Sheet::Keys | Sheet::Changes | Sheet::Delegations => 640.0,
+            Sheet::Delegation(_) => 760.0,
             _ => 460.0,
         };
         let most = ui.ctx().content_rect().width() - 60.0;
@@ -59,6 +60,8 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::Keys => help::show(ui, frame),
             Sheet::About => about(ui, frame),
             Sheet::Source(id) => super::source_sheet::show(ui, frame, id),
+            Sheet::Delegations => super::delegations::list_sheet(ui, frame),
+            Sheet::Delegation(id) => super::delegations::form_sheet(ui, frame, id),
         }
     });
     if modal.should_close() {
@@ -69,7 +72,8 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
 /// Each sheet remembers its own size: none grows under the pointer out of that of another.
 fn id_of(sheet: &Sheet) -> egui::Id {
     let source = match sheet {
-        Sheet::Source(id) => Some(id),
+        Sheet::Source(id) => Some(id.as_str()),
+        Sheet::Delegation(id) => Some(id.as_str()),
         _ => None,
     };
     egui::Id::unique(("sheet", std::mem::discriminant(sheet), source))
@@ -214,6 +218,13 @@ fn unsaved(ui: &mut Ui, frame: &mut Frame<'_>, then: &Command) {
         let actor = frame.state.registry().actors.get(id.as_str())?;
         Some(actor.name().get(frame.state.lang).to_owned())
     });
+    let visit = frame.state.draft_delegation().cloned();
+    let back = draft.map(Command::GoTo);
+    let back = back.or_else(|| visit.clone().map(Command::OpenDelegation));
+    let name = name.or_else(|| {
+        let form = frame.state.desk.delegations.get(&visit?)?;
+        Some(form.name(frame.state.lang))
+    });
     match name {
         Some(name) => ui.label(
             Message::new("sheet-draft-text")
@@ -224,10 +235,10 @@ fn unsaved(ui: &mut Ui, frame: &mut Frame<'_>, then: &Command) {
     };
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        if let Some(actor) = draft {
+        if let Some(back) = back {
             if main_button(ui, &frame.look, &frame.text("sheet-draft-back")).clicked() {
                 frame.commands.send(Command::CloseSheet);
-                frame.commands.send(Command::GoTo(actor));
+                frame.commands.send(back);
             }
         } else if main_button(ui, &frame.look, &frame.text("save")).clicked() {
             let then = Box::new(then.clone());
@@ -309,10 +320,12 @@ fn findings(ui: &mut Ui, frame: &mut Frame<'_>) {
                     let record = finding.record.as_str();
                     let actor = registry.actors.get(record);
                     let tie = registry.ties.get(record);
-                    let name = match (actor, tie) {
-                        (Some(actor), _) => actor.name().get(lang).to_owned(),
-                        (None, Some(tie)) => tie_name(frame, tie),
-                        (None, None) => record.to_owned(),
+                    let visit = registry.delegations.get(record);
+                    let name = match (actor, tie, visit) {
+                        (Some(actor), ..) => actor.name().get(lang).to_owned(),
+                        (None, Some(tie), _) => tie_name(frame, tie),
+                        (None, None, Some(visit)) => visit.title.get(lang).to_owned(),
+                        (None, None, None) => record.to_owned(),
                     };
                     if link(ui, &frame.look, &name).clicked() {
                         frame.commands.send(Command::CloseSheet);
@@ -320,6 +333,9 @@ fn findings(ui: &mut Ui, frame: &mut Frame<'_>) {
                             frame.commands.send(Command::GoTo(actor.id.clone()));
                         } else if let Some(tie) = tie {
                             frame.commands.send(Command::SelectTie(tie.id.clone()));
+                        } else if let Some(visit) = visit {
+                            let open = Command::OpenDelegation(visit.id.clone());
+                            frame.commands.send(open);
                         }
                     }
                 });

@@ -10,6 +10,7 @@ use crate::lens::words::{lens_text, time_text};
 use crate::lens::{Phrase, of_view};
 use crate::model::{Lang, Registry, SavedView, Text, ViewId, Visibility};
 use crate::ui::command::{Command, entry_of};
+use crate::ui::ids;
 use crate::ui::state::{Sheet, State};
 use crate::ui::theme::color;
 use crate::ui::widgets::{Sign, link, main_button, sign_button};
@@ -232,24 +233,10 @@ fn names(ui: &mut Ui, frame: &mut Frame<'_>) -> bool {
     entered
 }
 
-/// An id that no view has yet, from an English name where it has letters for one.
+/// An id that no view has yet.
 fn fresh_id(name: &str, registry: &Registry) -> ViewId {
-    let mut slug = String::new();
-    for c in name.chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('_') {
-            slug.push('_');
-        }
-    }
-    let slug = slug.trim_end_matches('_');
-    let slug = if slug.is_empty() { "view" } else { slug };
-    let is_free = |id: &String| registry.views.get(id).is_none();
-    let numbered = (2..).map(|number| format!("{slug}_{number}"));
-    let id = std::iter::once(slug.to_owned())
-        .chain(numbered)
-        .find(is_free);
-    id.unwrap_or_default().as_str().into()
+    let is_free = |id: &str| registry.views.get(id).is_none();
+    ids::fresh(name, "view", is_free).as_str().into()
 }
 
 /// The sheet that puts the views in order.

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::{Frame, canvas::around, edit_form};
-use super::{doings, parts};
+use super::{delegations, doings, parts};
 use crate::edit::Change;
 use crate::i18n::{self, Message};
 use crate::model::{Actor, Lang, NameUse, Registry, Tie};
@@ -45,6 +45,7 @@ pub(super) fn show(
         parts::head(ui, frame, "show-facts");
         parts::facts(ui, frame, &actor.facts, notes);
     }
+    delegations::show(ui, frame, registry, actor);
     doings::show(ui, frame, registry, actor, notes);
     if !actor.notes.is_empty() {
         parts::head(ui, frame, "show-notes");

@@ -125,7 +125,7 @@ pub(super) fn conflicts(registry: &Registry, actor: &ActorId) -> usize {
 }
 
 /// A section that can be folded, and is unfolded where that is asked. Whether it is unfolded.
-fn section(
+pub(super) fn section(
     ui: &mut Ui,
     frame: &Frame<'_>,
     id: &'static str,

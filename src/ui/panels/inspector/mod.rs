@@ -1,6 +1,7 @@
 //! The inspector: what is known about what is selected, with numbered sources.
 
 mod actor;
+mod delegations;
 mod doings;
 mod overview;
 mod parts;

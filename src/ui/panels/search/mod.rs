@@ -129,7 +129,8 @@ fn choose(frame: &mut Frame<'_>, choice: &Choice, below: &egui::Response) {
         Choice::Record(target) => {
             let target = *target;
             close(frame);
-            frame.state.desk.focus_canvas = !matches!(target, Target::Source(_));
+            let sheet = matches!(target, Target::Source(_) | Target::Delegation(_));
+            frame.state.desk.focus_canvas = !sheet;
             go_to(frame, target);
         }
         Choice::More(group) => {
@@ -217,6 +218,10 @@ fn go_to(frame: &mut Frame<'_>, target: Target) {
                 let actor = first(&actors).map(Command::GoTo);
                 commands.extend(actor.or_else(|| dated(&row.date)));
             }
+        }
+        Target::Delegation(at) => {
+            let row = registry.delegations.rows().get(at);
+            commands.extend(row.map(|row| Command::OpenDelegation(row.id.clone())));
         }
         Target::Source(at) => {
             if let Some(source) = registry.sources.rows().get(at) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::Frame;
 use crate::i18n::{self, Message};
-use crate::model::{Lang, RegionRef, Registry, Text, Tie};
+use crate::model::{Lang, RegionRef, Registry, Span, Text, Tie};
 use crate::search::{Found, Group, Hit, Part, Query, Target, fold};
 use crate::ui::state::State;
 
@@ -122,6 +122,7 @@ fn found(state: &State, typed: String) -> Results {
             Group::Places => "search-places",
             Group::Subjects => "search-subjects",
             Group::Doings => "search-doings",
+            Group::Delegations => "search-delegations",
             Group::Sources => "search-sources",
         });
         rows.push(Row::Head(head.with("count", *total).text(lang)));
@@ -308,6 +309,15 @@ fn told(state: &State, registry: &Registry, target: Target) -> Option<(String, V
             about.extend(row.date.preferred().map(|date| i18n::date(lang, *date)));
             (row.title.get(lang).to_owned(), about, false)
         }
+        Target::Delegation(at) => {
+            let row = registry.delegations.rows().get(at)?;
+            let (first, last) = (row.date, row.last());
+            let about = vec![
+                i18n::direction(lang, row.direction),
+                i18n::period(lang, Span { first, last }),
+            ];
+            (row.title.get(lang).to_owned(), about, false)
+        }
         Target::Source(at) => {
             let source = registry.sources.rows().get(at)?;
             let mut about = vec![source.publisher.get(lang).to_owned()];
@@ -353,6 +363,7 @@ fn remark<'r>(registry: &'r Registry, query: &Query, hit: &Hit, lang: Lang) -> O
         Target::Tie(at) => registry.ties.rows().get(at).map(|row| &row.notes),
         Target::Activity(at) => registry.activities.rows().get(at).map(|row| &row.notes),
         Target::Milestone(at) => registry.milestones.rows().get(at).map(|row| &row.notes),
+        Target::Delegation(at) => registry.delegations.rows().get(at).map(|row| &row.notes),
         _ => None,
     };
     let found = |text: &&Text| text.ja == hit.matched.text || text.en == hit.matched.text;
