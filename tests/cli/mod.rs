@@ -1,6 +1,7 @@
 //! The command line, run in-process: words in, output and exit code out.
 
 mod batch;
+mod delegations;
 mod diff;
 mod errors;
 mod exporting;

@@ -63,13 +63,41 @@ fn disk() -> OnDisk {
         r#"countries: ["ZA"], actors: ["canary_city"]"#,
         1,
     );
-    OnDisk::raw(text.as_bytes())
+    let end = text.trim_end().strip_suffix(')').unwrap();
+    OnDisk::raw(format!("{end}{VISITS})").as_bytes())
 }
+
+/// A delegation that nobody is to know of, and one of which something is not for everybody.
+const VISITS: &str = r#"
+    delegations: [
+        (id: "secret", title: (ja: "canary かなりあ", en: "canary"), direction: outgoing, date: "2027-04-10",
+         stops: [(actor: "paris", meets: [(ja: "canary", en: "canary")])], visibility: internal),
+        (id: "seen", title: (ja: "春の訪問", en: "Spring visit"), direction: outgoing, date: "2027-05-10",
+         stops: [(actor: "paris", note: (ja: "視察", en: "Tour")), (actor: "canary_city")],
+         protocol: [
+            (about: address, text: (ja: "閣下", en: "Excellency")),
+            (about: gift_given, text: (ja: "かなりあ", en: "canary gift"), visibility: internal),
+         ],
+         questions: [
+            (text: (ja: "席次", en: "Seating"), sources: []),
+            (text: (ja: "かなりあ", en: "canary question"), sources: [], visibility: internal),
+         ],
+         notes: [(text: (ja: "かなりあ", en: "canary note"), sources: [], visibility: internal)]),
+    ],
+"#;
 
 /// Everything that can be asked for, but the name of the picture.
 fn requests() -> Vec<Vec<&'static str>> {
     let mut all = Vec::new();
-    for what in ["ties", "actors", "sources", "kinds", "regions", "views"] {
+    for what in [
+        "ties",
+        "actors",
+        "delegations",
+        "sources",
+        "kinds",
+        "regions",
+        "views",
+    ] {
         for format in ["table", "csv", "json"] {
             all.push(vec!["list", what, "--format", format]);
         }
@@ -81,7 +109,9 @@ fn requests() -> Vec<Vec<&'static str>> {
         all.push(vec!["stats", "--format", format]);
         all.push(vec!["check", "--format", format]);
     }
-    for id in ["home", "paris", "lyon", "durban", "open", "old", "doc"] {
+    for id in [
+        "home", "paris", "lyon", "durban", "open", "old", "doc", "seen",
+    ] {
         for format in ["text", "json"] {
             all.push(vec!["show", id, "--format", format]);
         }
@@ -271,7 +301,7 @@ fn an_error_in_public_mode_names_no_internal_record() {
         assert!(!ran.err.contains(CANARY), "{}", ran.err);
     }
     // By its id an internal record does not exist.
-    for id in ["canary_city", "canary_tie", "to_canary"] {
+    for id in ["canary_city", "canary_tie", "to_canary", "secret"] {
         assert_eq!(kizuna(&["show", id, "--file", &file]).code, 0);
         assert_eq!(kizuna(&["show", id, "--file", &file, "--public"]).code, 2);
     }

@@ -477,6 +477,48 @@ fn the_sources_are_those_that_the_workbook_names() {
 }
 
 #[test]
+fn a_registry_with_delegations_has_a_sheet_of_them_before_the_sources() {
+    let base = crate::support::world(
+        "theme water
+         home a
+         actor a city JP 35,139
+         actor b city FR 45,4
+         actor c city FR 46,4",
+    );
+    let full = crate::support::delegations::with(&base, crate::support::delegations::FULL);
+    let sheets = |registry: &Registry, lens: &Lens| {
+        let index = Index::new(Arc::new(registry.clone()));
+        workbook(&index, lens, Lang::En).sheets
+    };
+    let names = |sheets: &[kizuna::records::WorkbookSheet]| -> Vec<String> {
+        sheets.iter().map(|sheet| sheet.name.clone()).collect()
+    };
+    let without = names(&sheets(&base, &Lens::default()));
+    let with = sheets(&full, &Lens::default());
+    assert_eq!(with.len(), without.len() + 1);
+    assert_eq!(names(&with)[6..8], ["Delegations", "Sources"]);
+    let visits = &with[6];
+    let of = |key: &str| {
+        let at = visits.columns.iter().position(|column| column.key == key);
+        visits.rows[0][at.unwrap_or_else(|| panic!("no {key}"))].text(Lang::En)
+    };
+    assert_eq!(visits.rows.len(), 1);
+    assert_eq!(of("title_en"), "Spring visit to Europe");
+    assert_eq!(of("date_earliest"), "2027-04-10");
+    assert_eq!(of("actors_en"), "b, c");
+    assert_eq!(of("stops"), "b:2027-04-11, c:2027-04-15");
+    assert_eq!(of("themes_name"), "water");
+    assert_eq!(of("direction"), "Outgoing");
+    assert_eq!(of("visibility"), "internal");
+    assert_eq!(of("questions"), "1");
+    let cited: Vec<String> = with[7].rows.iter().map(|row| row[0].plain()).collect();
+    assert_eq!(cited, ["doc"]);
+    // Once it is over, the sheet stays and is empty.
+    let later = sheets(&full, &Lens::as_of(day("2027-04-19")));
+    assert!(later[6].rows.is_empty() && later[6].name == "Delegations");
+}
+
+#[test]
 fn the_same_request_gives_the_same_bytes() {
     for lang in Lang::ALL {
         let bytes = |today: Date| {

@@ -350,3 +350,32 @@ fn no_character_in_use_is_folded_to_another() {
         |row| must(kizuna::search::fold(row[0]) == row[1], || row[0].to_owned()),
     );
 }
+
+#[test]
+fn a_delegation_is_found_by_title_purpose_question_and_whom_it_visits() {
+    let base = world(
+        "theme water
+         home a
+         actor a city JP 35,139
+         actor b city FR 45,4 en=Bordeaux
+         actor c city FR 46,4",
+    );
+    let tables = crate::support::delegations::FULL;
+    let catalogue = Catalogue::new(&crate::support::delegations::with(&base, tables));
+    for (typed, part) in [
+        ("春の欧州", Part::Name),
+        ("spring visit", Part::Name),
+        ("技術協力", Part::About),
+        ("outgoing", Part::About),
+        ("議会の日程", Part::Remark),
+        ("Bordeaux", Part::About),
+        ("spring water", Part::Name),
+    ] {
+        let found = catalogue.find(&Query::new(typed), 10);
+        let hits = found.of(Group::Delegations);
+        assert_eq!(hits.len(), 1, "{typed}");
+        assert_eq!(hits[0].matched.part, part, "{typed}");
+    }
+    let none = catalogue.find(&Query::new("autumn"), 10);
+    assert!(none.of(Group::Delegations).is_empty());
+}

@@ -26,6 +26,9 @@ pub(super) fn named(target: Target) -> String {
         Target::Theme(at) => format!("theme:{}", registry.themes.rows()[at].id),
         Target::Activity(at) => format!("activity:{}", registry.activities.rows()[at].id),
         Target::Milestone(at) => format!("milestone:{}", registry.milestones.rows()[at].id),
+        Target::Delegation(at) => {
+            format!("delegation:{}", registry.delegations.rows()[at].id)
+        }
         Target::Source(at) => format!("source:{}", registry.sources.rows()[at].id),
     }
 }
@@ -37,6 +40,7 @@ fn group(record: &str) -> Group {
         Some("country" | "region") => Group::Places,
         Some("kind" | "theme") => Group::Subjects,
         Some("activity" | "milestone") => Group::Doings,
+        Some("delegation") => Group::Delegations,
         _ => Group::Sources,
     }
 }

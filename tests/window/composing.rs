@@ -85,7 +85,7 @@ fn sheet(sheet: Sheet) -> Stage {
 type Place = (&'static str, usize, fn() -> Stage);
 
 /// Where text fields are.
-const PLACES: [Place; 14] = [
+const PLACES: [Place; 15] = [
     ("window", 2, plain),
     ("in force", 3, || with_time(Time::InForce(span()))),
     ("signed", 3, || with_time(Time::Signed(span()))),
@@ -112,6 +112,19 @@ const PLACES: [Place; 14] = [
     ("snapshot", 3, || sheet(Sheet::SnapshotPath)),
     ("saving a snapshot", 4, || sheet(Sheet::SaveSnapshot)),
     ("saving a view", 4, || sheet(Sheet::SaveView)),
+    ("delegation", 19, || {
+        let mut stage = japanese();
+        stage.send(Command::Select(["lyon".into()].into()));
+        stage.send(Command::DelegationFromSelection);
+        for add in [
+            "delegation-add-language",
+            "delegation-add-protocol",
+            "delegation-add-question",
+        ] {
+            stage.press(&say(add));
+        }
+        stage
+    }),
     ("renaming a view", 4, || {
         let mut stage = sheet(Sheet::Views);
         let views = &stage.state().registry().views;
@@ -205,6 +218,10 @@ fn no_text_field_is_forgotten() {
     assert_eq!(
         made,
         [
+            panels("delegations/draw"),
+            panels("delegations/rows"),
+            panels("delegations/rows"),
+            panels("delegations/rows"),
             panels("edit_form"),
             panels("edit_form"),
             panels("export"),

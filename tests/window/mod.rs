@@ -6,6 +6,7 @@ mod canvas;
 mod commands;
 mod comparing;
 mod composing;
+mod delegations;
 mod desktop;
 mod export;
 mod files;

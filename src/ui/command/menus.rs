@@ -120,26 +120,6 @@ pub(super) fn edit() -> Vec<Vec<Entry>> {
         )],
         vec![
             entry(
-                Command::ShowSheet(Sheet::Delegations),
-                "command-delegations",
-                "command-delegations-help",
-                Some((CTRL_SHIFT, Key::L)),
-            ),
-            entry(
-                Command::NewDelegation,
-                "command-new-delegation",
-                "command-new-delegation-help",
-                Some((CTRL_SHIFT, Key::N)),
-            ),
-            entry(
-                Command::DelegationFromSelection,
-                "command-delegation-from-selection",
-                "command-delegation-from-selection-help",
-                None,
-            ),
-        ],
-        vec![
-            entry(
                 Command::ClearSelection,
                 "command-clear-selection",
                 "command-clear-selection-help",
@@ -156,6 +136,26 @@ pub(super) fn edit() -> Vec<Vec<Entry>> {
                 "command-reset-filters",
                 "command-reset-help",
                 Some((CTRL_SHIFT, Key::R)),
+            ),
+        ],
+        vec![
+            entry(
+                Command::ShowSheet(Sheet::Delegations),
+                "command-delegations",
+                "command-delegations-help",
+                Some((CTRL_SHIFT, Key::L)),
+            ),
+            entry(
+                Command::NewDelegation,
+                "command-new-delegation",
+                "command-new-delegation-help",
+                Some((CTRL_SHIFT, Key::N)),
+            ),
+            entry(
+                Command::DelegationFromSelection,
+                "command-delegation-from-selection",
+                "command-delegation-from-selection-help",
+                None,
             ),
         ],
     ]

@@ -47,7 +47,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, id: &DelegationId) {
     // Below it stand the buttons and, where something is wrong, a line.
     let height = (ui.ctx().content_rect().height() - 190.0 * frame.look.scale.sqrt()).max(120.0);
     ScrollArea::vertical()
-        .id_salt("delegation-form")
+        .id_salt("delegation_form")
         .max_height(height)
         .min_scrolled_height(height)
         .auto_shrink(false)
@@ -123,19 +123,17 @@ fn fields(
     both(ui, frame, &purpose, &mut form.purpose, 2);
     ui.add_space(4.0);
     ui.horizontal_top(|ui| {
-        let names = ["delegation-date", "delegation-until"];
-        let [from, to] = names.map(|id| frame.text(id));
         date(
             ui,
             frame,
-            ("delegation-date", &from),
+            ("delegation-date", None),
             &mut form.date,
             (&mut *faults, Spot::Date),
         );
         date(
             ui,
             frame,
-            ("delegation-until", &to),
+            ("delegation-until", None),
             &mut form.until,
             (&mut *faults, Spot::Until),
         );
@@ -269,14 +267,14 @@ fn stop_fields(
         date(
             ui,
             frame,
-            ("delegation-date", &from),
+            ("delegation-date", Some(&from)),
             &mut stop.date,
             (&mut *faults, Spot::StopDate(at)),
         );
         date(
             ui,
             frame,
-            ("delegation-until", &to),
+            ("delegation-until", Some(&to)),
             &mut stop.until,
             (&mut *faults, Spot::StopUntil(at)),
         );
@@ -302,12 +300,13 @@ fn actor_name(frame: &Frame<'_>, registry: &Registry, id: &ActorId) -> String {
 fn find(ui: &mut Ui, frame: &Frame<'_>, registry: &Registry, form: &mut Form) {
     let lang = frame.state.lang;
     let name = frame.text("delegation-add-stop");
-    labelled(ui, frame, &name);
+    let label = labelled(ui, frame, &name);
     let edit = TextEdit::singleline(&mut form.desk.find)
         .id(egui::Id::unique("delegation-find"))
+        .align(egui::Align2::LEFT_CENTER)
         .hint_text(frame.look.quiet(frame.text("delegation-find-hint")))
         .desired_width(320.0 * frame.look.scale);
-    let response = ui.add(edit).accessible_name(&name);
+    let response = ui.add(edit).labelled_by(label.id);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let typed = form.desk.find.trim();
     if typed.is_empty() {
@@ -441,7 +440,7 @@ fn questions(ui: &mut Ui, frame: &Frame<'_>, notes: &mut Vec<NoteForm>) {
 
 /// Whether only staff may see a note.
 fn internal(ui: &mut Ui, frame: &Frame<'_>, of: &str, on: &mut bool) {
-    let text = frame.text("visibility-internal");
+    let text = frame.text("delegation-internal");
     let name = Message::new("label-note")
         .with("label", text.as_str())
         .with("note", of)

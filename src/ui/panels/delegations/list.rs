@@ -13,7 +13,7 @@ use crate::ui::widgets::{Sign, link, main_button, sign_button};
 
 /// Draws the list.
 pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
-    head(ui, frame, "command-delegations");
+    head(ui, frame, "diff-delegations");
     let registry = std::sync::Arc::clone(frame.state.registry());
     ui.horizontal_wrapped(|ui| {
         for (command, id) in [
@@ -40,7 +40,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             }
         }
     });
-    ui.add_space(4.0);
+    ui.add_space(8.0);
     let height = ui.ctx().content_rect().height() * 0.6;
     ScrollArea::vertical()
         .max_height(height)
@@ -143,9 +143,10 @@ fn one(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry, row: &Delegation
                 let remove = Command::Edit(vec![Change::RemoveDelegation { id }]);
                 frame.commands.send(remove);
             }
-            let copy = egui::Button::new(frame.text("delegation-copy")).small();
+            let copy = frame.text("delegation-copy");
             let copies = ui
-                .add_enabled(able, copy)
+                .add_enabled_ui(able, |ui| link(ui, &look, &copy))
+                .inner
                 .accessible_name(said("delegation-copy-name"))
                 .on_hover_text(frame.text("delegation-copy-help"))
                 .on_disabled_hover_text(frame.text("reason-read-only"));

@@ -45,7 +45,7 @@ pub(super) fn both_bare(
             let name = Message::new(name).with("label", label);
             let field = text.get_mut(lang);
             let edit = match rows {
-                1 => TextEdit::singleline(field),
+                1 => TextEdit::singleline(field).align(egui::Align2::LEFT_CENTER),
                 rows => TextEdit::multiline(field).desired_rows(rows),
             };
             let edit = edit
@@ -58,11 +58,12 @@ pub(super) fn both_bare(
     .inner
 }
 
-/// A box for a date, with what was understood below it, or what is wrong.
+/// A box for a date, with what was understood below it, or what is wrong. `of`: what its name says
+/// beside the label, where several have that.
 pub(super) fn date(
     ui: &mut Ui,
     frame: &Frame<'_>,
-    (label, name): (&'static str, &str),
+    (label, of): (&'static str, Option<&str>),
     typed: &mut String,
     (faults, spot): (&mut Faults, Spot),
 ) {
@@ -70,7 +71,7 @@ pub(super) fn date(
     let wide = 190.0 * frame.look.scale;
     ui.vertical(|ui| {
         ui.set_width(wide.min(ui.available_width()));
-        labelled(ui, frame, &frame.text(label));
+        let label = labelled(ui, frame, &frame.text(label));
         let fault = faults.all.iter().find(|(at, _)| *at == spot);
         let fault = fault.map(|(_, fault)| fault.clone());
         let id = egui::Id::unique(("delegation-date", spot));
@@ -80,10 +81,16 @@ pub(super) fn date(
             fault.filter(|fault| faults.tried || (!typing && !matches!(fault, Fault::Empty(_))));
         let hint = frame.text("box-hint");
         let response = warned(ui, frame, fault.is_some(), |ui| {
-            let edit = TextEdit::singleline(typed).id(id);
+            let edit = TextEdit::singleline(typed)
+                .id(id)
+                .align(egui::Align2::LEFT_CENTER);
             ui.add(edit.desired_width(f32::INFINITY))
         });
-        let response = response.accessible_name(name).on_hover_text(&hint);
+        let response = match of {
+            Some(name) => response.accessible_name(name),
+            None => response.labelled_by(label.id),
+        };
+        let response = response.on_hover_text(&hint);
         match &fault {
             Some(fault) => {
                 let said = told(frame, fault, &hint);
@@ -171,8 +178,8 @@ pub(super) fn warned(
 }
 
 /// What a field is called, above it.
-pub(super) fn labelled(ui: &mut Ui, frame: &Frame<'_>, label: &str) {
-    ui.label(frame.look.quiet(label));
+pub(super) fn labelled(ui: &mut Ui, frame: &Frame<'_>, label: &str) -> Response {
+    ui.label(frame.look.quiet(label))
 }
 
 /// The head of a part of the form.
