@@ -186,6 +186,10 @@ pub enum Sheet {
     Delegations,
     /// The form of a delegation, or of a new one.
     Delegation(DelegationId),
+    /// The paper that is to be made.
+    Briefing,
+    /// A path to write it to, typed.
+    BriefingPath,
 }
 
 /// A question before a file is replaced.
@@ -259,6 +263,8 @@ pub struct Desk {
     pub notice: Option<(Message, f64)>,
     /// The file that was written last, while that is told of.
     pub written: Option<PathBuf>,
+    /// The paper that is to be made.
+    pub briefing: super::briefing::Briefing,
     /// What is to be written into a file.
     pub exporting: super::exporting::Exporting,
     /// A look at it.
