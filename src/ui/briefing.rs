@@ -85,6 +85,8 @@ pub struct Briefing {
     pub public: bool,
     /// What is being typed of a template's name.
     pub naming: Option<Naming>,
+    /// The section that the keyboard is to come to.
+    pub(super) lead: Option<Section>,
     /// How large pages are shown.
     pub zoom: Zoom,
     /// Whether the sheet has been open before.
@@ -172,6 +174,7 @@ impl Default for Briefing {
             day: String::new(),
             public: false,
             naming: None,
+            lead: None,
             zoom: Zoom::default(),
             opened: false,
             desk: PageDesk::default(),

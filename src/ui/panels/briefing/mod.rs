@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let wide = ui.available_width();
     ui.horizontal_top(|ui| {
         let beside = wide >= FOR_PAGES;
-        let room = if beside { 320.0 * scale } else { wide };
+        let room = if beside { 336.0 * scale } else { wide };
         column(ui, vec2(room, height), |ui| choices(ui, frame));
         if beside {
             ui.add_space(8.0);
@@ -111,8 +111,14 @@ fn choices(ui: &mut Ui, frame: &mut Frame<'_>) {
     if frame.state.desk.briefing.tongue(frame.state) != Tongue::One(Lang::En) {
         tone(ui, frame);
     }
+    public(ui, frame);
     sections::show(ui, frame);
-    ui.add_space(10.0);
+    ui.add_space(4.0);
+}
+
+/// Whether internal records are left out.
+fn public(ui: &mut Ui, frame: &mut Frame<'_>) {
+    ui.add_space(8.0);
     let (text, help) = (
         frame.text("export-public"),
         frame.text("export-public-help"),
@@ -125,7 +131,6 @@ fn choices(ui: &mut Ui, frame: &mut Frame<'_>) {
         ui.checkbox(&mut frame.state.desk.briefing.public, text)
             .on_hover_text(help);
     }
-    ui.add_space(4.0);
 }
 
 fn tongue(ui: &mut Ui, frame: &mut Frame<'_>) {

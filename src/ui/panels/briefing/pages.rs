@@ -150,6 +150,8 @@ fn pages(ui: &mut Ui, frame: &mut Frame<'_>, sizes: &[[f32; 2]], view: Vec2) {
     let stack = stacked(sizes, frame.state.desk.briefing.zoom, view);
     let most = (stack.height - view.y).max(0.0);
     let target = keys(ui, frame, &ground, &stack, view.y).map(|to| to.clamp(0.0, most));
+    // Paper does not fade at the edge of the view.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let mut area = ScrollArea::vertical()
         .id_salt("briefing_pages")
         .max_height(view.y)

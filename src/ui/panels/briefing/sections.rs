@@ -1,6 +1,6 @@
 //! The sections of the paper: which it has, and in which order.
 
-use egui::{EventFilter, Id, Key, Layout, Modifiers, Ui, UiBuilder, vec2};
+use egui::{EventFilter, Id, Key, Layout, Modifiers, TextWrapMode, Ui, UiBuilder, vec2};
 
 use super::super::Frame;
 use super::label;
@@ -36,18 +36,11 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     match step {
         Some(Step::Move(from, to)) if to < count => sections.swap(from, to),
         Some(Step::Lead(to)) => {
-            if let Some((section, _)) = sections.get(to) {
-                let id = tick_id(*section);
-                ui.memory_mut(|memory| memory.request_focus(id));
-            }
+            frame.state.desk.briefing.lead = sections.get(to).map(|(section, _)| *section);
+            ui.ctx().request_repaint();
         }
         _ => {}
     }
-}
-
-/// Where the keyboard is remembered for a section's box.
-fn tick_id(section: Section) -> Id {
-    Id::unique(("briefing-tick", section))
 }
 
 fn row(ui: &mut Ui, frame: &mut Frame<'_>, at: usize, section: Section) -> Option<Step> {
@@ -66,9 +59,14 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, at: usize, section: Section) -> Optio
             let Some((_, is_on)) = frame.state.desk.briefing.sections.get_mut(at) else {
                 return;
             };
-            let tick = UiBuilder::new().scope_id(tick_id(section));
-            let response = ui.scope_builder(tick, |ui| ui.checkbox(is_on, look.body(&name)));
-            step = keys(ui, &response.inner, at);
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+            let response = ui.checkbox(is_on, look.body(&name));
+            let lead = &mut frame.state.desk.briefing.lead;
+            if lead.take_if(|lead| *lead == section).is_some() {
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
+            step = keys(ui, &response, at);
         });
         for (sign, id, to, able) in [
             (Sign::Up, "briefing-up", at.wrapping_sub(1), at > 0),

@@ -47,17 +47,17 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let is_own = registry.templates.get(base.id.as_str()).is_some();
     ui.horizontal_wrapped(|ui| {
         let able = !frame.state.is_read_only();
-        let small = |ui: &mut Ui, frame: &Frame<'_>, id, help: Option<&'static str>, able| {
-            let button = ui.add_enabled(able, egui::Button::new(frame.text(id)).small());
+        let button = |ui: &mut Ui, frame: &Frame<'_>, id, help: Option<&'static str>, able| {
+            let response = ui.add_enabled(able, egui::Button::new(frame.text(id)));
             let reason = frame.text("reason-read-only");
-            let button = button.on_disabled_hover_text(reason);
+            let response = response.on_disabled_hover_text(reason);
             match help {
-                Some(help) => button.on_hover_text(frame.text(help)).clicked(),
-                None => button.clicked(),
+                Some(help) => response.on_hover_text(frame.text(help)).clicked(),
+                None => response.clicked(),
             }
         };
         let help = Some("briefing-template-save-help");
-        if small(ui, frame, "briefing-template-save", help, able) {
+        if button(ui, frame, "briefing-template-save", help, able) {
             frame.state.desk.briefing.naming = Some(Naming {
                 of: None,
                 name: Text::default(),
@@ -69,11 +69,11 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
         }
         if is_changed {
             let help = Some("briefing-template-update-help");
-            if small(ui, frame, "briefing-template-update", help, able) {
+            if button(ui, frame, "briefing-template-update", help, able) {
                 put(frame, chosen, Put::Over);
             }
         }
-        if small(ui, frame, "briefing-template-rename", None, able) {
+        if button(ui, frame, "briefing-template-rename", None, able) {
             frame.state.desk.briefing.naming = Some(Naming {
                 of: Some(base.id.clone()),
                 name: base.name.clone(),
@@ -81,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             });
         }
         let help = Some("briefing-template-remove-help");
-        if small(ui, frame, "briefing-template-remove", help, able) {
+        if button(ui, frame, "briefing-template-remove", help, able) {
             let id = base.id.clone();
             let remove = Command::Edit(vec![Change::RemoveTemplate { id }]);
             frame.commands.send(remove);
