@@ -155,6 +155,7 @@ macro_rules! messages {
             include_str!(concat!("../../assets/messages/", $lang, "/window.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/page.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/brief.ftl")),
+            include_str!(concat!("../../assets/messages/", $lang, "/briefing.ftl")),
             include_str!(concat!("../../assets/messages/", $lang, "/horizon.ftl")),
         ]
     };

@@ -6,6 +6,7 @@ mod form;
 mod horizon;
 mod name;
 mod page;
+mod pages;
 mod preview;
 mod public;
 mod snapshot;
@@ -15,6 +16,7 @@ pub use form::Form;
 pub use horizon::{HorizonForm, HorizonOrder};
 pub use name::{clean, refused, suggested, suggested_snapshot};
 pub use page::{DPI, Page, PageSize};
+pub use pages::{DRAWS_PAGES, Pages};
 pub use preview::Preview;
 pub use snapshot::{MOST_VIEWS, Outlook, Shot, is_snapshot};
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Order;
+use super::{BriefOrder, Order};
 use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::lens::{self, Lens, Phrase};
 use crate::model::{Date, Registry};
@@ -51,6 +51,31 @@ impl Order {
         if public.actors != registry.actors || public.ties != registry.ties {
             order.picture.kept = Arc::default();
         }
+        Ok((public, order))
+    }
+}
+
+impl BriefOrder {
+    /// The registry without what is internal, on a day, and the order as it is for that.
+    ///
+    /// # Errors
+    /// It is about somebody, or for a visit, that is internal.
+    pub fn for_public(
+        &self,
+        registry: &Registry,
+        today: Date,
+    ) -> Result<(Registry, Self), Trouble> {
+        let public = lens::public(registry, today);
+        let mut actors = self.request.actors.iter();
+        let hidden = actors.any(|id| public.actors.get(id.as_str()).is_none());
+        let visit = self.request.delegation.as_ref();
+        if hidden || visit.is_some_and(|id| public.delegations.get(id.as_str()).is_none()) {
+            let cause = Message::new("briefing-names-internal");
+            let hint = Message::new("briefing-names-internal-hint");
+            return Err(Trouble::new(TroubleKind::Request, cause).hint(hint));
+        }
+        let mut order = self.clone();
+        order.request.marked = false;
         Ok((public, order))
     }
 }

@@ -24,6 +24,13 @@ pub enum Choice {
         /// What it ends in.
         ending: &'static str,
     },
+    /// A briefing to write, under a name to begin with.
+    Brief {
+        /// The name to begin with.
+        name: String,
+        /// What it ends in.
+        ending: &'static str,
+    },
     /// An earlier registry to compare with.
     Compare,
     /// A file of what falls due to write, under a name to begin with.
@@ -130,7 +137,9 @@ impl Dialogs for SystemDialogs {
                 let asked = dialog.save_file();
                 Box::new(move || pollster::block_on(asked).map(|file| file.path().to_owned()))
             }
-            Choice::Export { name, ending } | Choice::Horizon { name, ending } => {
+            Choice::Export { name, ending }
+            | Choice::Brief { name, ending }
+            | Choice::Horizon { name, ending } => {
                 let dialog = rfd::AsyncFileDialog::new()
                     .add_filter(ending.to_uppercase(), &[ending])
                     .set_file_name(name);

@@ -8,6 +8,7 @@ use std::thread;
 
 use egui::Context;
 
+use super::briefing::{BriefErrand, Drawn, PageOf, PaperOf, Papered};
 use super::comparing::{Asked, Comparing};
 use super::exporting::{Errand, LookOf, Looked};
 use super::files::{Choice, Dialogs, Over};
@@ -16,7 +17,7 @@ use crate::i18n::Trouble;
 use crate::layout::{ForceRequest, Positions, Progress, force};
 use crate::lens::Index;
 use crate::model::Registry;
-use crate::publish::{self, Outlook, Refusal, Shot};
+use crate::publish::{self, Outlook, Pages, Refusal, Shot};
 use crate::store::{
     Contents, Expected, FileStamp, LoadError, LoadProblem, SaveError, Settings, SettingsFile, load,
     load_altered, load_file, same_file, save_file, write_file,
@@ -38,6 +39,12 @@ pub(super) enum Done {
     HorizonWritten(PathBuf, Result<(), NotWritten>),
     /// A file was written, or not.
     Exported(PathBuf, Result<(), NotWritten>),
+    /// A briefing was written, or not.
+    Briefed(PathBuf, Result<(), NotWritten>),
+    /// The pages of a paper, and the one in sight.
+    Papered(Box<PaperOf>, Box<Papered>),
+    /// A page was drawn.
+    PageDrawn(Arc<Pages>, Drawn),
     /// What a file will look like.
     Looked(Box<LookOf>, Looked),
     /// A folder was shown, or not.
@@ -141,6 +148,8 @@ pub(super) struct Jobs {
     pub exporting: Option<Arc<publish::Progress>>,
     /// What is being looked at before it is written.
     looking: Option<Arc<publish::Progress>>,
+    /// The paper that is being set to be looked at.
+    setting: Option<Arc<publish::Progress>>,
 }
 
 /// A registry to write.
@@ -178,6 +187,7 @@ impl Jobs {
             layout: None,
             exporting: None,
             looking: None,
+            setting: None,
         }
     }
 
@@ -313,23 +323,87 @@ impl Jobs {
         errand: Errand,
         over: Over,
     ) -> bool {
+        let make = move |progress: &publish::Progress| {
+            errand.ready(&index, |order, index| order.bytes(index, progress))
+        };
+        self.write(path, over, make, Done::Exported)
+    }
+
+    /// Makes a briefing and writes it.
+    pub(super) fn brief(
+        &mut self,
+        path: PathBuf,
+        index: Arc<Index>,
+        errand: BriefErrand,
+        over: Over,
+    ) -> bool {
+        let make = move |progress: &publish::Progress| {
+            errand.ready(&index, |order, index| order.bytes(index, progress))
+        };
+        self.write(path, over, make, Done::Briefed)
+    }
+
+    /// Makes the bytes of a file, with progress that can be seen and stopped, and writes them.
+    fn write(
+        &mut self,
+        path: PathBuf,
+        over: Over,
+        make: impl FnOnce(&publish::Progress) -> Result<Vec<u8>, Refusal> + Send + 'static,
+        done: impl FnOnce(PathBuf, Result<(), NotWritten>) -> Done + Send + 'static,
+    ) -> bool {
         let progress = Arc::new(publish::Progress::default());
         let shared = Arc::clone(&progress);
         let context = self.context.clone();
         let started = self.start(EXPORT, move || {
             let ticker = context.map(Ticker::new);
-            let bytes = errand.ready(&index, |order, index| order.bytes(index, &shared));
+            let bytes = make(&shared);
             drop(ticker);
             let result = bytes.map_err(NotWritten::Refused).and_then(|bytes| {
                 let over = over != Over::Ask;
                 write_file(&path, &bytes, over).map_err(NotWritten::Save)
             });
-            Done::Exported(path, result)
+            done(path, result)
         });
         if started && self.mode == Mode::Threads {
             self.exporting = Some(progress);
         }
         started
+    }
+
+    /// Sets a paper to be looked at, and draws the page in sight. `false` while another is being set,
+    /// which then is of no use and ends soon.
+    pub(super) fn paper(&mut self, index: Arc<Index>, of: PaperOf, first: PageOf) -> bool {
+        if self.is_running(PAPER) {
+            if let Some(setting) = &self.setting {
+                setting.cancel();
+            }
+            return false;
+        }
+        let progress = Arc::new(publish::Progress::default());
+        self.setting = Some(Arc::clone(&progress));
+        self.start(PAPER, move || {
+            let pages = of
+                .errand
+                .ready(&index, |order, index| order.pages(index, &progress));
+            let papered = pages.map(|pages| {
+                let last = pages.sizes().len().saturating_sub(1);
+                let of = PageOf {
+                    page: first.page.min(last),
+                    ..first
+                };
+                let raster = pages.draw(of.page, of.width);
+                (Arc::new(pages), Drawn { of, raster })
+            });
+            Done::Papered(Box::new(of), Box::new(papered))
+        })
+    }
+
+    /// Draws a page. `false` while another is being drawn.
+    pub(super) fn draw_page(&mut self, pages: Arc<Pages>, of: PageOf) -> bool {
+        self.start(PAGE, move || {
+            let raster = pages.draw(of.page, of.width);
+            Done::PageDrawn(pages, Drawn { of, raster })
+        })
     }
 
     /// Makes a look at a file that may be written. `false` while
@@ -474,6 +548,9 @@ impl Drop for Jobs {
         if let Some(looking) = &self.looking {
             looking.cancel();
         }
+        if let Some(setting) = &self.setting {
+            setting.cancel();
+        }
         // What is being written is written to its end.
         for job in &self.running {
             if ["save", EXPORT, SNAPSHOT, KEEP].contains(&job.name) {
@@ -486,6 +563,8 @@ impl Drop for Jobs {
 const EXPORT: &str = "export";
 const SNAPSHOT: &str = "snapshot";
 const LOOK: &str = "look";
+const PAPER: &str = "paper";
+const PAGE: &str = "page";
 const KEEP: &str = "settings";
 const ARRANGE: &str = "arrange";
 const CHOOSE: &str = "choose";

@@ -2,6 +2,7 @@
 //! changes the document by commands only and does no input or output on its own thread.
 
 mod app;
+pub mod briefing;
 mod calm;
 pub mod command;
 mod commands;

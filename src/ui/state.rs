@@ -190,6 +190,10 @@ pub enum Sheet {
     Delegations,
     /// The form of a delegation, or of a new one.
     Delegation(DelegationId),
+    /// The paper that is to be made.
+    Briefing,
+    /// A path to write it to, typed.
+    BriefingPath,
 }
 
 /// A question before a file is replaced.
@@ -265,6 +269,8 @@ pub struct Desk {
     pub written: Option<PathBuf>,
     /// Of which period it is shown what falls due.
     pub horizon: super::horizon::Horizon,
+    /// The paper that is to be made.
+    pub briefing: super::briefing::Briefing,
     /// What is to be written into a file.
     pub exporting: super::exporting::Exporting,
     /// A look at it.

@@ -1,6 +1,7 @@
 //! How long a frame takes, and how fast the window opens. Run with `cargo bench`.
 //!
-//! `cargo bench --bench window -- map graph` measures only these views, and only on the world.
+//! `cargo bench --bench window -- map graph` measures only these views, and only on the world;
+//! `-- briefing` only how fast a briefing is seen.
 //!
 //! Frames are drawn and tessellated without a display, on the built-in registry, so what is
 //! measured is the processor's time for a frame without the graphics driver's. Opening is measured
@@ -22,6 +23,7 @@ use kizuna::layout::Centre;
 use kizuna::model::Registry;
 use kizuna::scene::{Arrangement, View};
 use kizuna::store::{Settings, SettingsFile, builtin};
+use kizuna::ui::briefing::BriefAbout;
 use kizuna::ui::command::Command;
 use kizuna::ui::files::{Answer, Choice, Dialogs};
 use kizuna::ui::{App, Mode, Origin, Setup};
@@ -35,6 +37,8 @@ use measure_of::{milliseconds, share};
 
 /// What the window promises: 95 of 100 frames within this.
 const FRAME_GOAL: Duration = Duration::from_millis(8);
+/// What the sheet for a briefing promises: the page in sight within this.
+const PAGE_GOAL: Duration = Duration::from_secs(1);
 /// The same on a network of the world.
 const WORLD_GOAL: Duration = Duration::from_millis(16);
 /// What the window promises: the first network on the screen within this.
@@ -48,6 +52,10 @@ fn main() {
         .skip(1)
         .filter(|word| !word.starts_with('-'))
         .collect();
+    // Before anything else: the first paper of a run reads the faces.
+    if only.is_empty() || only.iter().any(|word| word == "briefing") {
+        briefing();
+    }
     if !only.is_empty() {
         let world = Arc::new(world::world());
         for word in VIEWS
@@ -379,6 +387,47 @@ fn report(name: &str, goal: Duration, times: &mut [Duration]) {
         ms(worst),
         ms(goal),
     );
+}
+
+/// From asking for a briefing, or for another language of it, to the frame with its first page. All
+/// work is done on one thread here: what the workers do, too.
+fn briefing() {
+    let yokohama = builtin().expect("the built-in registry is sound");
+    let mut bench = Bench::new(&yokohama);
+    bench.warm_up();
+    println!("a briefing, from asking to the frame with the page in sight");
+    let told = |bench: &Bench| {
+        let briefing = &bench.app.state().desk.briefing;
+        let (of, _, drawn) = briefing.shown()?;
+        let wanted = briefing.errand(bench.app.state())?;
+        (of.errand.order.request == wanted.order.request && !drawn.is_empty()).then_some(())
+    };
+    let mut until_drawn = |bench: &mut Bench, name: &str| {
+        let mut taken = Duration::ZERO;
+        for _ in 0..20 {
+            taken += bench.frame();
+            if told(bench).is_some() {
+                break;
+            }
+        }
+        taken += bench.frame();
+        report(name, PAGE_GOAL, &mut [taken]);
+    };
+    let about = |bench: &mut Bench, ids: &[&str]| {
+        let ids = ids.iter().map(|id| (*id).into()).collect();
+        bench.app.send(Command::Select(ids));
+        bench.frame();
+        bench.app.send(Command::Brief(BriefAbout::Selection));
+    };
+    about(&mut bench, &["san_diego"]);
+    until_drawn(&mut bench, "the first of a run");
+    for (name, ids) in [
+        ("another partner", &["shanghai"][..]),
+        ("three partners", &["shanghai", "frankfurt", "cebu"]),
+    ] {
+        about(&mut bench, ids);
+        until_drawn(&mut bench, name);
+    }
 }
 
 /// From the start of the process to the frame after the first network, several times.

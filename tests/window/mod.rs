@@ -2,6 +2,7 @@
 
 mod agree;
 mod axis;
+mod briefing;
 mod canvas;
 mod commands;
 mod comparing;

@@ -6,7 +6,7 @@ use super::{column, table};
 use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, when};
 use crate::brief::place::{Place, is_duty};
-use crate::i18n::{Arg, Message};
+use crate::i18n::Message;
 use crate::insight::{About, Due, horizon as due_in};
 use crate::model::{DaySpan, PartialDate, Text};
 use crate::records::DueWords;
@@ -95,18 +95,17 @@ fn row(draft: &mut Draft<'_>, due: &Due) -> Vec<Said> {
     let what = draft.text(&words(draft, due, |words| words.occasion.clone()));
     let what = draft.cell(what, &due.sources);
     let line = line(draft, due);
-    let remarks = both(|lang| {
+    // How precisely it is known is seen from its date.
+    let standing = both(|lang| {
         let words = DueWords::of(draft.registry, due, lang);
-        Message::new("brief-list")
-            .with("names", words.remarks)
-            .text(lang)
+        words.standing.unwrap_or_default()
     });
-    let told = if remarks.ja.is_empty() {
+    let told = if standing.ja.is_empty() {
         line
     } else {
         Message::new("brief-due-remarked")
             .with("told", line)
-            .with("remarks", Arg::from(&remarks))
+            .with("remarks", &standing)
     };
     let told = draft.fact(told, &due.sources);
     let since = draft.fact(

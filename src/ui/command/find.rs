@@ -112,6 +112,7 @@ fn other_words(command: &Command) -> Option<&'static str> {
         Command::Open | Command::OpenPath(_) => "words-open",
         Command::Save | Command::SaveAs => "words-save",
         Command::Export => "words-export",
+        Command::Brief(_) => "words-briefing",
         Command::Quit => "words-quit",
         Command::Undo => "words-undo",
         Command::Redo => "words-redo",

@@ -9,6 +9,7 @@ use crate::layout::Centre;
 use crate::model::Lang;
 use crate::scene::{Arrangement, Lanes, Matrix, View};
 use crate::store::Theme;
+use crate::ui::briefing::BriefAbout;
 use crate::ui::playback::Playback;
 use crate::ui::state::Sheet;
 
@@ -46,6 +47,12 @@ pub(super) fn file() -> Vec<Vec<Entry>> {
                 "command-export",
                 "command-export-help",
                 Some((CTRL, Key::E)),
+            ),
+            entry(
+                Command::Brief(BriefAbout::Selection),
+                "command-briefing",
+                "command-briefing-help",
+                Some((CTRL, Key::B)),
             ),
         ],
         vec![

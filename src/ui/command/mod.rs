@@ -11,6 +11,7 @@ use std::path::PathBuf;
 pub use find::{Folds, Found, find};
 pub use table::{Entry, Menu, Tick, entries, entry_of, is_of_text, table};
 
+use super::briefing::{BriefAbout, PageOf, PaperOf};
 use super::exporting::LookOf;
 use super::files::Over;
 use super::history::Gesture;
@@ -45,6 +46,16 @@ pub enum Command {
     ExportAs,
     /// Write what the sheet asks for to this file.
     ExportTo(PathBuf, Over),
+    /// Open the sheet for a briefing.
+    Brief(BriefAbout),
+    /// Choose a file and write the briefing to it.
+    BriefAs,
+    /// Write the briefing to this file.
+    BriefTo(PathBuf, Over),
+    /// Have a briefing set to be looked at, and draw the page in sight.
+    LookAtBriefing(Box<PaperOf>, PageOf),
+    /// Have a page of it drawn.
+    DrawPage(PageOf),
     /// Choose an earlier registry and compare with it.
     Compare,
     /// Compare with the registry in this file.

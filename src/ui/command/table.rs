@@ -155,7 +155,8 @@ impl Entry {
             | Command::SaveAs
             | Command::ShowSheet(Sheet::SaveSnapshot)
             | Command::Compare
-            | Command::Export => because(state.desk.busy, "reason-busy"),
+            | Command::Export
+            | Command::Brief(_) => because(state.desk.busy, "reason-busy"),
             Command::WorkOnCopy => because(!state.is_read_only(), "reason-no-snapshot"),
             Command::EndCompare | Command::ExportChanges | Command::ShowSheet(Sheet::Changes) => {
                 because(state.comparing.is_none(), "reason-not-comparing")

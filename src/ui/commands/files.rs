@@ -143,6 +143,7 @@ impl Hands<'_> {
             Choice::Save { name } => (Sheet::SavePath, folder.join(name)),
             Choice::Snapshot { name } => (Sheet::SnapshotPath, folder.join(name)),
             Choice::Export { name, .. } => (Sheet::ExportPath, folder.join(name)),
+            Choice::Brief { name, .. } => (Sheet::BriefingPath, folder.join(name)),
             Choice::Compare => (Sheet::ComparePath, folder.join("")),
             Choice::Changes { name } => (Sheet::ChangesPath, folder.join(name)),
             Choice::Horizon { name, .. } => (Sheet::HorizonPath, folder.join(name)),
@@ -242,6 +243,11 @@ impl Hands<'_> {
             Done::Exported(path, result) => {
                 self.take_written(path, result, Command::ExportTo, Command::ExportAs);
             }
+            Done::Briefed(path, result) => {
+                self.take_written(path, result, Command::BriefTo, Command::BriefAs);
+            }
+            Done::Papered(of, papered) => self.take_paper(*of, *papered),
+            Done::PageDrawn(pages, drawn) => self.take_page(&pages, drawn),
             Done::Looked(of, looked) => self.take_look(*of, looked),
             Done::Revealed(result) => self.take_revealed(result),
             Done::Kept(result) => {
@@ -279,6 +285,7 @@ impl Hands<'_> {
                 Choice::Open => Command::OpenPath(path),
                 Choice::Snapshot { .. } => Command::SnapshotTo(path, Over::Named),
                 Choice::Export { .. } => Command::ExportTo(path, Over::Named),
+                Choice::Brief { .. } => Command::BriefTo(path, Over::Named),
                 Choice::Compare => Command::CompareWith(path),
                 Choice::Changes { .. } => Command::ExportChangesTo(path, Over::Named),
                 Choice::Horizon { .. } => Command::ExportHorizonTo(path, Over::Named),

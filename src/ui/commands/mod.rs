@@ -1,5 +1,6 @@
 //! What commands do, a file for each topic.
 
+mod briefing;
 mod compare;
 mod delegations;
 mod edits;
@@ -87,6 +88,9 @@ impl Hands<'_> {
             | C::CancelExport
             | C::LookAtExport(_)
             | C::Reveal(_) => self.export_command(command),
+            C::Brief(_) | C::BriefAs | C::BriefTo(..) | C::LookAtBriefing(..) | C::DrawPage(_) => {
+                self.brief_command(command)
+            }
             C::Undo | C::Redo | C::Edit(_) | C::ApplyForm(..) => self.edit_command(command),
             C::OpenDelegation(_)
             | C::NewDelegation

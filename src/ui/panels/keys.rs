@@ -17,7 +17,7 @@ pub(crate) fn send(ui: &Ui, frame: &mut Frame<'_>) {
     });
     let ordering = matches!(
         frame.state.desk.sheet,
-        Some(Sheet::Views | Sheet::Delegations)
+        Some(Sheet::Views | Sheet::Delegations | Sheet::Briefing)
     );
     if pressed && (!sheet || ordering) {
         send_pressed(ui, frame, typing);

@@ -1,6 +1,7 @@
 //! The parts of the window. Each reads the state, draws, and sends commands.
 
 pub(super) mod banner;
+mod briefing;
 pub(super) mod canvas;
 pub(super) mod chips;
 pub(super) mod comparing;

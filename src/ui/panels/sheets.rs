@@ -22,7 +22,7 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let modal = Modal::new(id_of(&sheet)).frame(egui::Frame::window(ui.style()));
     let modal = modal.show(ui.ctx(), |ui| {
         let wide = match sheet {
-            Sheet::Export => super::export::WIDTH,
+            Sheet::Export | Sheet::Briefing => super::export::WIDTH,
             Sheet::Horizon => super::horizon::WIDTH,
             Sheet::Keys | Sheet::Changes | Sheet::Delegations => 640.0,
             Sheet::Delegation(_) => 760.0,
@@ -40,6 +40,10 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
             Sheet::Export => super::export::show(ui, frame),
             Sheet::ExportPath => path(ui, frame, "sheet-export", "export-now", |path| {
                 Command::ExportTo(path.into(), Over::Ask)
+            }),
+            Sheet::Briefing => super::briefing::show(ui, frame),
+            Sheet::BriefingPath => path(ui, frame, "sheet-briefing-file", "export-now", |path| {
+                Command::BriefTo(path.into(), Over::Ask)
             }),
             Sheet::SnapshotPath => path(ui, frame, "sheet-snapshot", "save", |path| {
                 Command::SnapshotTo(path.into(), Over::Ask)

@@ -8,6 +8,7 @@ use crate::edit::Change;
 use crate::i18n::{self, Message};
 use crate::model::{Actor, Lang, NameUse, Registry, Tie};
 use crate::records::Footnotes;
+use crate::ui::briefing::BriefAbout;
 use crate::ui::command::Command;
 use crate::ui::theme::color;
 use crate::ui::widgets::link;
@@ -124,6 +125,13 @@ fn actions(ui: &mut Ui, frame: &mut Frame<'_>, actor: &Actor) {
         }
         if ui.button(frame.text("actor-centre")).clicked() {
             frame.commands.send(Command::Centre(actor.id.clone()));
+        }
+        let brief = ui.button(frame.text("actor-briefing"));
+        if brief
+            .on_hover_text(frame.text("command-briefing-help"))
+            .clicked()
+        {
+            frame.commands.send(Command::Brief(BriefAbout::Selection));
         }
         if frame.state.is_read_only() {
             let edit = egui::Button::new(frame.text("actor-edit"));
