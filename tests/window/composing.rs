@@ -112,19 +112,7 @@ const PLACES: [Place; 15] = [
     ("snapshot", 3, || sheet(Sheet::SnapshotPath)),
     ("saving a snapshot", 4, || sheet(Sheet::SaveSnapshot)),
     ("saving a view", 4, || sheet(Sheet::SaveView)),
-    ("delegation", 19, || {
-        let mut stage = japanese();
-        stage.send(Command::Select(["lyon".into()].into()));
-        stage.send(Command::DelegationFromSelection);
-        for add in [
-            "delegation-add-language",
-            "delegation-add-protocol",
-            "delegation-add-question",
-        ] {
-            stage.press(&say(add));
-        }
-        stage
-    }),
+    ("delegation", 21, super::delegations::form_with_every_field),
     ("renaming a view", 4, || {
         let mut stage = sheet(Sheet::Views);
         let views = &stage.state().registry().views;
@@ -194,7 +182,7 @@ fn each(mut check: impl FnMut(&mut Stage, &str, &str)) {
             check(&mut stage, place, &name);
         }
     }
-    assert_eq!(met.len(), 39, "{met:?}");
+    assert_eq!(met.len(), 41, "{met:?}");
 }
 
 /// What the fields of the window are made with; a new one belongs into [`PLACES`].
