@@ -1,6 +1,6 @@
 //! Delegations in the window: the list, the form, and nothing of what is typed lost.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -51,30 +51,6 @@ fn open(lang: Lang) -> Stage {
         ..Scene::new(lang)
     }
     .open()
-}
-
-/// One with one of everything.
-const ONE: &str = r#"
-  delegations: [
-    (id: "one", title: (ja: "題", en: "Title"), direction: outgoing, date: "2027-04-10",
-     stops: [(actor: "lyon", meets: [(ja: "市長", en: "Mayor")])],
-     languages: [(ja: "フランス語", en: "French")],
-     protocol: [(about: address, text: (ja: "閣下", en: "Excellency"))],
-     questions: [(text: (ja: "席次", en: "Seating"), sources: [])]),
-  ],
-"#;
-
-/// The form with every field that it can have, each once.
-pub(super) fn form_with_every_field() -> Stage {
-    static REGISTRY: LazyLock<Arc<Registry>> =
-        LazyLock::new(|| Arc::new(delegations::with(builtin(), ONE)));
-    let mut stage = Scene {
-        registry: Arc::clone(&REGISTRY),
-        ..Scene::new(Lang::Ja)
-    }
-    .open();
-    stage.send(Command::OpenDelegation("one".into()));
-    stage
 }
 
 fn say(id: &'static str) -> String {
