@@ -402,7 +402,7 @@ fn briefing() {
         let wanted = briefing.errand(bench.app.state())?;
         (of.errand.order.request == wanted.order.request && !drawn.is_empty()).then_some(())
     };
-    let mut until_drawn = |bench: &mut Bench, name: &str| {
+    let until_drawn = |bench: &mut Bench, name: &str| {
         let mut taken = Duration::ZERO;
         for _ in 0..20 {
             taken += bench.frame();

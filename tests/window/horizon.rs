@@ -26,7 +26,7 @@ fn shown(stage: &Stage, part: &str) -> bool {
 #[test]
 fn keys_open_it_and_escape_closes_it() {
     let mut stage = japanese();
-    stage.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    stage.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::J);
     assert_eq!(stage.state().desk.sheet, Some(Sheet::Horizon));
     assert!(shown(&stage, "2026年11月22日〜2029年11月21日"));
     assert!(shown(&stage, "サンディエゴ"));

@@ -180,3 +180,5 @@ help-brief-delegation = The delegation it is for, by id or title; stops and date
 help-brief-template = Template: courtesy, business, outgoing, anniversary, or a saved one
 help-brief-as-of = Tell the state of affairs on this day (else the delegation's first day, else today)
 help-brief-lang = Language of the paper: ja, en, or both side by side
+delegation-briefing = Make a briefing for “{ $name }”
+delegation-briefing-first = Apply what was entered before a briefing is made of it.

@@ -452,7 +452,7 @@ pub(super) fn time() -> Vec<Vec<Entry>> {
             Command::ShowSheet(Sheet::Horizon),
             "command-horizon",
             "command-horizon-help",
-            Some((CTRL_SHIFT, Key::L)),
+            Some((CTRL_SHIFT, Key::J)),
         )],
     ]
 }

@@ -12,6 +12,7 @@ use super::rows::{
 use crate::i18n::{self, Message};
 use crate::model::{ActorId, DelegationId, Direction, ProtocolMatter, Registry, ThemeId};
 use crate::search::{Group, Query, Target};
+use crate::ui::briefing::BriefAbout;
 use crate::ui::command::Command;
 use crate::ui::state::Sheet;
 use crate::ui::theme::color;
@@ -94,7 +95,16 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>, id: &DelegationId) {
                 frame.commands.send(list);
             }
         }
-        // A briefing of a delegation that is applied is made from here.
+        // A paper tells what the registry holds, so what is being written has to be applied first.
+        if row.is_some() {
+            let paper = egui::Button::new(frame.text("actor-briefing"));
+            let paper = ui.add_enabled(!changed, paper);
+            let paper = paper.on_disabled_hover_text(frame.text("delegation-briefing-first"));
+            if paper.clicked() {
+                let about = BriefAbout::Delegation(id.clone());
+                frame.commands.send(Command::Brief(about));
+            }
+        }
     });
     if !dropped && (changed || row.is_none() || form.desk.tried || !form.desk.find.is_empty()) {
         frame.state.desk.delegations.insert(id.clone(), form);

@@ -7,6 +7,7 @@ use super::super::sheets::head;
 use crate::edit::Change;
 use crate::i18n::{self, Message};
 use crate::model::{Delegation, DelegationId, Registry, Span};
+use crate::ui::briefing::BriefAbout;
 use crate::ui::command::{Command, entry_of};
 use crate::ui::theme::color;
 use crate::ui::widgets::{Sign, link, main_button, sign_button};
@@ -136,7 +137,6 @@ fn one(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry, row: &Delegation
     let able = !frame.state.is_read_only();
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            // A briefing of it is made from here.
             let remove = said("view-remove");
             if sign_button(ui, &look, Sign::Close, &remove, None, able).clicked() && able {
                 let id = row.id.clone();
@@ -152,6 +152,12 @@ fn one(ui: &mut Ui, frame: &mut Frame<'_>, registry: &Registry, row: &Delegation
                 .on_disabled_hover_text(frame.text("reason-read-only"));
             if copies.clicked() {
                 frame.commands.send(Command::CopyDelegation(row.id.clone()));
+            }
+            let paper = frame.text("actor-briefing");
+            let papers = link(ui, &look, &paper).on_hover_text(said("delegation-briefing"));
+            if papers.clicked() {
+                let about = BriefAbout::Delegation(row.id.clone());
+                frame.commands.send(Command::Brief(about));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let button = egui::Button::new(look.body(title).color(color(look.ink.accent)));
