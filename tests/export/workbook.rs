@@ -478,14 +478,22 @@ fn the_sources_are_those_that_the_workbook_names() {
 
 #[test]
 fn a_registry_with_delegations_has_a_sheet_of_them_before_the_sources() {
-    let base = crate::support::world(
+    let mut base = crate::support::world(
         "theme water
          home a
          actor a city JP 35,139
          actor b city FR 45,4
          actor c city FR 46,4",
     );
-    let full = crate::support::delegations::with(&base, crate::support::delegations::FULL);
+    // A document that nothing but the delegation names.
+    let mut sources = base.sources.rows().to_vec();
+    sources.push(kizuna::model::Source {
+        id: "report".into(),
+        ..sources[0].clone()
+    });
+    base.sources = Table::new(sources);
+    let tables = crate::support::delegations::FULL.replace("doc#2", "report#2");
+    let full = crate::support::delegations::with(&base, &tables);
     let sheets = |registry: &Registry, lens: &Lens| {
         let index = Index::new(Arc::new(registry.clone()));
         workbook(&index, lens, Lang::En).sheets
@@ -512,7 +520,7 @@ fn a_registry_with_delegations_has_a_sheet_of_them_before_the_sources() {
     assert_eq!(of("visibility"), "internal");
     assert_eq!(of("questions"), "1");
     let cited: Vec<String> = with[7].rows.iter().map(|row| row[0].plain()).collect();
-    assert_eq!(cited, ["doc"]);
+    assert_eq!(cited, ["doc", "report"]);
     // Once it is over, the sheet stays and is empty.
     let later = sheets(&full, &Lens::as_of(day("2027-04-19")));
     assert!(later[6].rows.is_empty() && later[6].name == "Delegations");

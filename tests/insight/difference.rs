@@ -502,3 +502,32 @@ fn what_differs_in_a_delegation_and_a_template_is_told_fact_by_fact() {
         ["delegation spring removed", "template short removed"]
     );
 }
+
+#[test]
+fn a_partner_under_another_id_changes_no_delegation() {
+    let of = |paris: &str| {
+        let base = world(&format!("{}\n theme water", WORLD.replace("paris", paris)));
+        let tables = delegations::FULL
+            .replace(r#"actor: "b""#, &format!(r#"actor: "{paris}""#))
+            .replace(r#"actor: "c""#, r#"actor: "bonn""#);
+        delegations::with(&base, &tables)
+    };
+    let named = |registry: &Registry, id: &str| {
+        let mut registry = registry.clone();
+        let actors = registry.actors.iter().cloned().map(|mut actor| {
+            if actor.id.as_str() == id {
+                actor.names[0].ja = "パリ".to_owned();
+                actor.names[0].en = "Paris".to_owned();
+            }
+            actor
+        });
+        registry.actors = Table::new(actors.collect());
+        registry
+    };
+    let (before, after) = (
+        named(&of("paris"), "paris"),
+        named(&of("lutetia"), "lutetia"),
+    );
+    let told = told(&Difference::new(&before, &after));
+    assert_eq!(told, ["actor lutetia id_changed: id"]);
+}

@@ -148,6 +148,9 @@ fn one_is_entered_from_the_keyboard_and_taken_back() {
     // The box is ready for the next stop.
     stage.type_text("manila");
     assert!(stage.has("Add a stop at Manila"));
+    // Pressing a box leaves the keyboard where it is pressed, not in the title.
+    stage.press("Internal");
+    assert!(!field(&stage, "Title in English").is_focused());
     stage.press("Discard what was typed");
     assert_eq!(ids(&stage).len(), 3);
     assert!(!stage.has("Not applied yet"));
@@ -314,9 +317,6 @@ fn what_is_typed_waits_when_the_form_is_closed_and_is_asked_about() {
     stage.send(Command::OpenDelegation("spring".into()));
     fill(&mut stage, "Purpose in English", "Half a sen");
     stage.key(Key::Escape);
-    if stage.state().desk.sheet.is_some() {
-        stage.key(Key::Escape);
-    }
     assert_eq!(stage.state().desk.sheet, None);
     assert!(stage.state().would_lose());
     stage.send(Command::NewDelegation);
@@ -524,7 +524,25 @@ fn pictures_of_list_and_form() {
         stage.send(Command::OpenDelegation("spring".into()));
         let form = picture(&stage, &textures);
         assert_looks_like(&format!("{name}-delegation"), &form);
+        if lang == Lang::En {
+            let last = |stage: &Stage| {
+                let all = stage
+                    .harness
+                    .query_all_by_label_contains("Internal delegations");
+                all.last().expect("the last line").scroll_to_me();
+            };
+            last(&stage);
+            stage.run();
+            let end = picture(&stage, &textures);
+            assert_looks_like(&format!("{name}-delegation-end"), &end);
+        }
     }
+    let (mut stage, textures) = (Scene::new(Lang::Ja), Textures::default());
+    stage.size = (1000.0, 640.0);
+    let mut stage = stage.open_with(textures.clone());
+    stage.send(Command::ShowSheet(Sheet::Delegations));
+    let empty = picture(&stage, &textures);
+    assert_looks_like("ja-delegations-none", &empty);
 }
 
 #[test]

@@ -28,11 +28,11 @@ template-section-protocol = 儀礼
 template-section-doubts = 未確認の事項
 
 # What is found in them
-finding-stop-outside = 「{ $actor }」への立寄り（{ $date }）が、全体の日程の外にあります。
-finding-stop-backwards = 「{ $actor }」への立寄りの終わりが始まりより前です。
-finding-stops-out-of-order = 「{ $actor }」への立寄り（{ $date }）が、その前にある「{ $before }」より前の日付です。
+finding-stop-outside = 「{ $actor }」の日程（{ $date }）が、全体の日程の外にあります。
+finding-stop-backwards = 「{ $actor }」の日程の終わりが始まりより前です。
+finding-stops-out-of-order = 「{ $actor }」の日程（{ $date }）が、その前にある「{ $before }」より前の日付です。
 finding-section-twice = 「{ $section }」の章が2つあります。
-finding-no-stops = 訪問先・来訪元が入っていません。
+finding-no-stops = 相手方が入っていません。
 
 # Undo
 change-delegation = 訪問・受入の変更
@@ -48,18 +48,18 @@ diff-delegations = 訪問・受入
 diff-templates = 資料のひな形
 part-direction = 訪問か受入か
 part-purpose = 目的
-part-stops = 立寄り先
-part-meets = 面会の相手
+part-stops = 相手方
+part-meets = 面会者
 part-languages = 使う言語
 part-protocol = 儀礼
-part-questions = 確認すること
+part-questions = 確認事項
 part-tone = 文体
 part-sections = 章立て
 
 # The sheet of a workbook
 sheet-delegations = 訪問・受入
 sheet-delegations-about = 予定している、または実施した訪問と受入
-head-stops = 立寄り先の日程
+head-stops = 相手方ごとの日程
 
 # Found
 search-delegations = 訪問・受入（{ $count }件）
@@ -68,11 +68,11 @@ search-delegations = 訪問・受入（{ $count }件）
 command-delegations = 訪問・受入…
 command-delegations-help = 予定している訪問と受入、これまでの訪問と受入の一覧を開きます。
 command-new-delegation = 訪問・受入を新しく作る…
-command-new-delegation-help = 訪問または受入の日程、立寄り先、儀礼の注意などを入れる画面を開きます。
+command-new-delegation-help = 訪問または受入の日程、相手方、儀礼の注意などを入れる画面を開きます。
 command-delegation-from-selection = 選んだ相手との訪問・受入を作る…
-command-delegation-from-selection-help = 選んである都市・機関を立寄り先にして、訪問または受入を新しく作ります。
+command-delegation-from-selection-help = 選んである都市・機関を相手方として、訪問または受入を新しく作ります。
 words-delegations = 出張 代表団 訪問団 来訪 表敬 日程 旅程 プロトコル delegation visit trip itinerary
-delegations-empty = まだ訪問・受入がありません。これからの訪問や来訪の受入を、日程、立寄り先、面会の相手、儀礼の注意、確認することとともに記録しておく場所です。終わったものは履歴として残り、次の準備に使えます。
+delegations-empty = まだ訪問・受入がありません。これからの訪問や来訪の受入を、日程、相手方、面会者、儀礼の注意、確認事項とともに記録しておく場所です。終わったものは履歴として残り、次の準備に使えます。
 delegations-drafts = 書きかけ
 delegations-ahead = これから
 delegations-past = これまで
@@ -86,8 +86,8 @@ delegation-copy-name = 「{ $name }」を複製
 delegation-copy-help = 相手、目的、注意を引き継ぎ、日付と贈答の記録は空にして、新しい訪問・受入を作ります。
 delegation-copy-title = { $title }（写し）
 delegation-open = 「{ $name }」を開く
-delegation-no-stop-yet = 立寄り先は未定
-delegation-open-questions = 確認すること { $count }件
+delegation-no-stop-yet = 相手方は未定
+delegation-open-questions = 確認事項 { $count }件
 
 # The form
 delegation-new = 新しい訪問・受入
@@ -108,21 +108,21 @@ delegation-no-title = 題名を、日本語か英語で入れてください。
 delegation-no-date = 始まりの日付を入れてください。月や年度まででもかまいません。
 delegation-until-before = 終わりが始まりより前です。
 delegation-stop-outside = 全体の日程の外の日付です。
-delegation-stop-early = 前の立寄り先より前の日付です。順番を入れ替えるか、日付を直してください。
+delegation-stop-early = 前の相手方より前の日付です。順番を入れ替えるか、日付を直してください。
 delegation-faults = 直すところが { $count } か所あります。
-delegation-no-stops = 訪問先、または来訪元を加えてください。
-delegation-add-stop = 立寄り先を加える
+delegation-no-stops = 訪れる相手、または来訪する相手を加えてください。
+delegation-add-stop = 相手方を加える
 delegation-find-hint = 名前で探す
 delegation-found-none = 台帳に見つかりません。
-delegation-add-actor = { $name }を立寄り先に加える
-delegation-meets = 面会の相手（役職。個人名は入れません）
-delegation-add-meets = 面会の相手を加える
+delegation-add-actor = { $name }を相手方に加える
+delegation-meets = 面会者（役職。個人名は入れません）
+delegation-add-meets = 面会者を加える
 delegation-what = 行うこと
 delegation-language = 言語
 delegation-add-language = 言語を加える
 delegation-matter = 儀礼の事項
 delegation-add-protocol = 儀礼の注意を加える
-delegation-question = 確認すること
-delegation-add-question = 確認することを加える
+delegation-question = 確認事項
+delegation-add-question = 確認事項を加える
 delegation-internal = 内部限り
 delegation-internal-help = 内部限りの訪問・受入と注意は、公開用の出力に入りません。

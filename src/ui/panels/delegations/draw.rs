@@ -170,9 +170,11 @@ fn title(ui: &mut Ui, frame: &Frame<'_>, form: &mut Form, faults: &mut Faults) {
         ui.response()
     });
     let field = first.unwrap_or(rim);
-    // The form opens ready to be filled in.
-    if ui.memory(|memory| memory.focused().is_none()) && form.title.ja.is_empty() {
+    // A new form opens ready to be filled in. Asked for until it is so: the sheet is measured first.
+    if form.desk.opening && !field.has_focus() {
         field.request_focus();
+    } else {
+        form.desk.opening = false;
     }
     if wrong {
         let said = frame.text("delegation-no-title");

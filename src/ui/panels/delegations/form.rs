@@ -34,6 +34,8 @@ pub(super) struct Desk {
     pub(super) find: String,
     /// Whether it was to be applied, but something was wrong: faults are shown from then on.
     pub(super) tried: bool,
+    /// It has just been begun: the keyboard goes to its title.
+    pub(super) opening: bool,
     /// Bring the first fault into sight, and the keyboard to it.
     pub(super) bring: bool,
 }
@@ -102,7 +104,10 @@ impl Form {
             internal: true,
             sources: Vec::new(),
             notes: Vec::new(),
-            desk: Desk::default(),
+            desk: Desk {
+                opening: true,
+                ..Desk::default()
+            },
         }
     }
 
@@ -177,6 +182,7 @@ impl Form {
             )
         });
         form.sources.clear();
+        form.desk.opening = true;
         form
     }
 
