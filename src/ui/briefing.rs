@@ -282,6 +282,13 @@ impl Briefing {
         Some((&paper.of, pages.sizes().len(), drawn))
     }
 
+    /// Lets the drawn pages go: while the sheet is closed nobody sees them, and they are large.
+    pub(super) fn let_go(&mut self) {
+        if let Some(paper) = &mut self.desk.paper {
+            paper.pictures.clear();
+        }
+    }
+
     /// What pages are wanted of: the form changes nothing in them.
     pub(super) fn wanted(&self, state: &State) -> Option<PaperOf> {
         let mut errand = self.errand(state)?;

@@ -9,13 +9,14 @@ use crate::i18n::{Message, Trouble, TroubleKind};
 use crate::lens::Time;
 use crate::model::ActorId;
 use crate::publish::{BriefForm, Pages, Refusal, refused};
+use crate::store::SaveError;
 use crate::ui::briefing::{About, BriefAbout, Drawn, PageOf, Paper, PaperOf, Papered};
 use crate::ui::command::Command;
 use crate::ui::files::{Choice, Over};
 use crate::ui::state::Sheet;
 
 /// Pages farther away than this are drawn again when they come into sight.
-const KEPT: usize = 8;
+const KEPT: usize = 4;
 
 impl Hands<'_> {
     pub(super) fn brief_command(&mut self, command: Command) {
@@ -114,6 +115,10 @@ impl Hands<'_> {
         let path = super::files::absolute(path);
         if let Some(trouble) = refused(&path) {
             return self.fail(trouble);
+        }
+        // What is read is never lost by writing.
+        if self.state.origin.path() == Some(&path) {
+            return self.fail(SaveError::OverSnapshot { path }.trouble());
         }
         let Some(errand) = self.state.desk.briefing.errand(self.state) else {
             return;

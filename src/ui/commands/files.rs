@@ -92,6 +92,7 @@ impl Hands<'_> {
             }
             Command::CloseSheet => {
                 self.state.desk.sheet = None;
+                self.state.desk.briefing.let_go();
                 self.forget_plans();
             }
             _ => {}
@@ -105,6 +106,7 @@ impl Hands<'_> {
     pub(super) fn close_sheet(&mut self) {
         self.state.desk.sheet = None;
         self.state.desk.trouble = None;
+        self.state.desk.briefing.let_go();
     }
 
     /// What was to follow does not: the person cancelled, or it failed.

@@ -64,6 +64,8 @@ fn row(ui: &mut Ui, frame: &mut Frame<'_>, at: usize, section: Section) -> Optio
             let lead = &mut frame.state.desk.briefing.lead;
             if lead.take_if(|lead| *lead == section).is_some() {
                 response.request_focus();
+            }
+            if response.gained_focus() {
                 response.scroll_to_me(None);
             }
             step = keys(ui, &response, at);
