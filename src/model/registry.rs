@@ -174,16 +174,6 @@ impl Registry {
         regions
     }
 
-    /// Whether anything in it is for the staff only.
-    #[must_use]
-    pub fn holds_internal(&self) -> bool {
-        let shown = Self {
-            views: Table::default(),
-            ..self.clone()
-        };
-        self.views.iter().any(|view| !view.visibility.is_public()) || shown.public() != shown
-    }
-
     /// What everybody may see: without internal records and remarks, and without whatever would
     /// point at them. Saved views, which may name anybody in words of their own, are left out
     /// altogether: the lens knows which of them tell of nothing.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::state::State;
 use crate::brief::{Request, built_in_templates, templates};
 use crate::i18n::Trouble;
-use crate::lens::Index;
+use crate::lens::{Index, holds_internal};
 use crate::model::{
     ActorId, DateError, DelegationId, Lang, PartialDate, Registry, Section, Template, TemplateId,
     Text, Tone,
@@ -316,7 +316,7 @@ impl BriefErrand {
             return work(&order, &Index::new(Arc::new(registry)));
         }
         let mut order = self.order.clone();
-        order.request.marked = self.marks && registry.holds_internal();
+        order.request.marked = self.marks && holds_internal(registry);
         work(&order, index)
     }
 }

@@ -11,7 +11,7 @@ use super::output::Output;
 use super::{Loaded, code, day, written};
 use crate::brief::{Request, templates};
 use crate::i18n::{Message, Trouble, TroubleKind};
-use crate::lens::{Index, resolve};
+use crate::lens::{self, Index, resolve};
 use crate::model::{ActorId, Date, DelegationId, Registry, Template, nearest};
 use crate::publish::{BriefForm, BriefOrder, Progress, Refusal, refused};
 use crate::store;
@@ -64,7 +64,7 @@ pub(super) fn brief(
                 .transpose()?,
             today,
             langs: words.langs.clone(),
-            marked: !common.public && registry.holds_internal(),
+            marked: !common.public && lens::holds_internal(registry),
         },
     };
     let index = Index::new(Arc::clone(registry));
