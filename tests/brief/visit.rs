@@ -121,7 +121,12 @@ fn several_stops_make_one_paper_with_a_page_each_and_shared_parts_once() {
         .map(|chapter| chapter.new_page)
         .collect();
     assert_eq!(begins, [false, true, true, true]);
-    for shared in [Section::Itinerary, Section::Protocol] {
+    for shared in [
+        Section::Itinerary,
+        Section::Offices,
+        Section::Policy,
+        Section::Protocol,
+    ] {
         let parts = paper.chapters.iter().flat_map(|chapter| &chapter.sections);
         let count = parts.filter(|part| part.section == shared).count();
         assert_eq!(count, 1, "{shared:?}");

@@ -33,13 +33,12 @@ pub(super) fn of_place<'r>(
         Section::Ties => ties::ties(draft, place),
         Section::History => history::history(draft, place),
         Section::Doings => doings::doings(draft, place),
-        Section::Offices => offices::offices(draft, place),
         Section::Common => common::common(draft, place),
         Section::Figures => figures::figures(draft, place),
         Section::Horizon => horizon::horizon(draft, place),
-        Section::Policy => policy::policy(draft, place),
         Section::Doubts => doubts::doubts(draft, place),
-        Section::Itinerary | Section::Protocol => Vec::new(),
+        // What is about the whole visit.
+        Section::Itinerary | Section::Offices | Section::Policy | Section::Protocol => Vec::new(),
     }
 }
 
@@ -51,6 +50,8 @@ pub(super) fn of_visit(
 ) -> Vec<Block> {
     match section {
         Section::Itinerary => itinerary::itinerary(draft),
+        Section::Offices => offices::offices(draft, places),
+        Section::Policy => policy::policy(draft, places),
         Section::Protocol => protocol::protocol(draft, places),
         Section::Doubts => doubts::questions(draft),
         _ => Vec::new(),

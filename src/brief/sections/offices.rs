@@ -1,4 +1,4 @@
-//! Offices and organisations concerned, and which desk looks after a partner.
+//! Offices and organisations concerned, and which desk looks after the partners.
 
 use std::collections::BTreeSet;
 
@@ -14,8 +14,8 @@ use crate::model::{
     TieClass,
 };
 
-pub(super) fn offices(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
-    let (offices, region) = nearest(draft, place);
+pub(super) fn offices(draft: &mut Draft<'_>, places: &[Place<'_>]) -> Vec<Block> {
+    let (offices, region) = concerned(draft, places);
     let mut rows = Vec::new();
     for (office, tie) in &offices {
         rows.extend(office_rows(draft, office, tie));
@@ -31,7 +31,7 @@ pub(super) fn offices(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
         blocks.push(Block::Heading(draft.words(message)));
     }
     blocks.extend(table(draft, "brief-offices-table", columns, rows));
-    let desks = desks(draft, place, &offices);
+    let desks = desks(draft, places, &offices);
     if !desks.is_empty() {
         if !blocks.is_empty() {
             blocks.push(heading(draft, "brief-desks"));
@@ -47,6 +47,22 @@ pub(super) fn offices(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
 
 /// Offices with their ties.
 type Offices<'r> = Vec<(&'r Actor, &'r Tie)>;
+
+/// The offices nearest to the partners, each once; with the region's name where they are those of one.
+fn concerned<'r>(draft: &Draft<'r>, places: &[Place<'_>]) -> (Offices<'r>, Option<Text>) {
+    let mut all: Offices<'r> = Vec::new();
+    let mut of_region = None;
+    for place in places {
+        let (offices, region) = nearest(draft, place);
+        for (office, tie) in offices {
+            if !all.iter().any(|(known, _)| known.id == office.id) {
+                all.push((office, tie));
+            }
+        }
+        of_region = region;
+    }
+    (all, of_region.filter(|_| places.len() == 1))
+}
 
 /// The overseas offices that stand on the day in the partner or its country; where there are none, those
 /// of its region, with the region's name.
@@ -126,14 +142,17 @@ fn office_rows(draft: &mut Draft<'_>, office: &Actor, tie: &Tie) -> Vec<Vec<Said
     rows
 }
 
-/// Which desks look after the partner: by its region, by their duties for it or for its offices.
-fn desks(draft: &mut Draft<'_>, place: &Place<'_>, offices: &Offices<'_>) -> Vec<Vec<Said>> {
+/// Which desks look after the partners: by their regions, by duties for them or for their offices.
+fn desks(draft: &mut Draft<'_>, places: &[Place<'_>], offices: &Offices<'_>) -> Vec<Vec<Said>> {
     let registry = draft.registry;
-    let regions: BTreeSet<RegionRef> = registry.regions_of(place.actor).into_iter().collect();
+    let regions: BTreeSet<RegionRef> = places
+        .iter()
+        .flat_map(|place| registry.regions_of(place.actor))
+        .collect();
+    let is_one = |id: &ActorId| places.iter().any(|place| place.has(id));
     let concerns = |row: &&Policy| {
         row.kind == PolicyKind::Duty
-            && (row.regions.iter().any(|at| regions.contains(at))
-                || row.actors.iter().any(|id| place.has(id)))
+            && (row.regions.iter().any(|at| regions.contains(at)) || row.actors.iter().any(is_one))
     };
     let mut rows = Vec::new();
     for duty in registry.policies.iter().filter(concerns) {
@@ -160,7 +179,7 @@ fn desks(draft: &mut Draft<'_>, place: &Place<'_>, offices: &Offices<'_>) -> Vec
         rows.push(vec![desk, what]);
     }
     let looked_after =
-        |id: &ActorId| place.has(id) || offices.iter().any(|(office, _)| office.id == *id);
+        |id: &ActorId| is_one(id) || offices.iter().any(|(office, _)| office.id == *id);
     let concerns = |tie: &&Tie| {
         is_duty(draft, tie)
             && tie.life().in_force_on(draft.day) != Certainty::No

@@ -86,7 +86,8 @@ pub(super) fn profile(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     for within in bodies {
         rows.extend(facts_of(draft, within));
     }
-    let mut blocks = pairs(draft, "brief-profile", rows);
+    let mut blocks: Vec<Block> = pictures::locator(draft, place).into_iter().collect();
+    blocks.extend(pairs(draft, "brief-profile", rows));
     let mut notes = Vec::new();
     for note in &actor.notes {
         let message = Message::new("brief-title").with("title", &note.text);
@@ -95,7 +96,6 @@ pub(super) fn profile(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     if !notes.is_empty() {
         blocks.push(Block::List(notes));
     }
-    blocks.extend(pictures::locator(draft, place));
     blocks
 }
 
