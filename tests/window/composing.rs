@@ -8,6 +8,7 @@ use kizuna::i18n;
 use kizuna::lens::{Lens, Time};
 use kizuna::model::{DaySpan, Lang};
 use kizuna::ui::Sheet;
+use kizuna::ui::briefing::BriefAbout;
 use kizuna::ui::command::Command;
 
 use super::commands::trace;
@@ -85,7 +86,7 @@ fn sheet(sheet: Sheet) -> Stage {
 type Place = (&'static str, usize, fn() -> Stage);
 
 /// Where text fields are.
-const PLACES: [Place; 15] = [
+const PLACES: [Place; 16] = [
     ("window", 2, plain),
     ("in force", 3, || with_time(Time::InForce(span()))),
     ("signed", 3, || with_time(Time::Signed(span()))),
@@ -116,6 +117,13 @@ const PLACES: [Place; 15] = [
     ("delegation", 9, || {
         let mut stage = japanese();
         stage.send(Command::NewDelegation);
+        stage
+    }),
+    ("briefing", 5, || {
+        let mut stage = japanese();
+        stage.send(Command::Select(["lyon".into()].into()));
+        stage.send(Command::Brief(BriefAbout::Selection));
+        stage.press(&say("briefing-template-save"));
         stage
     }),
     ("renaming a view", 4, || {
@@ -187,7 +195,7 @@ fn each(mut check: impl FnMut(&mut Stage, &str, &str)) {
             check(&mut stage, place, &name);
         }
     }
-    assert_eq!(met.len(), 29, "{met:?}");
+    assert_eq!(met.len(), 32, "{met:?}");
 }
 
 /// What the fields of the window are made with; a new one belongs into [`PLACES`].
@@ -211,6 +219,8 @@ fn no_text_field_is_forgotten() {
     assert_eq!(
         made,
         [
+            panels("briefing/mod"),
+            panels("briefing/templates"),
             panels("delegations/draw"),
             panels("delegations/rows"),
             panels("delegations/rows"),
@@ -512,7 +522,7 @@ fn composing_fires_nothing_in_any_field() {
             cases += 1;
         }
     });
-    assert_eq!(cases, 31 * 20);
+    assert_eq!(cases, 34 * 20);
 }
 
 /// A word that Enter does something with.
