@@ -573,6 +573,10 @@ fn a_second_enter_does_act() {
                 // Enter has led to the next sheet.
                 continue;
             }
+            if place == "briefing" && fields(stage).len() < 5 {
+                // Enter has taken the name.
+                continue;
+            }
             let case = format!("{place}, {name}: {what}");
             field(stage, name).focus();
             rest(stage);

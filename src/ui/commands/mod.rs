@@ -87,7 +87,7 @@ impl Hands<'_> {
             | C::LookAtExport(_)
             | C::Reveal(_) => self.export_command(command),
             C::Brief(_) | C::BriefAs | C::BriefTo(..) | C::LookAtBriefing(..) | C::DrawPage(_) => {
-                self.brief_command(command)
+                self.brief_command(command);
             }
             C::Undo | C::Redo | C::Edit(_) | C::ApplyForm(..) => self.edit_command(command),
             C::OpenDelegation(_)
