@@ -22,7 +22,8 @@ pub(crate) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     let modal = Modal::new(id_of(&sheet)).frame(egui::Frame::window(ui.style()));
     let modal = modal.show(ui.ctx(), |ui| {
         let wide = match sheet {
-            Sheet::Export | Sheet::Briefing => super::export::WIDTH,
+            Sheet::Export => super::export::WIDTH,
+            Sheet::Briefing => super::briefing::width(frame),
             Sheet::Horizon => super::horizon::WIDTH,
             Sheet::Keys | Sheet::Changes | Sheet::Delegations => 640.0,
             Sheet::Delegation(_) => 760.0,

@@ -19,6 +19,14 @@ use crate::ui::widgets::{main_button, segments};
 /// Below this width there is no room for pages beside the choices.
 const FOR_PAGES: f32 = 640.0;
 
+/// How wide the sheet is where there is room.
+pub(super) fn width(frame: &Frame<'_>) -> f32 {
+    match frame.state.desk.briefing.about {
+        About::Nobody => 460.0,
+        About::Actors(_) | About::Delegation(_) => super::export::WIDTH,
+    }
+}
+
 /// Draws the sheet.
 pub(super) fn show(ui: &mut Ui, frame: &mut Frame<'_>) {
     head(ui, frame, "sheet-briefing");

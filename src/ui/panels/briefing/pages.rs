@@ -58,6 +58,8 @@ fn sizes(frame: &Frame<'_>) -> Vec<[f32; 2]> {
 fn bar(ui: &mut Ui, frame: &mut Frame<'_>, count: usize) {
     let (look, lang) = (frame.look, frame.state.lang);
     ui.horizontal(|ui| {
+        // As high as with its buttons: what stands below does not move when they come.
+        ui.set_min_height(26.0 * look.scale.sqrt());
         let zooms = [
             (Zoom::Width, frame.text("briefing-zoom-width")),
             (Zoom::Page, frame.text("briefing-zoom-page")),
@@ -346,7 +348,8 @@ fn waiting(ui: &Ui, frame: &Frame<'_>, rect: Rect) {
     let galley = ui.painter().layout_no_wrap(text, face, ink);
     let room = galley.size() + vec2(12.0, 6.0);
     let at = Align2::RIGHT_BOTTOM.align_size_within_rect(room, rect.shrink(12.0));
-    ui.painter()
-        .rect_filled(at, 4.0, color(frame.look.ink.panel));
+    let (fill, edge) = (color(frame.look.ink.panel), color(frame.look.ink.edge));
+    let edge = Stroke::new(1.0, edge);
+    ui.painter().rect(at, 4.0, fill, edge, StrokeKind::Inside);
     ui.painter().galley(at.min + vec2(6.0, 3.0), galley, ink);
 }
