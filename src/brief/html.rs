@@ -319,13 +319,20 @@ impl Page<'_> {
 
     /// The numbers of the sources that a text rests on, leading to them.
     fn marks(&self, said: &Said) -> String {
-        let links = said.numbers().iter().map(|number| {
-            if (1..=self.briefing.sources.len()).contains(number) {
+        let link = |number: usize| {
+            if (1..=self.briefing.sources.len()).contains(&number) {
                 format!("<a href=\"#source_{number}\">[{number}]</a>")
             } else {
                 format!("[{number}]")
             }
-        });
+        };
+        let links = said
+            .marks()
+            .into_iter()
+            .map(|(first, last)| match first == last {
+                true => link(first),
+                false => format!("{}–{}", link(first), link(last)),
+            });
         let links: String = links.collect();
         if links.is_empty() {
             links

@@ -172,8 +172,13 @@ fn grid(head: &[String], numbers: &[bool], rows: &[Vec<String>]) -> String {
 
 /// The numbers of the sources that a text rests on.
 fn marks(said: &Said) -> String {
-    let numbers = said.numbers().iter();
-    numbers.map(|number| format!("\\[{number}\\]")).collect()
+    let mark = |number: usize| format!("\\[{number}\\]");
+    let marks = said.marks().into_iter();
+    let marks = marks.map(|(first, last)| match first == last {
+        true => mark(first),
+        false => format!("{}–{}", mark(first), mark(last)),
+    });
+    marks.collect()
 }
 
 /// The texts with a stroke between them, not yet Markdown.

@@ -97,7 +97,7 @@ fn every_link_leads_somewhere_and_every_id_is_one() {
                 }
             }
         }
-        let sides = paper.said().map(|said| said.numbers().len()).sum::<usize>();
+        let sides = paper.said().map(|said| said.marks().len()).sum::<usize>();
         assert!(
             marks >= sides && inner > 0 || paper.chapters.len() == 1,
             "{marks} {inner}"

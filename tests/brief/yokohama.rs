@@ -270,6 +270,23 @@ fn nobody_and_strangers_are_told_of_in_words() {
 }
 
 #[test]
+fn three_sources_and_more_in_a_row_are_marked_by_the_first_and_the_last() {
+    let marks = |numbers: &[usize]| {
+        let rests = Rests::Sources(numbers.to_vec());
+        let said = Said {
+            rests,
+            ..Said::default()
+        };
+        said.marks()
+    };
+    assert_eq!(marks(&[1]), [(1, 1)]);
+    assert_eq!(marks(&[1, 2]), [(1, 1), (2, 2)]);
+    assert_eq!(marks(&[1, 2, 3, 5, 7, 8]), [(1, 3), (5, 5), (7, 7), (8, 8)]);
+    assert_eq!(marks(&[2, 3, 4, 5]), [(2, 5)]);
+    assert_eq!(Said::default().marks(), []);
+}
+
+#[test]
 fn no_number_is_typed_into_a_template() {
     for lang in Lang::ALL {
         let path = format!("assets/messages/{}/brief.ftl", lang.tag());

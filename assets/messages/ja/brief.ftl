@@ -4,7 +4,7 @@ brief-paper-for = { $title } 説明資料
 brief-as-of = { $day }現在
 brief-visit-line = { $dates }（{ $direction }）
 brief-incoming = 受入
-brief-outgoing = 派遣
+brief-outgoing = 訪問
 brief-internal = 内部資料
 brief-shared = 全体
 brief-page = { $page } / { $pages }
@@ -70,7 +70,7 @@ brief-column-figure = 項目
 brief-column-period = 期間
 brief-column-value = 値
 brief-column-role = 区別
-brief-column-stop = 訪問先
+brief-column-stop = 相手方
 brief-column-meets = 面会の相手
 brief-is = { $name }は、{ $sort }{ $tone ->
     [polite] です。

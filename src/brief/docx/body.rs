@@ -312,16 +312,23 @@ impl<'a> Body<'a> {
 
     /// The numbers of the sources that a text rests on, leading to them.
     fn marks(&self, said: &Said) -> String {
-        let links = said.numbers().iter().map(|number| {
+        let link = |number: usize| {
             let mark = run(&format!("[{number}]"), "SourceMark");
-            if (1..=self.briefing.sources.len()).contains(number) {
+            if (1..=self.briefing.sources.len()).contains(&number) {
                 format!(
                     "<w:hyperlink w:anchor=\"source_{number}\" w:history=\"1\">{mark}</w:hyperlink>"
                 )
             } else {
                 mark
             }
-        });
+        };
+        let links = said
+            .marks()
+            .into_iter()
+            .map(|(first, last)| match first == last {
+                true => link(first),
+                false => format!("{}{}{}", link(first), run("–", "SourceMark"), link(last)),
+            });
         links.collect()
     }
 }
