@@ -214,7 +214,8 @@ fn marks_lead_to_their_sources() {
         let package = Package::of(&paper);
         let document = package.document();
         let anchors = values(document, "w:hyperlink", "w:anchor");
-        let marks: Vec<(usize, usize)> = paper.said().flat_map(|said| said.marks()).collect();
+        let marks: Vec<(usize, usize)> =
+            paper.said().flat_map(kizuna::brief::Said::marks).collect();
         assert!(anchors.len() >= marks.len());
         let bookmarks = values(document, "w:bookmarkStart", "w:name");
         let wanted: Vec<String> = (1..=paper.sources.len())
