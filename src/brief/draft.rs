@@ -38,8 +38,11 @@ pub(super) fn when(date: PartialDate) -> Text {
 pub(super) fn span(from: PartialDate, until: Option<PartialDate>) -> Message {
     match until.filter(|until| *until != from) {
         Some(until) => Message::new("brief-span")
-            .with("from", &when(from))
-            .with("to", &when(until)),
+            .with(
+                "from",
+                &both(|lang| i18n::official_ends(lang, from, until).0),
+            )
+            .with("to", &both(|lang| i18n::official_ends(lang, from, until).1)),
         None => Message::new("brief-date").with("date", &when(from)),
     }
 }

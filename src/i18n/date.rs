@@ -75,6 +75,27 @@ pub fn official_date(lang: Lang, partial: PartialDate) -> String {
         .text(lang)
 }
 
+/// Both ends of a span as official papers write them. Of two days in one year the year is said once: where
+/// the language says it first, at the first, else at the last.
+#[must_use]
+pub fn official_ends(lang: Lang, from: PartialDate, to: PartialDate) -> (String, String) {
+    let whole = |date| official_date(lang, date);
+    let day = |date: PartialDate| (date.precision() == Precision::Day).then(|| date.earliest());
+    let alone = |day: Date| {
+        Message::new("official-month-day")
+            .with("month", month_name(lang, day))
+            .with("day", day.day().to_string())
+            .text(lang)
+    };
+    match (day(from), day(to)) {
+        (Some(first), Some(last)) if first.year() == last.year() => match lang {
+            Lang::Ja => (whole(from), alone(last)),
+            Lang::En => (alone(first), whole(to)),
+        },
+        _ => (whole(from), whole(to)),
+    }
+}
+
 /// The year of a day in the Japanese calendar (昭和40年, Showa 40); `None` before Meiji.
 #[must_use]
 pub fn era_year(lang: Lang, day: Date) -> Option<String> {

@@ -10,7 +10,7 @@ mod number;
 mod trouble;
 mod words;
 
-pub use date::{date, date_with_era, era_year, official_date, period, span};
+pub use date::{date, date_with_era, era_year, official_date, official_ends, period, span};
 pub use finding::finding;
 pub use message::{Arg, Message, lookup, message_ids, text};
 pub use number::number;

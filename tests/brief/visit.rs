@@ -139,7 +139,7 @@ fn several_stops_make_one_paper_with_a_page_each_and_shared_parts_once() {
     assert_eq!(paper.title.first(), "trip（日） 説明資料");
     assert_eq!(
         paper.subtitle.first(),
-        "令和9年（2027年）5月10日から令和9年（2027年）5月16日まで（訪問）"
+        "令和9年（2027年）5月10日から5月16日まで（訪問）"
     );
 }
 

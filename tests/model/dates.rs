@@ -437,3 +437,43 @@ fn the_table_of_read_forms_holds_every_precision() -> Result<(), String> {
     }
     Ok(())
 }
+
+#[test]
+fn papers_write_the_era_first_and_a_year_once() {
+    use kizuna::i18n::{official_date, official_ends};
+    use kizuna::model::Lang;
+    let date = |text: &str| PartialDate::parse(text).unwrap();
+    for (text, ja, en) in [
+        (
+            "1957-10-29",
+            "昭和32年（1957年）10月29日",
+            "29 October 1957",
+        ),
+        ("1965-07", "昭和40年（1965年）7月", "July 1965"),
+        ("2019-04-30", "平成31年（2019年）4月30日", "30 April 2019"),
+        ("2019-05-01", "令和元年（2019年）5月1日", "1 May 2019"),
+        ("1989", "平成元年（1989年）", "1989"),
+        ("FY2023", "令和5年度（2023年度）", "fiscal 2023"),
+        ("1859", "1859年", "1859"),
+    ] {
+        assert_eq!(official_date(Lang::Ja, date(text)), ja);
+        assert_eq!(official_date(Lang::En, date(text)), en);
+    }
+    let ends = |lang, from: &str, to: &str| {
+        let (from, to) = official_ends(lang, date(from), date(to));
+        format!("{from} – {to}")
+    };
+    assert_eq!(
+        ends(Lang::Ja, "2027-05-10", "2027-05-16"),
+        "令和9年（2027年）5月10日 – 5月16日"
+    );
+    assert_eq!(
+        ends(Lang::En, "2027-05-10", "2027-05-16"),
+        "10 May – 16 May 2027"
+    );
+    assert_eq!(
+        ends(Lang::En, "2027-12-30", "2028-01-02"),
+        "30 December 2027 – 2 January 2028"
+    );
+    assert_eq!(ends(Lang::En, "2027-05", "2027-06"), "May 2027 – June 2027");
+}

@@ -10,6 +10,7 @@ date-until = the time up to { $to }
 date-always = all time
 date-with-era = { $date } ({ $era })
 official-day = { $day } { $month } { $year }
+official-month-day = { $day } { $month }
 official-month = { $month } { $year }
 official-year = { $year }
 official-fiscal = fiscal { $year }

@@ -10,6 +10,7 @@ date-until = 〜{ $to }
 date-always = 全期間
 date-with-era = { $date }（{ $era }）
 official-day = { $nengo }年（{ $year }年）{ $month }月{ $day }日
+official-month-day = { $month }月{ $day }日
 official-month = { $nengo }年（{ $year }年）{ $month }月
 official-year = { $nengo }年（{ $year }年）
 official-fiscal = { $nengo }年度（{ $year }年度）
