@@ -12,13 +12,15 @@ use crate::fonts::FAMILIES;
 use crate::i18n::Message;
 use crate::layout::{Centre, Ego, EgoRings, EgoSectors};
 use crate::lens::{Lens, Time};
-use crate::model::{Certainty, KindId, Tie};
+use crate::model::{Certainty, Date, DaySpan, KindId, Tie};
 use crate::scene::{
     Arrangement, Ground, Kept, LaneGroup, Lanes, Paper, Picture as Drawing, Size, View,
 };
 
 /// With fewer ties a network shows nothing that a table does not.
 const LEAST_TIES: usize = 5;
+/// More rows than these fill a page.
+const MOST_LANES: usize = 25;
 /// How wide pictures are. Unit: points; the text of a page of A4 is as wide.
 const WIDE: f64 = 467.0;
 
@@ -38,7 +40,7 @@ pub(super) fn locator(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block>
         place,
         lens,
         view,
-        (WIDE, 215.0),
+        (WIDE, 190.0),
         "brief-picture-map",
     ))
 }
@@ -71,10 +73,23 @@ pub(super) fn strip(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block> {
         .iter()
         .filter(|tie| tie.life().start().is_some())
         .count();
-    if dated == 0 {
+    if dated == 0 || place.ties.len() > MOST_LANES {
         return None;
     }
-    let lens = lens(draft, place, Time::Any, true)?;
+    // What begins only after the day is not told of.
+    let begins_later = |tie: &&Tie| {
+        let start = tie.life().start();
+        start.is_some_and(|start| start.earliest() > draft.day)
+    };
+    let time = if place.ties.iter().any(|tie| begins_later(&tie)) {
+        Time::InForce(DaySpan {
+            from: Date::MIN,
+            to: draft.day,
+        })
+    } else {
+        Time::Any
+    };
+    let lens = lens(draft, place, time, true)?;
     let view = View::Lanes(Lanes {
         group: LaneGroup::None,
         ..Lanes::default()
@@ -93,7 +108,7 @@ pub(super) fn strip(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block> {
 fn lens(draft: &Draft<'_>, place: &Place<'_>, time: Time, back: bool) -> Option<Lens> {
     let shown = |tie: &&&Tie| {
         (back || !stands_back(draft, tie))
-            && (time == Time::Any || tie.life().in_force_on(draft.day) != Certainty::No)
+            && (time != Time::AsOf(draft.day) || tie.life().in_force_on(draft.day) != Certainty::No)
     };
     let kinds: BTreeSet<KindId> = place
         .ties

@@ -187,10 +187,10 @@ fn the_pdf_holds_every_word_and_figure_tagged_and_bookmarked() {
     for (name, paper) in &all {
         let file = folder.join(format!("{name}.pdf"));
         fs::write(&file, pdf(paper).unwrap()).unwrap();
-        // A word that no line holds is broken where nothing shows it.
+        // A word that no line holds is broken where nothing shows it, and signs are held together.
         let pages: Vec<String> = pages(&file)
             .iter()
-            .map(|page| page.replace('\u{200b}', ""))
+            .map(|page| page.replace(['\u{200b}', '\u{2060}'], ""))
             .collect();
         held(name, paper, &pages);
         let about = run(Command::new("pdfinfo").arg(&file));

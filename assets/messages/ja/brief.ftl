@@ -31,10 +31,8 @@ brief-horizon-none = { $until }までに、節目の周年や期限は{ $tone ->
    *[plain] ない。
 }
 brief-due-of = { $who }（{ $matter }）
-brief-next-due = { $date }に、{ $what }が{ $occasion }を{ $tone ->
-    [polite] 迎えます。
-   *[plain] 迎える。
-}
+brief-due-told = { $what }{ $occasion }
+brief-next-due = 今後の節目：{ $what }（{ $date }）
 brief-due-remarked = { $told }（{ $remarks }）
 brief-column-due = 周年・期限
 brief-count-all = { $day }現在、続いている関係は{ $count }件{ $tone ->
@@ -76,6 +74,14 @@ brief-is = { $name }は、{ $sort }{ $tone ->
     [polite] です。
    *[plain] である。
 }
+brief-is-country = { $name }は、{ $region }の国{ $tone ->
+    [polite] です。
+   *[plain] である。
+}
+brief-is-of = { $name }は、{ $seat }の{ $sort }{ $tone ->
+    [polite] です。
+   *[plain] である。
+}
 brief-is-in-country = { $name }は、{ $country }にある{ $sort }{ $tone ->
     [polite] です。
    *[plain] である。
@@ -91,6 +97,14 @@ brief-weightiest = { $names }とは、{ $date }に「{ $kind }」の関係を結
 brief-weightiest-lasting = { $names }との間には、{ $date }から「{ $kind }」の関係があり、現在も続いて{ $tone ->
     [polite] います。
    *[plain] いる。
+}
+brief-weightiest-between = { $names }との間には「{ $kind }」の関係があり、始まりは{ $date }{ $tone ->
+    [polite] です。
+   *[plain] である。
+}
+brief-weightiest-unconfirmed = { $names }とは、{ $date }に「{ $kind }」の関係が始ま{ $tone ->
+    [polite] りました。終了の記録はありませんが、出典での確認は{ $known }までです。
+   *[plain] った。終了の記録はないが、出典での確認は{ $known }までである。
 }
 brief-weightiest-possible = { $names }とは、{ $date }に「{ $kind }」の関係を結び、現在も有効である可能性が{ $tone ->
     [polite] あります。
@@ -152,6 +166,11 @@ brief-doings-lead = 記録されている交流は、{ $from }から{ $to }ま�
    *[plain] である。
 }
 brief-theme-count = { $theme }（{ $count }件）
+brief-doings-planned = 予定の記載が{ $count }件あり、実施の記録は{ $tone ->
+    [polite] ありません。
+   *[plain] ない。
+}
+brief-doing-planned = { $title }（予定。実施の記録なし）
 brief-doing-stage = { $title }（{ $stage }）
 brief-offices-region = 同じ地域（{ $region }）にある事務所
 brief-offices-table = 海外事務所
@@ -161,14 +180,11 @@ brief-common-direct = { $name }とは「{ $kind }」の関係にあり、{ $name
     [polite] あります。
    *[plain] ある。
 }
-brief-common-through = { $network }を通じて、{ $home }と関係のある次の{ $count }者ともつながって{ $tone ->
-    [polite] います：{ $names }。
-   *[plain] いる：{ $names }。
+brief-common-through = { $network }は、{ $home }と関係のある{ $names }（{ $count }件）ともつながって{ $tone ->
+    [polite] います。
+   *[plain] いる。
 }
-brief-common-country = { $country }には、ほかに次の{ $count }者との提携が{ $tone ->
-    [polite] あります：{ $names }。
-   *[plain] ある：{ $names }。
-}
+brief-common-country = { $country }でほかに提携のある相手：{ $names }（{ $count }件）
 brief-projects = 事業
 brief-numbers = 数値
 brief-profile-name = 名称
@@ -182,7 +198,7 @@ brief-profile-place = 位置
 brief-profile-name-since = 現在の名称
 brief-profile-former = 以前の名称
 brief-profile-variant = 別の表記
-brief-profile-within = 当地にある機関
+brief-profile-within = 当地の港・機関など
 brief-profile-bodies = 置かれた組織
 brief-name = { $name }
 brief-name-from = { $name }（{ $from }から）
@@ -226,9 +242,9 @@ brief-doubt-no-start = { $record }の始まりの時期が記録されて{ $tone
     [polite] いません。
    *[plain] いない。
 }
-brief-doubt-no-doings-since = { $date }より後の交流は記録されて{ $tone ->
-    [polite] いません。
-   *[plain] いない。
+brief-doubt-no-doings-since = 記録されている最後の交流は、{ $date }のもの{ $tone ->
+    [polite] です。
+   *[plain] である。
 }
 brief-picture-map = { $name }の位置と提携
 brief-picture-network = { $name }をめぐる関係

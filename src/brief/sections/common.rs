@@ -7,16 +7,23 @@ use crate::brief::content::Block;
 use crate::brief::draft::Draft;
 use crate::brief::place::{Place, stands_back};
 use crate::i18n::{self, Message};
-use crate::model::{ActorId, Certainty, Citation, Tie};
+use crate::model::{ActorId, ActorKind, Certainty, Citation, Tie};
 
 pub(super) fn common(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     let mut items = Vec::new();
-    let standing = place.standing(draft);
-    for tie in standing {
+    if draft.registry.is_at_home(&place.actor.id) {
+        // To the home city and its own every partner is common.
+        return Vec::new();
+    }
+    let mut seen: Vec<&ActorId> = Vec::new();
+    for tie in place.standing(draft) {
         let third = [&tie.from, &tie.to]
             .into_iter()
             .find(|end| !place.has(end) && !draft.registry.is_at_home(end));
-        let Some(third) = third else { continue };
+        let Some(third) = third.filter(|third| !seen.contains(third)) else {
+            continue;
+        };
+        seen.push(third);
         let ours = ours(draft, third);
         if !ours.is_empty() {
             let message = Message::new("brief-common-direct")
@@ -107,7 +114,11 @@ fn same_country(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<crate::brief
             continue;
         }
         for actor in registry.counterparts(tie) {
-            let known = found.iter().any(|(id, _)| *id == &actor.id);
+            let own = matches!(
+                actor.kind,
+                ActorKind::OverseasOffice | ActorKind::Representative
+            );
+            let known = own || found.iter().any(|(id, _)| *id == &actor.id);
             if actor.country == Some(code) && !place.has(&actor.id) && !known {
                 found.push((&actor.id, tie));
             }

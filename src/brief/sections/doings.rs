@@ -34,8 +34,19 @@ pub(super) fn doings(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
 
 /// How many are recorded, from when to when, and about what most of them are.
 fn lead(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
+    let held: Vec<&Activity> = place
+        .activities
+        .iter()
+        .copied()
+        .filter(|row| row.stage == Stage::Held)
+        .collect();
+    let planned = place
+        .activities
+        .iter()
+        .filter(|row| row.stage == Stage::Planned)
+        .count();
     let mut themes: BTreeMap<&ThemeId, usize> = BTreeMap::new();
-    for theme in place.activities.iter().flat_map(|row| &row.themes) {
+    for theme in held.iter().flat_map(|row| &row.themes) {
         *themes.entry(theme).or_default() += 1;
     }
     let mut themes: Vec<(&ThemeId, usize)> = themes.into_iter().collect();
@@ -52,24 +63,29 @@ fn lead(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
         })
         .collect();
     let dates = || {
-        let rows = place.activities.iter();
+        let rows = held.iter();
         rows.filter_map(|row| row.date.preferred().copied())
     };
     // Some dates are spans: only their years are said.
     let year = |day: Date| PartialDate::year(day.year());
     let first = dates().map(PartialDate::earliest).min().and_then(year);
     let last = dates().map(PartialDate::latest).max().and_then(year);
-    let themed = !names.is_empty() && place.activities.len() > 1;
+    let themed = !names.is_empty() && held.len() > 1;
+    if held.is_empty() {
+        let message = Message::new("brief-doings-planned").with("count", planned);
+        let dates = place.activities.iter().flat_map(|row| of_claims(&row.date));
+        return draft.fact(message, dates.collect::<Vec<_>>());
+    }
     let message = match (first, last, themed) {
         (Some(first), Some(last), true) if first != last => Message::new("brief-doings-lead")
-            .with("count", place.activities.len())
+            .with("count", held.len())
             .with("from", &when(first))
             .with("to", &when(last))
             .with("themes", Arg::List(names)),
         (Some(_), Some(_), true) => Message::new("brief-doings-count-about")
-            .with("count", place.activities.len())
+            .with("count", held.len())
             .with("themes", Arg::List(names)),
-        _ => Message::new("brief-doings-count").with("count", place.activities.len()),
+        _ => Message::new("brief-doings-count").with("count", held.len()),
     };
     let sources: Vec<_> = place
         .activities
@@ -84,6 +100,14 @@ fn row(draft: &mut Draft<'_>, activity: &Activity) -> Vec<Said> {
     let title = Message::new("brief-title").with("title", &activity.title);
     let title = match activity.stage {
         Stage::Held => title,
+        Stage::Planned
+            if activity
+                .date
+                .preferred()
+                .is_some_and(|date| date.latest() < draft.day) =>
+        {
+            Message::new("brief-doing-planned").with("title", title)
+        }
         stage => Message::new("brief-doing-stage")
             .with("title", title)
             .with("stage", &both(|lang| i18n::stage(lang, stage))),

@@ -8,7 +8,9 @@ use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, of_claims, when};
 use crate::brief::place::{Place, stands_back};
 use crate::i18n::{self, Arg, Message};
-use crate::model::{Citation, Claims, Date, PartialDate, Precision, Reading, Text, Tie};
+use crate::model::{
+    Activity, Citation, Claims, Date, PartialDate, Precision, Reading, Stage, Text, Tie,
+};
 use crate::records::last_known;
 
 /// After so many years without a newer source a tie's state is called unconfirmed.
@@ -180,6 +182,11 @@ fn vague(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
     items
 }
 
+/// Whether the latest source of a tie is so old that its state is called unconfirmed.
+pub(super) fn is_stale(draft: &Draft<'_>, known: PartialDate) -> bool {
+    known.latest().year() + STALE_YEARS <= draft.day.year()
+}
+
 /// Ties that count as in force although no source of the last years speaks of them, by the latest that
 /// does.
 fn stale(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
@@ -189,7 +196,7 @@ fn stale(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
             continue;
         }
         if let Some(known) = last_known(draft.registry, tie)
-            && known.latest().year() + STALE_YEARS <= draft.day.year()
+            && is_stale(draft, known)
         {
             groups.entry((known.latest(), known)).or_default().push(tie);
         }
@@ -229,7 +236,8 @@ fn missing(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
             items.push(draft.remark(message));
         }
     }
-    if let Some(last) = place.activities.last()
+    let held = |row: &&&Activity| row.stage == Stage::Held;
+    if let Some(last) = place.activities.iter().filter(held).next_back()
         && let Some(date) = last.date.preferred()
         && date.latest().year() + STALE_YEARS <= draft.day.year()
     {

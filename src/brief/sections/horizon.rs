@@ -6,9 +6,9 @@ use super::{column, table};
 use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, when};
 use crate::brief::place::{Place, is_duty};
-use crate::i18n::Message;
-use crate::insight::{About, Due, horizon as due_in};
-use crate::model::{DaySpan, PartialDate, Text};
+use crate::i18n::{Arg, Message};
+use crate::insight::{About, Due, Occasion, horizon as due_in};
+use crate::model::{Citation, DaySpan, PartialDate, Text};
 use crate::records::DueWords;
 
 /// How far is looked ahead. Unit: years.
@@ -36,15 +36,23 @@ pub(super) fn horizon(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
 
 /// The first round anniversary or end ahead, as a line.
 pub(super) fn next(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
-    let due = dues(draft, place).into_iter().next()?;
+    let dues = dues(draft, place);
+    let first = dues.first()?.date;
+    let mut what: Vec<Arg> = Vec::new();
+    let mut sources: Vec<Citation> = Vec::new();
+    // Whoever celebrates in the same time is named in the same line.
+    for due in dues.iter().filter(|due| due.date == first) {
+        let occasion = words(draft, due, |words| words.occasion.clone());
+        let told = Message::new("brief-due-told")
+            .with("what", line(draft, due))
+            .with("occasion", &occasion);
+        what.push(told.into());
+        sources.extend(due.sources.iter().cloned());
+    }
     let message = Message::new("brief-next-due")
-        .with("date", &when(due.date))
-        .with(
-            "occasion",
-            &words(draft, &due, |words| words.occasion.clone()),
-        )
-        .with("what", line(draft, &due));
-    Some(draft.fact(message, &due.sources))
+        .with("date", &when(first))
+        .with("what", Arg::List(what));
+    Some(draft.fact(message, &sources))
 }
 
 /// The period that is looked at: from the day, for three years.
@@ -68,6 +76,15 @@ fn dues(draft: &Draft<'_>, place: &Place<'_>) -> Vec<Due> {
     };
     let mut dues = due_in(registry, span(draft));
     dues.retain(|due| due.actors.iter().any(|id| place.has(id)) && !of_duty(due));
+    // The milestone of what a tie tells of anyway is not told twice.
+    let of_ties: Vec<(PartialDate, Occasion)> = dues
+        .iter()
+        .filter(|due| matches!(due.about, About::Tie(_)))
+        .map(|due| (due.date, due.what))
+        .collect();
+    dues.retain(|due| {
+        !matches!(due.about, About::Milestone(_)) || !of_ties.contains(&(due.date, due.what))
+    });
     dues
 }
 

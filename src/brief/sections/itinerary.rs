@@ -70,8 +70,10 @@ fn list(texts: &[Text]) -> Message {
 
 fn row(draft: &mut Draft<'_>, delegation: &Delegation, stop: &Stop) -> Vec<Said> {
     let sources = &delegation.sources;
-    let date = match stop.date {
-        Some(date) => draft.fact(span(date, stop.until), sources),
+    // One stop without a date of its own takes the whole time.
+    let whole = (delegation.stops.len() == 1).then_some((delegation.date, delegation.until));
+    let date = match stop.date.map(|date| (date, stop.until)).or(whole) {
+        Some((date, until)) => draft.fact(span(date, until), sources),
         None => draft.remark(Message::new("brief-date-open")),
     };
     let place = draft.text(&draft.name(&stop.actor));

@@ -19,7 +19,7 @@ pub(super) fn profile(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
         let value = draft.cell(words, sources.iter().copied());
         rows.push([head, value]);
     };
-    let name = draft.each(|_| both_languages(actor.name()));
+    let name = draft.each(|_| both_languages(actor.name_on(draft.day)));
     push(draft, "brief-profile-name", name, &named);
     if draft.request.langs.contains(&Lang::Ja)
         && let Some(reading) = &actor.name().reading
@@ -29,7 +29,7 @@ pub(super) fn profile(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     }
     let sort = draft.each(|lang| i18n::actor_kind(lang, actor.kind));
     push(draft, "brief-profile-sort", sort, &named);
-    if let Some(code) = actor.country {
+    if let Some(code) = actor.country.filter(|_| actor.kind != ActorKind::Country) {
         let country = draft.each(|lang| i18n::country(lang, code));
         push(draft, "brief-profile-country", country, &named);
     }
@@ -113,7 +113,8 @@ fn names(draft: &mut Draft<'_>, actor: &Actor) -> Vec<[Said; 2]> {
     let mut rows = Vec::new();
     for name in &actor.names {
         let (from, until) = (date_of(name.from.as_ref()), date_of(name.until.as_ref()));
-        if name.role == NameUse::Current && from.is_none() && until.is_none() {
+        let later = from.is_some_and(|from| from.earliest() > draft.day);
+        if later || name.role == NameUse::Current && from.is_none() && until.is_none() {
             continue;
         }
         let head = draft.remark(Message::new(match name.role {

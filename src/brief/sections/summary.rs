@@ -1,13 +1,14 @@
 //! The whole in five lines.
 
-use super::doubts::contested_count;
+use super::doubts::{contested_count, is_stale};
 use super::horizon;
 use super::ties::begin;
 use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, of_claims, when};
 use crate::brief::place::{Place, stands_back};
 use crate::i18n::{self, Message};
-use crate::model::{Certainty, Citation, PartialDate, Stage, Tie, TieClass};
+use crate::model::{ActorKind, Certainty, Citation, PartialDate, Precision, Stage, Tie, TieClass};
+use crate::records::last_known;
 
 /// So many lines at the most.
 const LINES: usize = 5;
@@ -38,7 +39,24 @@ fn identity(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
     let region = registry
         .opening_scheme()
         .and_then(|scheme| registry.region_of(actor, scheme));
+    let seat = registry
+        .seats(actor)
+        .nth(1)
+        .map(|seat| draft.name(&seat.id));
     let message = match (actor.country, region) {
+        (Some(_), Some(at)) if actor.kind == ActorKind::Country => Message::new("brief-is-country")
+            .with("region", &both(|lang| i18n::region(lang, registry, &at))),
+        _ if matches!(actor.kind, ActorKind::Department | ActorKind::Committee) => match &seat {
+            Some(seat) => Message::new("brief-is-of").with("seat", seat),
+            None => Message::new("brief-is"),
+        },
+        _ if matches!(
+            actor.kind,
+            ActorKind::Country | ActorKind::Programme | ActorKind::EventSeries
+        ) =>
+        {
+            Message::new("brief-is")
+        }
         (Some(code), Some(at)) => Message::new("brief-is-in-region")
             .with("country", &both(|lang| i18n::country(lang, code)))
             .with("region", &both(|lang| i18n::region(lang, registry, &at))),
@@ -55,10 +73,13 @@ fn identity(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
 /// The weightiest tie that stands, and since when.
 fn weightiest(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
     let standing = place.standing(draft);
-    let own = standing
-        .iter()
-        .copied()
-        .find(|tie| tie.from == place.actor.id || tie.to == place.actor.id);
+    let own = |tie: &&Tie| tie.from == place.actor.id || tie.to == place.actor.id;
+    let home = |tie: &&Tie| {
+        let home = draft.registry.home.as_ref();
+        own(tie) && home.is_some_and(|home| tie.from == *home || tie.to == *home)
+    };
+    let ties = || standing.iter().copied();
+    let own = ties().find(home).or_else(|| ties().find(own));
     let Some(tie) = own.or_else(|| standing.first().copied()) else {
         let none = Message::new("brief-ties-none").with("day", &draft.on_day());
         return draft.remark(none);
@@ -83,7 +104,15 @@ fn weightiest(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
         )
     });
     let dated = |id, start| Message::new(id).with("date", &when(start));
+    let known = last_known(draft.registry, tie).filter(|known| is_stale(draft, *known));
     let message = match (tie.life().start(), sure, is_agreed) {
+        (Some(start), ..) if start.precision() == Precision::Between => {
+            dated("brief-weightiest-between", start)
+        }
+        (Some(start), true, _) if known.is_some() => {
+            let known = known.map_or_else(|| when(start), when);
+            dated("brief-weightiest-unconfirmed", start).with("known", &known)
+        }
         (Some(start), true, true) => dated("brief-weightiest", start),
         (Some(start), true, false) => dated("brief-weightiest-lasting", start),
         (Some(start), false, _) => dated("brief-weightiest-possible", start),
