@@ -77,11 +77,11 @@ pub(super) fn strip(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block> {
         return None;
     }
     // What begins only after the day is not told of.
-    let begins_later = |tie: &&Tie| {
+    let begins_later = |tie: &Tie| {
         let start = tie.life().start();
         start.is_some_and(|start| start.earliest() > draft.day)
     };
-    let time = if place.ties.iter().any(|tie| begins_later(&tie)) {
+    let time = if place.ties.iter().any(|tie| begins_later(tie)) {
         Time::InForce(DaySpan {
             from: Date::MIN,
             to: draft.day,

@@ -237,7 +237,7 @@ fn missing(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
         }
     }
     let held = |row: &&&Activity| row.stage == Stage::Held;
-    if let Some(last) = place.activities.iter().filter(held).next_back()
+    if let Some(last) = place.activities.iter().rfind(held)
         && let Some(date) = last.date.preferred()
         && date.latest().year() + STALE_YEARS <= draft.day.year()
     {
