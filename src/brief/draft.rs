@@ -1,12 +1,14 @@
 //! What every section writes with: the registry, the day, the languages, and the numbers of sources.
 
+use std::collections::BTreeMap;
+
 use super::content::{Part, Rests, Said, Words};
 use super::request::Request;
 use crate::fonts::Metrics;
 use crate::i18n::{self, Arg, Message};
 use crate::lens::Index;
 use crate::model::{
-    ActorId, Citation, Claims, Date, Delegation, Lang, PartialDate, Registry, Section,
+    ActorId, Certainty, Citation, Claims, Date, Delegation, Lang, PartialDate, Registry, Section,
     SourceStatus, Text, Tie,
 };
 use crate::records::Footnotes;
@@ -19,6 +21,8 @@ pub(super) struct Draft<'r> {
     pub(super) delegation: Option<&'r Delegation>,
     /// The day whose state of affairs is told.
     pub(super) day: Date,
+    /// The ties that hold or may hold on the day, of each actor.
+    standing: BTreeMap<&'r ActorId, Vec<&'r Tie>>,
     /// The widths of letters in pictures.
     pub(super) metrics: Metrics,
     sources: Footnotes,
@@ -58,15 +62,42 @@ impl<'r> Draft<'r> {
         request: &'r Request,
         delegation: Option<&'r Delegation>,
     ) -> Self {
+        let registry = index.registry();
+        let day = request.day_of(delegation);
+        let mut standing: BTreeMap<&ActorId, Vec<&Tie>> = BTreeMap::new();
+        for tie in &registry.ties {
+            if tie.life().in_force_on(day) != Certainty::No {
+                standing.entry(&tie.from).or_default().push(tie);
+                standing.entry(&tie.to).or_default().push(tie);
+            }
+        }
         Self {
-            registry: index.registry(),
+            registry,
             index,
             request,
             delegation,
-            day: request.day_of(delegation),
+            day,
+            standing,
             metrics: Metrics::new(),
             sources: Footnotes::default(),
         }
+    }
+
+    /// The ties of an actor that hold or may hold on the day.
+    pub(super) fn standing(&self, actor: &ActorId) -> &[&'r Tie] {
+        self.standing.get(actor).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of them with the home city or what belongs to it.
+    pub(super) fn ours<'d>(
+        &'d self,
+        actor: &'d ActorId,
+    ) -> impl Iterator<Item = &'r Tie> + use<'d, 'r> {
+        let at_home = |tie: &&Tie| {
+            let other = tie.other(actor);
+            other.is_some_and(|other| self.registry.is_at_home(other))
+        };
+        self.standing(actor).iter().copied().filter(at_home)
     }
 
     /// A text in each language of the paper.

@@ -29,7 +29,7 @@ pub(super) fn locator(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block>
     place.actor.place.as_ref()?;
     let home = draft.registry.home.as_ref();
     let home = home.and_then(|id| draft.registry.actors.get(id.as_str()));
-    if home.is_some_and(|home| home.country == place.actor.country) {
+    if home.is_some_and(|home| home.country.is_some() && home.country == place.actor.country) {
         // At home nobody needs a map of the world.
         return None;
     }
@@ -47,7 +47,8 @@ pub(super) fn locator(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block>
 
 /// What stands between the partner and others on the day.
 pub(super) fn network(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Block> {
-    if place.standing(draft).len() < LEAST_TIES {
+    // Only its own ties stand around it.
+    if draft.standing(&place.actor.id).len() < LEAST_TIES {
         return None;
     }
     let lens = lens(draft, place, Time::AsOf(draft.day), true)?;

@@ -72,7 +72,7 @@ fn one_is_shown_with_stops_protocol_and_questions() {
         "    Waterworks",
         "  15 April 2027  c",
         "  Forms of address: Your Excellency",
-        "  Gift given: Silk scarf · internal",
+        "  Gift to the partner: Silk scarf · internal",
         "  Dates of the assembly",
         "  Budget apart",
         "Languages: French",

@@ -106,6 +106,10 @@ brief-weightiest-unconfirmed = { $names }とは、{ $date }に「{ $kind }」の
     [polite] りました。終了の記録はありませんが、出典での確認は{ $known }までです。
    *[plain] った。終了の記録はないが、出典での確認は{ $known }までである。
 }
+brief-weightiest-suspended = { $names }とは、{ $date }に「{ $kind }」の関係が始まり、現在は休止中{ $tone ->
+    [polite] です。
+   *[plain] である。
+}
 brief-weightiest-possible = { $names }とは、{ $date }に「{ $kind }」の関係を結び、現在も有効である可能性が{ $tone ->
     [polite] あります。
    *[plain] ある。

@@ -24,7 +24,7 @@ pub(super) fn common(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
             continue;
         };
         seen.push(third);
-        let ours = ours(draft, third);
+        let ours: Vec<&Tie> = draft.ours(third).collect();
         if !ours.is_empty() {
             let message = Message::new("brief-common-direct")
                 .with("name", &draft.name(third))
@@ -63,21 +63,6 @@ fn home_name(draft: &Draft<'_>) -> crate::i18n::Arg {
     draft.names(&draft.registry.home)
 }
 
-/// Whether a tie holds or may hold on the day.
-fn stands(draft: &Draft<'_>, tie: &Tie) -> bool {
-    tie.life().in_force_on(draft.day) != Certainty::No
-}
-
-/// The ties of the home city with somebody.
-fn ours<'r>(draft: &Draft<'r>, with: &ActorId) -> Vec<&'r Tie> {
-    let registry = draft.registry;
-    let is_ours = |tie: &&Tie| {
-        let other = tie.other(with);
-        other.is_some_and(|other| registry.is_at_home(other)) && stands(draft, tie)
-    };
-    registry.ties.iter().filter(is_ours).collect()
-}
-
 /// Who of ours is tied with somebody, beside the partner and what is at home, and by which tie.
 fn others_of<'r>(
     draft: &Draft<'r>,
@@ -85,16 +70,15 @@ fn others_of<'r>(
     third: &ActorId,
 ) -> BTreeMap<&'r ActorId, &'r Tie> {
     let mut others = BTreeMap::new();
-    for tie in &draft.registry.ties {
+    for tie in draft.standing(third) {
         let Some(other) = tie.other(third) else {
             continue;
         };
         let is_ours = !place.has(other)
             && !draft.registry.is_at_home(other)
-            && stands(draft, tie)
-            && !ours(draft, other).is_empty();
+            && draft.ours(other).next().is_some();
         if is_ours {
-            others.entry(other).or_insert(tie);
+            others.entry(other).or_insert(*tie);
         }
     }
     others
@@ -110,7 +94,9 @@ fn same_country(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<crate::brief
     }
     let mut found: Vec<(&ActorId, &Tie)> = Vec::new();
     for tie in &registry.ties {
-        if stands_back(draft, tie) || !stands(draft, tie) {
+        let ours = registry.is_at_home(&tie.from) || registry.is_at_home(&tie.to);
+        let stands = tie.life().in_force_on(draft.day) != Certainty::No;
+        if !ours || !stands || stands_back(draft, tie) {
             continue;
         }
         for actor in registry.counterparts(tie) {

@@ -9,7 +9,8 @@ use crate::brief::draft::{Draft, both, of_claims, when};
 use crate::brief::place::{Place, stands_back};
 use crate::i18n::{self, Arg, Message};
 use crate::model::{
-    Activity, Citation, Claims, Date, PartialDate, Precision, Reading, Stage, Text, Tie,
+    Activity, Citation, Claims, Date, FigureValue, PartialDate, Precision, Reading, Stage, Text,
+    Tie,
 };
 use crate::records::last_known;
 
@@ -50,13 +51,14 @@ pub(super) fn contested_count(draft: &mut Draft<'_>, place: &Place<'_>) -> usize
 }
 
 fn contested(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
+    let day = draft.day;
     let mut items = Vec::new();
     let mut push = |draft: &mut Draft<'_>, about: Message, told: Option<Told<'_>>| {
         items.extend(told.map(|told| told.item(draft, about)));
     };
     for tie in &place.ties {
         let kind = draft.kind(tie);
-        for event in &tie.events {
+        for event in tie.events.iter().filter(|event| begun(day, &event.date)) {
             let what = both(|lang| i18n::event(lang, event.kind));
             let about = Message::new("brief-doubt-of")
                 .with("record", &kind)
@@ -100,7 +102,8 @@ fn contested(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
         push(draft, about, Told::dates(&milestone.date));
     }
     for figure in &place.figures {
-        for value in &figure.values {
+        let told = |value: &&FigureValue| value.period.first.earliest() <= day;
+        for value in figure.values.iter().filter(told) {
             let period = both(|lang| i18n::period(lang, value.period));
             let about = Message::new("brief-doubt-of")
                 .with("record", &figure.title)
@@ -113,6 +116,11 @@ fn contested(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
         }
     }
     items
+}
+
+/// Whether something had come by the day, as far as its date is known.
+fn begun(day: Date, date: &Claims<PartialDate>) -> bool {
+    date.preferred().is_none_or(|date| date.earliest() <= day)
 }
 
 /// What different sources say of one fact; two at least.
@@ -159,12 +167,13 @@ impl<'r> Told<'r> {
 
 /// Beginnings that are known only as a span of more than a year.
 fn vague(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Said> {
+    let day = draft.day;
     let mut items = Vec::new();
     for tie in &place.ties {
         if stands_back(draft, tie) {
             continue;
         }
-        for event in &tie.events {
+        for event in tie.events.iter().filter(|event| begun(day, &event.date)) {
             let Some(date) = event.date.preferred() else {
                 continue;
             };

@@ -1,7 +1,5 @@
 //! Round anniversaries and what ends within the next three years.
 
-use jiff::ToSpan as _;
-
 use super::{column, table};
 use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, when};
@@ -12,7 +10,7 @@ use crate::model::{Citation, DaySpan, PartialDate, Text};
 use crate::records::DueWords;
 
 /// How far is looked ahead. Unit: years.
-const YEARS: i16 = 3;
+const YEARS: u16 = 3;
 
 pub(super) fn horizon(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
     let dues = dues(draft, place);
@@ -57,11 +55,7 @@ pub(super) fn next(draft: &mut Draft<'_>, place: &Place<'_>) -> Option<Said> {
 
 /// The period that is looked at: from the day, for three years.
 fn span(draft: &Draft<'_>) -> DaySpan {
-    let to = draft.day.checked_add(YEARS.years()).unwrap_or(draft.day);
-    DaySpan {
-        from: draft.day,
-        to,
-    }
+    DaySpan::years(draft.day, YEARS)
 }
 
 /// What falls due of a partner. Who looks after it has no anniversaries.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::history::date_told;
 use super::profile::fact_told;
+use super::ties::first_event;
 use super::{column, heading, table};
 use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, of_claims};
@@ -108,16 +109,11 @@ fn nearest<'r>(draft: &Draft<'r>, place: &Place<'_>) -> (Offices<'r>, Option<Tex
 
 /// Since when an office is there, and what is told of it, a row each.
 fn office_rows(draft: &mut Draft<'_>, office: &Actor, tie: &Tie) -> Vec<Vec<Said>> {
-    let start = tie.life().start();
-    let event = tie
-        .events
-        .iter()
-        .find(|event| event.date.preferred().copied() == start);
     let name = draft.text(&draft.name(&office.id));
     let mut name = Some(draft.cell(name, &office.name().sources));
     let empty = Draft::plain(draft.each(|_| String::new()));
     let mut rows = Vec::new();
-    if let Some(event) = event {
+    if let Some(event) = first_event(tie) {
         let what = both(|lang| i18n::event(lang, event.kind));
         let head = draft.remark(Message::new("brief-title").with("title", &what));
         let date = draft.fact(date_told(&event.date), of_claims(&event.date));

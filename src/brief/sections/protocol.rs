@@ -17,7 +17,7 @@ pub(super) fn protocol(draft: &mut Draft<'_>, places: &[Place<'_>]) -> Vec<Block
         }
     }
     let earlier = |row: &&Delegation| {
-        row.date.earliest() < draft.day
+        row.last().latest() < draft.day
             && draft.delegation.is_none_or(|this| this.id != row.id)
             && row
                 .stops

@@ -7,7 +7,9 @@ use crate::brief::content::{Block, Said};
 use crate::brief::draft::{Draft, both, of_claims, when};
 use crate::brief::place::{Place, stands_back};
 use crate::i18n::{self, Message};
-use crate::model::{ActorKind, Certainty, Citation, PartialDate, Precision, Stage, Tie, TieClass};
+use crate::model::{
+    ActorKind, Certainty, Citation, PartialDate, Precision, Stage, Status, Tie, TieClass,
+};
 use crate::records::last_known;
 
 /// So many lines at the most.
@@ -72,7 +74,10 @@ fn identity(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
 
 /// The weightiest tie that stands, and since when.
 fn weightiest(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
-    let standing = place.standing(draft);
+    let rests = |tie: &Tie| tie.life().status_on(draft.day) == Status::Suspended;
+    let mut standing = place.standing(draft);
+    // What rests is not what a partner is named for, unless all do.
+    standing.sort_by_key(|tie| rests(tie));
     let own = |tie: &&Tie| tie.from == place.actor.id || tie.to == place.actor.id;
     let home = |tie: &&Tie| {
         let home = draft.registry.home.as_ref();
@@ -106,6 +111,7 @@ fn weightiest(draft: &mut Draft<'_>, place: &Place<'_>) -> Said {
     let dated = |id, start| Message::new(id).with("date", &when(start));
     let known = last_known(draft.registry, tie).filter(|known| is_stale(draft, *known));
     let message = match (tie.life().start(), sure, is_agreed) {
+        (Some(start), ..) if rests(tie) => dated("brief-weightiest-suspended", start),
         (Some(start), ..) if start.precision() == Precision::Between => {
             dated("brief-weightiest-between", start)
         }

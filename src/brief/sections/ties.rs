@@ -6,7 +6,7 @@ use crate::brief::draft::{Draft, of_claims, when};
 use crate::brief::pictures;
 use crate::brief::place::{Place, stands_back};
 use crate::i18n::{self, Arg, Message};
-use crate::model::{Certainty, Citation, Event, Status, Tie, TieClass};
+use crate::model::{Certainty, Citation, Event, EventKind, Status, Tie, TieClass};
 use crate::records::last_known;
 
 pub(super) fn ties(draft: &mut Draft<'_>, place: &Place<'_>) -> Vec<Block> {
@@ -92,9 +92,20 @@ fn row(draft: &mut Draft<'_>, place: &Place<'_>, tie: &Tie) -> Vec<Said> {
     vec![kind, with, since, state]
 }
 
-/// The sources of a tie's first event, of all of them where it has none.
+/// The event from which a tie counts; `None` where its beginning is not known.
+pub(super) fn first_event(tie: &Tie) -> Option<&Event> {
+    let start = tie.life().start()?;
+    let begins = |event: &&Event| {
+        !event.kind.ends()
+            && event.kind != EventKind::Announced
+            && event.date.preferred() == Some(&start)
+    };
+    tie.events.iter().find(begins)
+}
+
+/// The sources of the beginning of a tie: of its first event, or of what is remarked of it.
 pub(super) fn begin(tie: &Tie) -> Vec<&Citation> {
-    let first = tie.events.iter().find(|event| !event.kind.ends());
+    let first = first_event(tie).or_else(|| tie.events.iter().find(|event| !event.kind.ends()));
     first
         .into_iter()
         .flat_map(|event| of_claims(&event.date))
@@ -109,11 +120,7 @@ pub(super) fn begin(tie: &Tie) -> Vec<&Citation> {
 
 /// Since when, by which event; with what other sources say.
 fn since(draft: &mut Draft<'_>, tie: &Tie) -> Said {
-    let start = tie.life().start();
-    let event = tie.events.iter().find(|event| {
-        start.is_some() && event.date.preferred().copied() == start && !event.kind.ends()
-    });
-    let Some(event) = event else {
+    let Some(event) = first_event(tie) else {
         return draft.remark(Message::new("brief-since-unknown"));
     };
     let message = dated(event, "brief-since");
